@@ -1,0 +1,70 @@
+//! What a person can say about a grouping.
+
+use super::{GroupId, PhotoId};
+use serde::{Deserialize, Serialize};
+
+/// One thing the person says about a grouping; `P` is how a photo is named: by path in a corrections file, by
+/// [`PhotoId`] inside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "lowercase", deny_unknown_fields)]
+pub enum Correction<P = PhotoId> {
+    /// This group is an album.
+    Accept {
+        /// Which.
+        group: GroupId,
+    },
+    /// This group is none.
+    Reject {
+        /// Which.
+        group: GroupId,
+    },
+    /// Not now.
+    Later {
+        /// Which.
+        group: GroupId,
+    },
+    /// These photos leave the group and form one of their own; the rest keeps the id.
+    Split {
+        /// Which.
+        group: GroupId,
+        /// Who leaves.
+        photos: Vec<P>,
+    },
+    /// These groups are one. The first stays, accepted if any was.
+    Merge {
+        /// Two or more.
+        groups: Vec<GroupId>,
+    },
+    /// These photos, wherever they are, belong to that group.
+    Move {
+        /// Who.
+        photos: Vec<P>,
+        /// Where to.
+        to: GroupId,
+    },
+    /// These photos do not belong to this group; where they belong is not said.
+    Remove {
+        /// Which.
+        group: GroupId,
+        /// Who.
+        photos: Vec<P>,
+    },
+    /// The group's name.
+    Rename {
+        /// Which.
+        group: GroupId,
+        /// The new name; empty takes the person's name away, so that the title is made from dates and places again.
+        name: String,
+    },
+}
+
+/// A line of a corrections file: a correction, or a step through their history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Operation<P = PhotoId> {
+    /// Something new.
+    Correct(Correction<P>),
+    /// Take back the last correction that stands.
+    Undo,
+    /// Do again the correction that was taken back last.
+    Redo,
+}

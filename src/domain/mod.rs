@@ -1,0 +1,16 @@
+//! The nouns that every room shares: photos, dates, places, embeddings, groups and corrections.
+//!
+//! Why it exists: so that rooms can talk to each other without knowing each other.
+//! It must never do anything: no files, no clock, no threads, no SQL, no painting.
+
+mod correction;
+mod dates;
+mod embedding;
+mod group;
+mod photo;
+
+pub use correction::{Correction, Operation};
+pub use dates::{DateSource, Dates, Precision, Stamp};
+pub use embedding::{EncoderId, cosine, normalise};
+pub use group::{GroupId, GroupState, Held, Suggestion, Summary};
+pub use photo::{Camera, FileStamp, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};

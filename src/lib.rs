@@ -1,0 +1,7 @@
+//! Albumen sorts a person's photos into albums, on their own computer.
+//!
+//! The way of a photo: `import` (scan, identify, decode, thumbnail, encode) → `library` → `grouping` → `review` →
+//! `export`; `engine` drives all of it for the command line and the window. Dependencies point one way;
+//! `ARCHITECTURE.md` has the map and `tests/boundaries.rs` holds it.
+
+pub mod domain;

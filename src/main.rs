@@ -1,0 +1,3 @@
+//! The program: reads the command line, runs it, and says how it ended.
+
+fn main() {}
