@@ -1,0 +1,45 @@
+//! Why a correction cannot be carried out, in the person's words.
+
+use crate::domain::{GroupId, PhotoId};
+
+/// Why a correction cannot be carried out. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReviewError {
+    /// The id names neither a suggestion nor an album.
+    #[error("there is no group “{0}”; ask for the suggestions again, it may have changed")]
+    NoGroup(GroupId),
+    /// The photo is not in that group.
+    #[error("photo {photo} is not in group “{group}”")]
+    NotInGroup {
+        /// The photo.
+        photo: PhotoId,
+        /// The group.
+        group: GroupId,
+    },
+    /// The library does not know the photo.
+    #[error("photo {0} is not in this library")]
+    NoPhoto(PhotoId),
+    /// The correction names no photos.
+    #[error("it names no photos")]
+    NoPhotos,
+    /// All photos of a group would leave it.
+    #[error("it takes every photo out of group “{0}”; leave at least one, or reject the group")]
+    NothingLeft(GroupId),
+    /// A merge of fewer than two groups.
+    #[error("a merge needs two different groups")]
+    OneGroup,
+    /// Undo with nothing done.
+    #[error("there is nothing to undo")]
+    NothingToUndo,
+    /// Redo with nothing undone.
+    #[error("there is nothing to redo")]
+    NothingToRedo,
+}
+
+/// The log says something that cannot follow from what came before: the library is damaged.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("entry {sequence} of the log does not follow from the entries before it")]
+pub struct BrokenLog {
+    /// Number of the entry.
+    pub sequence: u64,
+}

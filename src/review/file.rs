@@ -1,0 +1,76 @@
+//! A corrections file: one JSON object a line.
+
+use crate::domain::{Correction, Operation};
+use serde::Deserialize;
+
+/// A line that is no operation.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {reason}")]
+pub struct BadLine {
+    /// 1, 2, 3, …
+    pub line: usize,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// The operations of a corrections file, each with the number of its line; photos are named by path. Empty lines are
+/// passed over. The first bad line is the error: a file is carried out whole or not at all.
+pub fn parse_corrections(text: &str) -> Result<Vec<(usize, Operation<String>)>, BadLine> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(index, line)| Ok((index + 1, parse_line(line, index + 1)?))).collect()
+}
+
+fn parse_line(text: &str, line: usize) -> Result<Operation<String>, BadLine> {
+    let bad = |e: serde_json::Error| BadLine { line, reason: said(&e) };
+    let value: serde_json::Value = serde_json::from_str(text).map_err(bad)?;
+    if let Some(object) = value.as_object()
+        && object.len() == 1
+    {
+        match object.get("op").and_then(|op| op.as_str()) {
+            Some("undo") => return Ok(Operation::Undo),
+            Some("redo") => return Ok(Operation::Redo),
+            _ => {}
+        }
+    }
+    Ok(Operation::Correct(Correction::deserialize(value).map_err(bad)?))
+}
+
+/// `serde_json` counts lines of its own; ours is the one that means something.
+fn said(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    match text.rfind(" at line 1 column ") {
+        Some(at) => format!("{} (column {})", &text[..at], error.column()),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::GroupId;
+
+    #[test]
+    fn reads_every_operation() {
+        let text = concat!(
+            "{\"op\": \"accept\", \"group\": \"e1\"}\n\n{\"op\": \"undo\"}\n{\"op\": \"redo\"}\n",
+            "{\"op\": \"move\", \"photos\": [\"/a.jpg\"], \"to\": \"n2\"}\n",
+            "{\"op\": \"merge\", \"groups\": [\"e1\", \"n2\"]}\n{\"op\": \"rename\", \"group\": \"e1\", \"name\": \"Été\"}"
+        );
+        let read = parse_corrections(text).expect("all lines are good");
+        assert_eq!(read.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [1, 3, 4, 5, 6, 7]);
+        assert_eq!(read[0].1, Operation::Correct(Correction::Accept { group: GroupId("e1".to_owned()) }));
+        assert_eq!((&read[1].1, &read[2].1), (&Operation::Undo, &Operation::Redo));
+    }
+
+    #[test]
+    fn names_the_bad_line() {
+        let error = |text: &str| parse_corrections(text).expect_err("it is bad");
+        let second = error("{\"op\": \"undo\"}\n{\"op\": \"accept\"}");
+        assert_eq!((second.line, second.reason.as_str()), (2, "missing field `group`"));
+        assert!(error("{\"op\": \"burn\", \"group\": \"e1\"}").reason.contains("unknown variant `burn`"));
+        assert!(error("{\"op\": \"accept\", \"group\": \"e1\", \"photos\": []}").reason.contains("unknown field"));
+        assert!(error("accept e1").reason.contains("(column 1)"));
+        assert!(error("{\"op\": \"undo\", \"group\": \"e1\"}").reason.contains("unknown variant `undo`"));
+        assert_eq!(error("[1]").line, 1);
+    }
+}

@@ -1,0 +1,24 @@
+//! What the person decides about groups: corrections, their exact inverses, undo and redo.
+//!
+//! Why it exists: nobody trusts a grouping that cannot be corrected without fear. The state is a fold over an
+//! append-only log (as jj's operation log), so undo, learning and "what did I do?" read the same record.
+//! It must never touch a file, the clock or a thread, and never decide for the person: a group that is held changes
+//! only by a correction.
+
+mod change;
+mod error;
+mod file;
+mod log;
+mod resolve;
+mod state;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use change::Change;
+pub use error::{BrokenLog, ReviewError};
+pub use file::{BadLine, parse_corrections};
+pub use log::{Entry, Step};
+pub use state::Review;
+pub use view::View;

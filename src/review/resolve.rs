@@ -1,0 +1,124 @@
+//! From what the person says to what it changes.
+
+use super::{Change, Review, ReviewError, View};
+use crate::domain::{Correction, GroupId, GroupState, Held, PhotoId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The change that `correction` asks for; `fresh` is the id for a group that it creates.
+pub(super) fn resolve(
+    correction: &Correction,
+    view: &View,
+    review: &Review,
+    fresh: GroupId,
+) -> Result<Change, ReviewError> {
+    let mut draft = Draft { view, review, before: BTreeMap::new(), after: BTreeMap::new() };
+    match correction {
+        Correction::Accept { group } => draft.open(group)?.state = GroupState::Accepted,
+        Correction::Reject { group } => draft.open(group)?.state = GroupState::Rejected,
+        Correction::Later { group } => draft.open(group)?.state = GroupState::Later,
+        Correction::Rename { group, name } => {
+            let name = name.trim();
+            draft.open(group)?.name = (!name.is_empty()).then(|| name.to_owned());
+        }
+        Correction::Split { group, photos } => {
+            let photos = draft.take_some(group, photos)?;
+            draft.after.insert(fresh.clone(), Held { id: fresh, state: GroupState::Open, name: None, photos });
+        }
+        Correction::Remove { group, photos } => {
+            draft.take_some(group, photos)?;
+        }
+        Correction::Merge { groups } => draft.merge(groups)?,
+        Correction::Move { photos, to } => draft.move_to(photos, to)?,
+    }
+    Ok(draft.finish())
+}
+
+/// The groups that a correction has touched so far, as they were and as they will be.
+struct Draft<'a> {
+    view: &'a View,
+    review: &'a Review,
+    before: BTreeMap<GroupId, Held>,
+    after: BTreeMap<GroupId, Held>,
+}
+
+impl Draft<'_> {
+    /// The group, to be changed.
+    fn open(&mut self, id: &GroupId) -> Result<&mut Held, ReviewError> {
+        if !self.after.contains_key(id) {
+            let (group, held) = self.view.group(self.review, id).ok_or_else(|| ReviewError::NoGroup(id.clone()))?;
+            if held {
+                self.before.insert(id.clone(), group.clone());
+            }
+            self.after.insert(id.clone(), group);
+        }
+        self.after.get_mut(id).ok_or_else(|| ReviewError::NoGroup(id.clone()))
+    }
+
+    /// Takes photos out of the group that holds them all; one at least stays.
+    fn take_some(&mut self, id: &GroupId, photos: &[PhotoId]) -> Result<Vec<PhotoId>, ReviewError> {
+        let leaving = named(photos)?;
+        let group = self.open(id)?;
+        if let Some(photo) = leaving.iter().find(|p| group.photos.binary_search(p).is_err()) {
+            return Err(ReviewError::NotInGroup { photo: *photo, group: id.clone() });
+        }
+        group.photos.retain(|p| !leaving.contains(p));
+        if group.photos.is_empty() {
+            return Err(ReviewError::NothingLeft(id.clone()));
+        }
+        Ok(leaving.into_iter().collect())
+    }
+
+    fn merge(&mut self, ids: &[GroupId]) -> Result<(), ReviewError> {
+        let [first, rest @ ..] = ids else { return Err(ReviewError::OneGroup) };
+        if ids.iter().collect::<BTreeSet<_>>().len() < 2 {
+            return Err(ReviewError::OneGroup);
+        }
+        let mut whole = self.open(first)?.clone();
+        let mut accepted = whole.state == GroupState::Accepted;
+        for id in rest.iter().filter(|id| *id != first) {
+            self.open(id)?;
+            // A group named twice is already in: its second mention finds nothing more.
+            let Some(part) = self.after.get_mut(id) else { continue };
+            whole.photos.append(&mut part.photos);
+            accepted |= part.state == GroupState::Accepted;
+            whole.name = whole.name.or_else(|| part.name.clone());
+        }
+        whole.photos.sort_unstable();
+        whole.state = if accepted { GroupState::Accepted } else { GroupState::Open };
+        self.after.insert(first.clone(), whole);
+        Ok(())
+    }
+
+    fn move_to(&mut self, photos: &[PhotoId], to: &GroupId) -> Result<(), ReviewError> {
+        let moving = named(photos)?;
+        self.open(to)?;
+        for photo in &moving {
+            if !self.view.knows(self.review, *photo) {
+                return Err(ReviewError::NoPhoto(*photo));
+            }
+            if let Some(from) = self.view.group_of(self.review, *photo) {
+                self.open(&from)?.photos.retain(|p| p != photo);
+            }
+        }
+        let target = self.open(to)?;
+        target.photos.extend(moving);
+        target.photos.sort_unstable();
+        Ok(())
+    }
+
+    /// A group that lost its last photo is gone; undo brings it back.
+    fn finish(self) -> Change {
+        Change {
+            before: self.before.into_values().collect(),
+            after: self.after.into_values().filter(|g| !g.photos.is_empty()).collect(),
+        }
+    }
+}
+
+/// The photos that a correction names, each once.
+fn named(photos: &[PhotoId]) -> Result<BTreeSet<PhotoId>, ReviewError> {
+    if photos.is_empty() {
+        return Err(ReviewError::NoPhotos);
+    }
+    Ok(photos.iter().copied().collect())
+}

@@ -1,0 +1,159 @@
+//! The state of review: which groups are held, and what can be undone and redone.
+
+use super::resolve::resolve;
+use super::{BrokenLog, Change, Entry, ReviewError, Step, View};
+use crate::domain::{Correction, GroupId, Held, Operation, PhotoId, Suggestion};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// All that the person's decisions amount to: a fold over the log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Review {
+    held: BTreeMap<GroupId, Held>,
+    group_of: BTreeMap<PhotoId, GroupId>,
+    done: Vec<(u64, Change)>,
+    undone: Vec<(u64, Change)>,
+    last: u64,
+}
+
+impl Review {
+    /// The state that a log leads to.
+    pub fn from_log(log: &[Entry]) -> Result<Self, BrokenLog> {
+        let mut review = Self::default();
+        for entry in log {
+            review.replay(entry)?;
+        }
+        Ok(review)
+    }
+
+    /// The groups that grouping must leave as they are, by id.
+    pub fn held(&self) -> impl Iterator<Item = &Held> {
+        self.held.values()
+    }
+
+    /// One of them.
+    pub fn held_group(&self, id: &GroupId) -> Option<&Held> {
+        self.held.get(id)
+    }
+
+    /// The held group that a photo is in.
+    pub fn group_of(&self, photo: PhotoId) -> Option<&GroupId> {
+        self.group_of.get(&photo)
+    }
+
+    /// Number of corrections that stand.
+    pub fn standing(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Carries out `operations` one after the other, all or none. `group` gives the suggestions for a state: it is asked
+    /// at the start and after each undo and redo, which bring back photos that no earlier list has. `at` is the time in
+    /// milliseconds since the Unix epoch. Returns the entries to append to the log; an operation that changes nothing
+    /// (accepting an album again) leaves none. An error names the operation by its index.
+    pub fn apply(
+        &mut self,
+        operations: &[Operation],
+        at: i64,
+        mut group: impl FnMut(&Self) -> Vec<Suggestion>,
+    ) -> Result<Vec<Entry>, (usize, ReviewError)> {
+        let mut next = self.clone();
+        let mut view = View::new(&group(&next));
+        let mut entries = Vec::new();
+        for (index, operation) in operations.iter().enumerate() {
+            let step = match operation {
+                Operation::Correct(correction) => next.correct(correction, &view),
+                Operation::Undo => next.undo().map(Some),
+                Operation::Redo => next.redo().map(Some),
+            };
+            if let Some(step) = step.map_err(|e| (index, e))? {
+                if !matches!(step, Step::Correct { .. }) {
+                    view = View::new(&group(&next));
+                }
+                entries.push(Entry { sequence: next.last, at, step });
+            }
+        }
+        *self = next;
+        Ok(entries)
+    }
+
+    fn correct(&mut self, correction: &Correction, view: &View) -> Result<Option<Step>, ReviewError> {
+        let sequence = self.last + 1;
+        let change = resolve(correction, view, self, GroupId(format!("n{sequence}")))?;
+        if change.is_empty() {
+            return Ok(None);
+        }
+        self.swap(&change);
+        self.last = sequence;
+        self.undone.clear();
+        self.done.push((sequence, change.clone()));
+        Ok(Some(Step::Correct { correction: correction.clone(), change }))
+    }
+
+    fn undo(&mut self) -> Result<Step, ReviewError> {
+        let (of, change) = self.done.pop().ok_or(ReviewError::NothingToUndo)?;
+        self.swap(&change.inverse());
+        self.last += 1;
+        self.undone.push((of, change));
+        Ok(Step::Undo { of })
+    }
+
+    fn redo(&mut self) -> Result<Step, ReviewError> {
+        let (of, change) = self.undone.pop().ok_or(ReviewError::NothingToRedo)?;
+        self.swap(&change);
+        self.last += 1;
+        self.done.push((of, change));
+        Ok(Step::Redo { of })
+    }
+
+    fn replay(&mut self, entry: &Entry) -> Result<(), BrokenLog> {
+        let wrong = BrokenLog { sequence: entry.sequence };
+        if entry.sequence != self.last + 1 {
+            return Err(wrong);
+        }
+        match &entry.step {
+            Step::Correct { change, .. } => {
+                if !self.fits(change) {
+                    return Err(wrong);
+                }
+                self.swap(change);
+                self.last = entry.sequence;
+                self.undone.clear();
+                self.done.push((entry.sequence, change.clone()));
+            }
+            Step::Undo { of } if self.done.last().is_some_and(|(n, _)| n == of) => {
+                self.undo().map_err(|_| wrong)?;
+            }
+            Step::Redo { of } if self.undone.last().is_some_and(|(n, _)| n == of) => {
+                self.redo().map_err(|_| wrong)?;
+            }
+            Step::Undo { .. } | Step::Redo { .. } => return Err(wrong),
+        }
+        Ok(())
+    }
+
+    /// Whether a change starts from this state and leaves every photo in one group at most.
+    fn fits(&self, change: &Change) -> bool {
+        let replaced = |id: &GroupId| change.before.iter().any(|g| g.id == *id);
+        let mut seen = BTreeSet::new();
+        change.before.iter().all(|g| self.held.get(&g.id) == Some(g))
+            && change.after.iter().all(|g| {
+                (replaced(&g.id) || !self.held.contains_key(&g.id))
+                    && g.photos.is_sorted_by(|a, b| a < b)
+                    && g.photos.iter().all(|p| seen.insert(*p) && self.group_of.get(p).is_none_or(replaced))
+            })
+    }
+
+    fn swap(&mut self, change: &Change) {
+        for group in &change.before {
+            self.held.remove(&group.id);
+            for photo in &group.photos {
+                self.group_of.remove(photo);
+            }
+        }
+        for group in &change.after {
+            for photo in &group.photos {
+                self.group_of.insert(*photo, group.id.clone());
+            }
+            self.held.insert(group.id.clone(), group.clone());
+        }
+    }
+}

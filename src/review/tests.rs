@@ -1,0 +1,200 @@
+//! Random operations, with what must hold checked after each; and the few cases worth a name.
+
+use super::*;
+use crate::domain::{Correction, GroupId, GroupState, Operation, PhotoId, Suggestion, Summary};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+const PHOTOS: u8 = 14;
+
+fn photo(n: u8) -> PhotoId {
+    PhotoId::from_hash(&[n; 32])
+}
+
+fn suggestion(id: &str, photos: Vec<PhotoId>) -> Suggestion {
+    Suggestion {
+        id: GroupId(id.to_owned()),
+        state: GroupState::Open,
+        name: None,
+        photos,
+        confidence: 0.5,
+        sure: false,
+        summary: Summary::default(),
+    }
+}
+
+/// A stand-in for grouping: what is not held goes by threes, and held groups stay as they are.
+fn group(review: &Review) -> Vec<Suggestion> {
+    let mut free: BTreeMap<u8, Vec<PhotoId>> = BTreeMap::new();
+    for n in (0..PHOTOS).filter(|n| review.group_of(photo(*n)).is_none()) {
+        free.entry(n / 3).or_default().push(photo(n));
+    }
+    let open = free.into_values().map(|photos| {
+        let free_id =
+            photos.iter().map(|p| format!("e{p}")).find(|id| review.held_group(&GroupId(id.clone())).is_none());
+        suggestion(&free_id.unwrap_or_else(|| format!("e{}-2", photos[0])), photos)
+    });
+    let held = review.held().map(|h| Suggestion { state: h.state, ..suggestion(&h.id.0, h.photos.clone()) });
+    open.chain(held).collect()
+}
+
+/// A random operation on what is there: `a`, `b` choose groups, `mask` photos of a group, or of all.
+fn operation(review: &Review, kind: u8, a: usize, b: usize, mask: u16) -> Operation {
+    let groups = group(review);
+    let (from, to) = (&groups[a % groups.len()], &groups[b % groups.len()]);
+    let some = |photos: &[PhotoId]| -> Vec<PhotoId> {
+        photos.iter().enumerate().filter(|(i, _)| mask >> (i % 16) & 1 == 1).map(|(_, p)| *p).collect()
+    };
+    let id = from.id.clone();
+    Operation::Correct(match kind {
+        0 => Correction::Accept { group: id },
+        1 => Correction::Reject { group: id },
+        2 => Correction::Later { group: id },
+        3 => Correction::Split { group: id, photos: some(&from.photos) },
+        4 => Correction::Merge { groups: vec![id, to.id.clone()] },
+        5 => Correction::Move { photos: some(&(0..PHOTOS).map(photo).collect::<Vec<_>>()), to: id },
+        6 => Correction::Remove { group: id, photos: some(&from.photos) },
+        7 => Correction::Rename { group: id, name: format!(" name {mask} ") },
+        8 => return Operation::Redo,
+        _ => return Operation::Undo,
+    })
+}
+
+/// Every photo is in exactly one group, and the log alone leads to the same state.
+fn check(review: &Review, log: &[Entry]) {
+    let mut seen = BTreeSet::new();
+    let mut ids = BTreeSet::new();
+    for group in group(review) {
+        assert!(ids.insert(group.id.clone()), "two groups are called {}", group.id);
+        assert!(!group.photos.is_empty(), "{} is empty", group.id);
+        for photo in group.photos {
+            assert!(seen.insert(photo), "{photo} is in two groups");
+        }
+    }
+    assert_eq!(seen.len(), usize::from(PHOTOS), "a photo is lost");
+    assert_eq!(Review::from_log(log).as_ref(), Ok(review));
+}
+
+/// The accepted albums that an operation has no business with are as before.
+fn accepted_unchanged(before: &Review, after: &Review, operation: &Operation) {
+    let Operation::Correct(correction) = operation else { return };
+    let (groups, photos): (Vec<&GroupId>, &[PhotoId]) = match correction {
+        Correction::Accept { group } | Correction::Reject { group } | Correction::Later { group } => (vec![group], &[]),
+        Correction::Rename { group, .. } => (vec![group], &[]),
+        Correction::Split { group, photos } | Correction::Remove { group, photos } => (vec![group], photos),
+        Correction::Merge { groups } => (groups.iter().collect(), &[]),
+        Correction::Move { photos, to } => (vec![to], photos),
+    };
+    for album in before.held().filter(|g| g.state == GroupState::Accepted && !groups.contains(&&g.id)) {
+        let named = album.photos.iter().any(|p| photos.contains(p));
+        assert!(named || after.held_group(&album.id) == Some(album), "{} changed by itself", album.id);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn random_operations_lose_nothing(steps in prop::collection::vec((0_u8..11, 0_usize..20, 0_usize..20, any::<u16>()), 1..40)) {
+        let (mut review, mut log) = (Review::default(), Vec::new());
+        for (kind, a, b, mask) in steps {
+            let before = review.clone();
+            let operation = operation(&review, kind, a, b, mask);
+            match review.apply(std::slice::from_ref(&operation), 0, group) {
+                Ok(entries) => log.extend(entries),
+                Err(_) => prop_assert_eq!(&review, &before, "a refused operation changed something"),
+            }
+            check(&review, &log);
+            accepted_unchanged(&before, &review, &operation);
+        }
+        let end = review.clone();
+        let count = review.standing();
+        for _ in 0..count {
+            log.extend(review.apply(&[Operation::Undo], 0, group).expect("there is something to undo"));
+            check(&review, &log);
+        }
+        prop_assert_eq!(review.held().count(), 0, "undoing everything gives the start");
+        for _ in 0..count {
+            log.extend(review.apply(&[Operation::Redo], 0, group).expect("there is something to redo"));
+        }
+        check(&review, &log);
+        prop_assert!(review.held().eq(end.held()), "redoing everything gives the end");
+    }
+
+    #[test]
+    fn a_file_of_operations_is_all_or_nothing(ops in prop::collection::vec((0_u8..11, 0_usize..9, 0_usize..9, any::<u16>()), 1..9)) {
+        let start = Review::default();
+        let ops: Vec<_> = ops.into_iter().map(|(k, a, b, m)| operation(&start, k, a, b, m)).collect();
+        let mut review = start.clone();
+        match review.apply(&ops, 0, group) {
+            Ok(log) => check(&review, &log),
+            Err((line, _)) => {
+                prop_assert!(line < ops.len());
+                prop_assert_eq!(review, start);
+            }
+        }
+    }
+}
+
+fn id(n: u8) -> GroupId {
+    GroupId(format!("e{}", photo(n)))
+}
+
+fn apply(review: &mut Review, corrections: &[Correction]) -> Result<Vec<Entry>, (usize, ReviewError)> {
+    let operations: Vec<_> = corrections.iter().cloned().map(Operation::Correct).collect();
+    review.apply(&operations, 0, group)
+}
+
+#[test]
+fn a_split_leaves_the_id_with_the_rest() {
+    let mut review = Review::default();
+    let split = Correction::Split { group: id(0), photos: vec![photo(0)] };
+    apply(&mut review, &[split]).expect("can be split");
+    assert_eq!(review.held_group(&id(0)).map(|g| g.photos.clone()), Some(vec![photo(1), photo(2)]));
+    assert_eq!(review.group_of(photo(0)), Some(&GroupId("n1".to_owned())));
+}
+
+#[test]
+fn a_merge_stays_accepted_and_named() {
+    let mut review = Review::default();
+    let rename = Correction::Rename { group: id(3), name: "Garden".to_owned() };
+    let accept = Correction::Accept { group: id(3) };
+    apply(&mut review, &[rename, accept, Correction::Merge { groups: vec![id(0), id(3)] }]).expect("can be merged");
+    let whole = review.held_group(&id(0)).expect("the first id stays");
+    assert_eq!((whole.state, whole.name.as_deref(), whole.photos.len()), (GroupState::Accepted, Some("Garden"), 6));
+    assert_eq!(review.held_group(&id(3)), None);
+}
+
+#[test]
+fn what_cannot_be_done_says_why() {
+    let mut review = Review::default();
+    let refused = |review: &mut Review, correction| apply(review, &[correction]).expect_err("cannot be done").1;
+    let nowhere = GroupId("x".to_owned());
+    assert_eq!(refused(&mut review, Correction::Accept { group: nowhere.clone() }), ReviewError::NoGroup(nowhere));
+    let all = (0..3).map(photo).collect();
+    assert_eq!(refused(&mut review, Correction::Split { group: id(0), photos: all }), ReviewError::NothingLeft(id(0)));
+    let stranger = Correction::Remove { group: id(0), photos: vec![photo(9)] };
+    assert_eq!(refused(&mut review, stranger), ReviewError::NotInGroup { photo: photo(9), group: id(0) });
+    let unknown = Correction::Move { photos: vec![photo(99)], to: id(0) };
+    assert_eq!(refused(&mut review, unknown), ReviewError::NoPhoto(photo(99)));
+    assert_eq!(refused(&mut review, Correction::Merge { groups: vec![id(0), id(0)] }), ReviewError::OneGroup);
+    assert_eq!(review.apply(&[Operation::Undo], 0, group), Err((0, ReviewError::NothingToUndo)));
+}
+
+#[test]
+fn a_new_correction_ends_redo() {
+    let mut review = Review::default();
+    apply(&mut review, &[Correction::Accept { group: id(0) }]).expect("can be accepted");
+    review.apply(&[Operation::Undo], 0, group).expect("can be undone");
+    apply(&mut review, &[Correction::Accept { group: id(3) }]).expect("can be accepted");
+    assert_eq!(review.apply(&[Operation::Redo], 0, group), Err((0, ReviewError::NothingToRedo)));
+}
+
+#[test]
+fn a_log_that_does_not_follow_is_refused() {
+    let mut review = Review::default();
+    let mut log = apply(&mut review, &[Correction::Accept { group: id(0) }]).expect("can be accepted");
+    log.extend(apply(&mut review, &[Correction::Reject { group: id(0) }]).expect("can be rejected"));
+    assert_eq!(Review::from_log(&log[1..]), Err(BrokenLog { sequence: 2 }));
+    log.swap(0, 1);
+    assert!(Review::from_log(&log).is_err());
+}

@@ -1,0 +1,48 @@
+//! Suggestions and held groups as one set of groups, to which corrections refer.
+
+use super::Review;
+use crate::domain::{GroupId, GroupState, Held, PhotoId, Suggestion};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The groups as the person sees them: what is held, and the suggestions of one moment less the photos that were held
+/// since. So the ids of a list stay good for a whole file of corrections, with no grouping anew after each line.
+pub struct View {
+    suggested: BTreeMap<GroupId, BTreeSet<PhotoId>>,
+    group_of: BTreeMap<PhotoId, GroupId>,
+}
+
+impl View {
+    /// Of these suggestions; they name every photo of the library once.
+    pub fn new(suggestions: &[Suggestion]) -> Self {
+        let suggested: BTreeMap<_, _> =
+            suggestions.iter().map(|s| (s.id.clone(), s.photos.iter().copied().collect())).collect();
+        let group_of = suggestions.iter().flat_map(|s| s.photos.iter().map(|p| (*p, s.id.clone()))).collect();
+        Self { suggested, group_of }
+    }
+
+    /// The group as it is now, and whether it is held.
+    pub(super) fn group(&self, review: &Review, id: &GroupId) -> Option<(Held, bool)> {
+        if let Some(held) = review.held_group(id) {
+            return Some((held.clone(), true));
+        }
+        let photos: Vec<_> =
+            self.suggested.get(id)?.iter().copied().filter(|p| review.group_of(*p).is_none()).collect();
+        let held = Held { id: id.clone(), state: GroupState::Open, name: None, photos };
+        (!held.photos.is_empty()).then_some((held, false))
+    }
+
+    /// The group that a photo is in now; `None` where it was taken out of one and has not been grouped again.
+    pub(super) fn group_of(&self, review: &Review, photo: PhotoId) -> Option<GroupId> {
+        if let Some(id) = review.group_of(photo) {
+            return Some(id.clone());
+        }
+        let id = self.group_of.get(&photo)?;
+        // A suggestion whose id is held by now is another group: the photo was in it and has left.
+        review.held_group(id).is_none().then(|| id.clone())
+    }
+
+    /// Whether the library has this photo.
+    pub(super) fn knows(&self, review: &Review, photo: PhotoId) -> bool {
+        self.group_of.contains_key(&photo) || review.group_of(photo).is_some()
+    }
+}
