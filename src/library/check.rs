@@ -1,0 +1,114 @@
+//! Is the library whole? What can be made again is mended.
+
+use super::{Library, LibraryError};
+use rusqlite::params;
+
+/// One thing that was found wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// In the person's words: what, how many, and what was done.
+    pub what: String,
+    /// Whether all is well with it now.
+    pub mended: bool,
+}
+
+/// What a check found; nothing where all was well.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Health {
+    /// Everything that was wrong.
+    pub findings: Vec<Finding>,
+}
+
+impl Health {
+    /// Whether all is well now.
+    pub fn is_well(&self) -> bool {
+        self.findings.iter().all(|f| f.mended)
+    }
+
+    /// Adds a finding.
+    pub fn add(&mut self, what: String, mended: bool) {
+        self.findings.push(Finding { what, mended });
+    }
+}
+
+impl Library {
+    /// Looks at every page, reference and embedding, and mends what can be made again.
+    pub fn check(&mut self) -> Result<Health, LibraryError> {
+        let mut health = Health::default();
+        for line in self.strings("PRAGMA integrity_check(20)")? {
+            if line == "ok" {
+                continue;
+            }
+            health.add(format!("The library's file is damaged: {line}. Restore it from a backup."), false);
+        }
+        if !health.findings.is_empty() {
+            return Ok(health);
+        }
+        self.check_references(&mut health)?;
+        self.check_embeddings(&mut health)?;
+        Ok(health)
+    }
+
+    fn check_references(&mut self, health: &mut Health) -> Result<(), LibraryError> {
+        let mends = [
+            ("album_photos", "album NOT IN (SELECT id FROM albums) OR photo NOT IN (SELECT id FROM photos)"),
+            ("embeddings", "photo NOT IN (SELECT id FROM photos) OR encoder NOT IN (SELECT id FROM encoders)"),
+            ("files", "photo NOT IN (SELECT id FROM photos)"),
+        ];
+        for (table, orphan) in mends {
+            let n = self.connection.execute(&format!("DELETE FROM {table} WHERE {orphan}"), []).map_err(self.fail())?;
+            if n > 0 {
+                let what =
+                    format!("{n} entries of “{table}” pointed to photos that are not there, and were taken out.");
+                health.add(what, true);
+            }
+        }
+        Ok(())
+    }
+
+    /// Embeddings must be of one length for an encoder, finite, and of length 1. Those that are not are dropped: the next
+    /// scan makes them again.
+    fn check_embeddings(&mut self, health: &mut Health) -> Result<(), LibraryError> {
+        let mut bad = Vec::new();
+        {
+            let mut statement = self
+                .connection
+                .prepare(
+                    "WITH lengths AS (SELECT encoder, length(vector) AS bytes, count(*) AS n FROM embeddings GROUP BY 1, 2),
+                          usual AS (SELECT encoder, bytes, max(n) FROM lengths GROUP BY encoder)
+                     SELECT e.rowid, e.vector, u.bytes FROM embeddings e JOIN usual u USING (encoder)",
+                )
+                .map_err(self.fail())?;
+            let mut rows = statement.query([]).map_err(self.fail())?;
+            while let Some(row) = rows.next().map_err(self.fail())? {
+                let id: i64 = row.get(0).map_err(self.fail())?;
+                let bytes = row.get_ref(1).and_then(|v| Ok(v.as_blob()?)).map_err(self.fail())?;
+                let usual: i64 = row.get(2).map_err(self.fail())?;
+                if i64::try_from(bytes.len()) != Ok(usual) || !is_unit(bytes) {
+                    bad.push(id);
+                }
+            }
+        }
+        for id in &bad {
+            self.connection.execute("DELETE FROM embeddings WHERE rowid = ?1", params![id]).map_err(self.fail())?;
+        }
+        if !bad.is_empty() {
+            let n = bad.len();
+            health
+                .add(format!("{n} embeddings were damaged and were taken out; the next scan makes them again."), true);
+        }
+        Ok(())
+    }
+
+    fn strings(&self, sql: &str) -> Result<Vec<String>, LibraryError> {
+        let mut statement = self.connection.prepare(sql).map_err(self.fail())?;
+        let rows = statement.query_map([], |row| row.get(0)).map_err(self.fail())?;
+        rows.collect::<Result<_, _>>().map_err(self.fail())
+    }
+}
+
+fn is_unit(bytes: &[u8]) -> bool {
+    let (numbers, rest) = bytes.as_chunks::<4>();
+    let square: f64 = numbers.iter().map(|c| f64::from(f32::from_le_bytes(*c)).powi(2)).sum();
+    rest.is_empty() && (square - 1.0).abs() < 1e-3
+}

@@ -1,0 +1,87 @@
+//! Embeddings, keyed by photo and encoder: 32-bit floats, little-endian.
+
+use super::{Library, LibraryError};
+use crate::domain::{EncoderId, PhotoId};
+use rusqlite::{Transaction, params};
+
+/// All embeddings of one encoder: `len() x dimension` numbers, row by row in ascending order of photo.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Embeddings {
+    photos: Vec<PhotoId>,
+    dimension: usize,
+    numbers: Vec<f32>,
+}
+
+impl Embeddings {
+    /// The normalised embedding of a photo.
+    pub fn get(&self, photo: PhotoId) -> Option<&[f32]> {
+        let row = self.photos.binary_search(&photo).ok()?;
+        self.numbers.get(row * self.dimension..(row + 1) * self.dimension)
+    }
+
+    /// Photos with their embeddings, by photo.
+    pub fn iter(&self) -> impl Iterator<Item = (PhotoId, &[f32])> {
+        self.photos.iter().copied().zip(self.numbers.chunks_exact(self.dimension.max(1)))
+    }
+
+    /// Number of photos.
+    pub fn len(&self) -> usize {
+        self.photos.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.photos.is_empty()
+    }
+
+    /// Numbers in each.
+    pub fn dimension(&self) -> usize {
+        self.dimension
+    }
+}
+
+/// Adds the embeddings of a photo, in place of earlier ones of the same encoders.
+pub(super) fn insert(
+    to: &Transaction<'_>,
+    photo: PhotoId,
+    embeddings: &[(EncoderId, Vec<f32>)],
+) -> Result<(), rusqlite::Error> {
+    for (encoder, vector) in embeddings {
+        to.prepare_cached("INSERT OR IGNORE INTO encoders (name) VALUES (?1)")?.execute([&encoder.0])?;
+        let bytes: Vec<u8> = vector.iter().flat_map(|x| x.to_le_bytes()).collect();
+        to.prepare_cached(
+            "INSERT INTO embeddings (photo, encoder, vector)
+             VALUES (?1, (SELECT id FROM encoders WHERE name = ?2), ?3)
+             ON CONFLICT (encoder, photo) DO UPDATE SET vector = excluded.vector",
+        )?
+        .execute(params![photo.to_bytes(), encoder.0, bytes])?;
+    }
+    Ok(())
+}
+
+impl Library {
+    /// All embeddings of an encoder. Rows of a length that the others do not have are left out; `check` mends them.
+    pub fn embeddings(&self, encoder: &EncoderId) -> Result<Embeddings, LibraryError> {
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT photo, vector FROM embeddings
+                 WHERE encoder = (SELECT id FROM encoders WHERE name = ?1) ORDER BY photo",
+            )
+            .map_err(self.fail())?;
+        let mut all = Embeddings::default();
+        let mut rows = statement.query([&encoder.0]).map_err(self.fail())?;
+        while let Some(row) = rows.next().map_err(self.fail())? {
+            let photo = PhotoId::from_bytes(row.get(0).map_err(self.fail())?);
+            let bytes = row.get_ref(1).and_then(|v| Ok(v.as_blob()?)).map_err(self.fail())?;
+            if all.dimension == 0 {
+                all.dimension = bytes.len() / 4;
+            }
+            if bytes.len() == all.dimension * 4 && !bytes.is_empty() {
+                all.photos.push(photo);
+                all.numbers.extend(bytes.as_chunks::<4>().0.iter().map(|c| f32::from_le_bytes(*c)));
+            }
+        }
+        Ok(all)
+    }
+}

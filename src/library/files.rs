@@ -1,0 +1,196 @@
+//! Files: the places where photos were last seen, and the files that could not be read.
+
+use super::{Library, LibraryError, paths};
+use crate::domain::{EncoderId, FileStamp, Photo, PhotoId};
+use rusqlite::{Transaction, params};
+use std::path::{Path, PathBuf};
+
+/// What the library remembers of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownFile {
+    /// Where.
+    pub path: PathBuf,
+    /// Its directory entry when it was read.
+    pub stamp: FileStamp,
+    /// Its content.
+    pub photo: PhotoId,
+    /// Whether the photo has an embedding of each encoder that was asked about.
+    pub encoded: bool,
+    /// Whether it was not in its place at the last look.
+    pub missing: bool,
+}
+
+/// A file whose content cannot be read; it is not tried again until it changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailedFile {
+    /// Where.
+    pub path: PathBuf,
+    /// Its directory entry when it was tried.
+    pub stamp: FileStamp,
+    /// Why, in the person's words.
+    pub reason: String,
+}
+
+/// One thing that an import found out, to be kept.
+#[derive(Clone, Copy, Debug)]
+pub enum NewFile<'a> {
+    /// A photo that was read and encoded, and where.
+    Photo {
+        /// Where it lies.
+        path: &'a Path,
+        /// Its directory entry.
+        stamp: FileStamp,
+        /// What was read out of it.
+        photo: &'a Photo,
+        /// Its normalised embeddings.
+        embeddings: &'a [(EncoderId, Vec<f32>)],
+    },
+    /// Another place of a photo that the library has, or the same place with another directory entry.
+    Place {
+        /// Where.
+        path: &'a Path,
+        /// Its directory entry.
+        stamp: FileStamp,
+        /// Which photo.
+        photo: PhotoId,
+    },
+    /// A file that is in its place again, unchanged.
+    Back(&'a Path),
+    /// A file that cannot be read.
+    Failed(&'a FailedFile),
+}
+
+/// A photo and all places where it was seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PhotoFile {
+    /// The photo.
+    pub photo: Photo,
+    /// Its places by path, at least one; whether each was missing at the last look.
+    pub places: Vec<(PathBuf, FileStamp, bool)>,
+}
+
+impl Library {
+    /// Adds the folders (or single files) that the person gave. `at` is milliseconds since the Unix epoch.
+    pub fn add_folders(&mut self, folders: &[PathBuf], at: i64) -> Result<(), LibraryError> {
+        let fail = LibraryError::of(&self.path);
+        for folder in folders {
+            self.connection
+                .execute(
+                    "INSERT OR IGNORE INTO folders (path, added) VALUES (?1, ?2)",
+                    params![paths::to_bytes(folder), at],
+                )
+                .map_err(&fail)?;
+        }
+        Ok(())
+    }
+
+    /// The folders that the person gave, by path.
+    pub fn folders(&self) -> Result<Vec<PathBuf>, LibraryError> {
+        let mut statement = self.connection.prepare("SELECT path FROM folders ORDER BY path").map_err(self.fail())?;
+        let rows = statement.query_map([], |row| Ok(paths::from_bytes(row.get(0)?))).map_err(self.fail())?;
+        rows.collect::<Result<_, _>>().map_err(self.fail())
+    }
+
+    /// All files, with whether their photos are complete for these encoders.
+    pub fn known_files(&self, encoders: &[EncoderId]) -> Result<Vec<KnownFile>, LibraryError> {
+        let names = serde_json::json!(encoders.iter().map(|e| &e.0).collect::<Vec<_>>()).to_string();
+        let mut statement = self
+            .connection
+            .prepare(
+                "WITH asked AS (SELECT id FROM encoders WHERE name IN (SELECT value FROM json_each(?1))),
+                      complete AS MATERIALIZED (
+                          SELECT photo FROM embeddings WHERE encoder IN asked
+                          GROUP BY photo HAVING count(*) = ?2)
+                 SELECT path, size, modified, photo, photo IN complete, missing FROM files",
+            )
+            .map_err(self.fail())?;
+        let rows = statement
+            .query_map(params![names, encoders.len() as i64], |row| {
+                Ok(KnownFile {
+                    path: paths::from_bytes(row.get(0)?),
+                    stamp: stamp(row, 1)?,
+                    photo: PhotoId::from_bytes(row.get(3)?),
+                    encoded: row.get(4)?,
+                    missing: row.get(5)?,
+                })
+            })
+            .map_err(self.fail())?;
+        rows.collect::<Result<_, _>>().map_err(self.fail())
+    }
+
+    /// The files that could not be read, by path.
+    pub fn failed_files(&self) -> Result<Vec<FailedFile>, LibraryError> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT path, size, modified, reason FROM failures ORDER BY path")
+            .map_err(self.fail())?;
+        let rows = statement
+            .query_map([], |row| {
+                Ok(FailedFile { path: paths::from_bytes(row.get(0)?), stamp: stamp(row, 1)?, reason: row.get(3)? })
+            })
+            .map_err(self.fail())?;
+        rows.collect::<Result<_, _>>().map_err(self.fail())
+    }
+
+    /// Keeps a batch of an import, all or nothing. `at` is milliseconds since the Unix epoch.
+    pub fn record(&mut self, batch: &[NewFile<'_>], at: i64) -> Result<(), LibraryError> {
+        let fail = LibraryError::of(&self.path);
+        let transaction = self.connection.transaction().map_err(&fail)?;
+        for new in batch {
+            record_one(&transaction, *new, at).map_err(&fail)?;
+        }
+        transaction.commit().map_err(&fail)
+    }
+
+    /// Remembers that files are not in their place. Their photos, embeddings and albums stay.
+    pub fn mark_missing(&mut self, missing: &[PathBuf]) -> Result<(), LibraryError> {
+        let fail = LibraryError::of(&self.path);
+        let transaction = self.connection.transaction().map_err(&fail)?;
+        for path in missing {
+            let path = paths::to_bytes(path);
+            transaction.execute("UPDATE files SET missing = 1 WHERE path = ?1", [&path]).map_err(&fail)?;
+            transaction.execute("DELETE FROM failures WHERE path = ?1", [&path]).map_err(&fail)?;
+        }
+        transaction.commit().map_err(&fail)
+    }
+}
+
+fn stamp(row: &rusqlite::Row<'_>, column: usize) -> Result<FileStamp, rusqlite::Error> {
+    let size: i64 = row.get(column)?;
+    Ok(FileStamp { size: u64::try_from(size).unwrap_or(0), modified: row.get(column + 1)? })
+}
+
+fn record_one(to: &Transaction<'_>, new: NewFile<'_>, at: i64) -> Result<(), rusqlite::Error> {
+    match new {
+        NewFile::Photo { path, stamp, photo, embeddings } => {
+            super::photos::insert(to, photo, at)?;
+            super::embeddings::insert(to, photo.id, embeddings)?;
+            place(to, path, stamp, photo.id)
+        }
+        NewFile::Place { path, stamp, photo } => place(to, path, stamp, photo),
+        NewFile::Back(path) => {
+            to.prepare_cached("UPDATE files SET missing = 0 WHERE path = ?1")?.execute([paths::to_bytes(path)])?;
+            Ok(())
+        }
+        NewFile::Failed(failed) => {
+            let path = paths::to_bytes(&failed.path);
+            // What was read there before is no longer there; the photo itself stays in the library.
+            to.prepare_cached("UPDATE files SET missing = 1 WHERE path = ?1")?.execute([&path])?;
+            to.prepare_cached(
+                "INSERT OR REPLACE INTO failures (path, size, modified, reason) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![path, failed.stamp.size as i64, failed.stamp.modified, failed.reason])?;
+            Ok(())
+        }
+    }
+}
+
+fn place(to: &Transaction<'_>, path: &Path, stamp: FileStamp, photo: PhotoId) -> Result<(), rusqlite::Error> {
+    let path = paths::to_bytes(path);
+    to.prepare_cached(
+        "INSERT OR REPLACE INTO files (path, photo, size, modified, missing) VALUES (?1, ?2, ?3, ?4, 0)",
+    )?
+    .execute(params![path, photo.to_bytes(), stamp.size as i64, stamp.modified])?;
+    to.prepare_cached("DELETE FROM failures WHERE path = ?1")?.execute([&path])?;
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! Opening a library: its folder, its lock, its connection.
+
+use super::lock::WriterLock;
+use super::migrations::migrate;
+use super::{LibraryError, Thumbnails};
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// The name of the file that must not be lost, inside the library's folder.
+const FILE: &str = "albumen.sqlite3";
+
+/// A person's library. Whoever writes holds the writer's lock for as long as this lives; readers come and go beside it.
+pub struct Library {
+    pub(super) connection: Connection,
+    pub(super) path: PathBuf,
+    folder: PathBuf,
+    thumbnails: Option<Thumbnails>,
+    _lock: Option<WriterLock>,
+}
+
+/// How much a library holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Different photos, whose file is in its place or not.
+    pub photos: u64,
+    /// Files in their place.
+    pub files: u64,
+    /// Files that were not in their place at the last look.
+    pub missing: u64,
+    /// Files that could not be read.
+    pub failed: u64,
+    /// Accepted albums.
+    pub albums: u64,
+    /// Photos with an embedding of any encoder.
+    pub encoded: u64,
+}
+
+impl Library {
+    /// Opens the library in `folder` to change it, made where it is missing. Other files there are left alone.
+    pub fn open(folder: &Path) -> Result<Self, LibraryError> {
+        std::fs::create_dir_all(folder).map_err(LibraryError::folder(folder))?;
+        let lock = WriterLock::take(folder)?;
+        let path = folder.join(FILE);
+        let mut connection = Connection::open(&path).map_err(LibraryError::of(&path))?;
+        configure(&connection, &path, true)?;
+        migrate(&mut connection, &path)?;
+        let thumbnails = Some(Thumbnails::open(folder)?);
+        Ok(Self { connection, path, folder: folder.to_owned(), thumbnails, _lock: Some(lock) })
+    }
+
+    /// Opens the library in `folder` to read it, also while another process writes; `None` where there is none yet.
+    pub fn open_to_read(folder: &Path) -> Result<Option<Self>, LibraryError> {
+        let path = folder.join(FILE);
+        if !path.try_exists().map_err(LibraryError::folder(&path))? {
+            return Ok(None);
+        }
+        let version = {
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let connection = Connection::open_with_flags(&path, flags).map_err(LibraryError::of(&path))?;
+            configure(&connection, &path, false)?;
+            connection
+        };
+        let mut connection = version;
+        // Only a library of an earlier version is changed by this, and only its schema.
+        migrate(&mut connection, &path)?;
+        connection.pragma_update(None, "query_only", true).map_err(LibraryError::of(&path))?;
+        Ok(Some(Self { connection, path, folder: folder.to_owned(), thumbnails: None, _lock: None }))
+    }
+
+    /// The folder that holds it.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The cache of thumbnails, where the library was opened to change it.
+    pub fn thumbnails(&mut self) -> Option<&mut Thumbnails> {
+        self.thumbnails.as_mut()
+    }
+
+    /// How much it holds.
+    pub fn counts(&self) -> Result<Counts, LibraryError> {
+        let count = |sql: &str| {
+            let n: i64 = self.connection.query_row(sql, [], |row| row.get(0)).map_err(LibraryError::of(&self.path))?;
+            Ok(u64::try_from(n).unwrap_or(0))
+        };
+        Ok(Counts {
+            photos: count("SELECT count(*) FROM photos")?,
+            files: count("SELECT count(*) FROM files WHERE NOT missing")?,
+            missing: count("SELECT count(*) FROM files WHERE missing")?,
+            failed: count("SELECT count(*) FROM failures")?,
+            albums: count("SELECT count(*) FROM albums WHERE state = 'accepted'")?,
+            encoded: count("SELECT count(DISTINCT photo) FROM embeddings")?,
+        })
+    }
+
+    /// A closure for `map_err`.
+    pub(super) fn fail(&self) -> impl Fn(rusqlite::Error) -> LibraryError + '_ {
+        LibraryError::of(&self.path)
+    }
+}
+
+pub(super) fn configure(connection: &Connection, path: &Path, write: bool) -> Result<(), LibraryError> {
+    let fail = LibraryError::of(path);
+    connection.busy_timeout(Duration::from_secs(10)).map_err(&fail)?;
+    if write {
+        // Asking for WAL reads the file's header: what is no database says so here.
+        let mode: String =
+            connection.pragma_update_and_check(None, "journal_mode", "WAL", |r| r.get(0)).map_err(&fail)?;
+        if mode != "wal" {
+            return Err(LibraryError::Damaged { path: path.to_owned(), detail: format!("journal mode is {mode}") });
+        }
+        connection.pragma_update(None, "synchronous", "FULL").map_err(&fail)?;
+    }
+    connection.pragma_update(None, "foreign_keys", true).map_err(&fail)
+}

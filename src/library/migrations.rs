@@ -1,0 +1,138 @@
+//! The schema, as a list of steps. A step that was released is never edited: a change is a new step.
+
+use super::LibraryError;
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+use std::path::Path;
+
+const STEPS: &[M<'_>] = &[M::up(
+    // 2026-11-24. Times of files are nanoseconds, other times milliseconds, since the Unix epoch; paths are the bytes
+    // that the system uses, for not every name is UTF-8.
+    "CREATE TABLE folders (
+         path BLOB PRIMARY KEY,
+         added INTEGER NOT NULL
+     ) WITHOUT ROWID;
+
+     CREATE TABLE photos (
+         id BLOB PRIMARY KEY CHECK (length(id) = 16),
+         format TEXT NOT NULL,
+         width INTEGER NOT NULL,
+         height INTEGER NOT NULL,
+         orientation INTEGER NOT NULL,
+         taken TEXT,
+         taken_offset INTEGER,
+         taken_precision TEXT,
+         latitude REAL,
+         longitude REAL,
+         make TEXT,
+         model TEXT,
+         added INTEGER NOT NULL
+     ) WITHOUT ROWID;
+
+     CREATE TABLE files (
+         path BLOB PRIMARY KEY,
+         photo BLOB NOT NULL REFERENCES photos (id),
+         size INTEGER NOT NULL,
+         modified INTEGER NOT NULL,
+         missing INTEGER NOT NULL DEFAULT 0
+     ) WITHOUT ROWID;
+     CREATE INDEX files_of_photo ON files (photo);
+
+     CREATE TABLE failures (
+         path BLOB PRIMARY KEY,
+         size INTEGER NOT NULL,
+         modified INTEGER NOT NULL,
+         reason TEXT NOT NULL
+     ) WITHOUT ROWID;
+
+     CREATE TABLE encoders (
+         id INTEGER PRIMARY KEY,
+         name TEXT NOT NULL UNIQUE
+     );
+
+     CREATE TABLE embeddings (
+         photo BLOB NOT NULL REFERENCES photos (id),
+         encoder INTEGER NOT NULL REFERENCES encoders (id),
+         vector BLOB NOT NULL
+     );
+     CREATE UNIQUE INDEX embedding_of ON embeddings (encoder, photo);
+
+     CREATE TABLE log (
+         sequence INTEGER PRIMARY KEY,
+         at INTEGER NOT NULL,
+         step TEXT NOT NULL
+     );
+
+     CREATE TABLE albums (
+         id TEXT PRIMARY KEY,
+         state TEXT NOT NULL,
+         name TEXT
+     ) WITHOUT ROWID;
+
+     CREATE TABLE album_photos (
+         album TEXT NOT NULL REFERENCES albums (id) ON DELETE CASCADE,
+         photo BLOB NOT NULL REFERENCES photos (id),
+         PRIMARY KEY (album, photo)
+     ) WITHOUT ROWID;",
+)];
+
+/// Marks the file as ours ("Albu").
+const APPLICATION_ID: i32 = 0x416c_6275;
+
+/// Brings the library up to date; refuses a file of another program and a library of a later version, unchanged.
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), LibraryError> {
+    let fail = LibraryError::of(path);
+    let mut version = read_pragma(connection, "user_version", path)?;
+    let application = read_pragma(connection, "application_id", path)?;
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |r| r.get(0)).map_err(&fail)?;
+    if application != i64::from(APPLICATION_ID) {
+        if tables > 0 {
+            return Err(LibraryError::NotALibrary(path.to_owned()));
+        }
+        version = 0;
+    }
+    let known = i64::try_from(STEPS.len()).unwrap_or(i64::MAX);
+    if version > known {
+        return Err(LibraryError::Newer { path: path.to_owned(), found: version, known });
+    }
+    if version < known {
+        connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(&fail)?;
+        Migrations::from_slice(STEPS).to_latest(connection).map_err(|error| match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => fail(err),
+            other => LibraryError::Damaged { path: path.to_owned(), detail: other.to_string() },
+        })?;
+    }
+    Ok(())
+}
+
+fn read_pragma(connection: &Connection, name: &str, path: &Path) -> Result<i64, LibraryError> {
+    connection.pragma_query_value(None, name, |row| row.get(0)).map_err(LibraryError::of(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_apply() {
+        assert_eq!(Migrations::from_slice(STEPS).validate(), Ok(()));
+    }
+
+    #[test]
+    fn a_database_of_another_program_is_left_alone() {
+        let mut other = Connection::open_in_memory().expect("memory is there");
+        other.execute_batch("CREATE TABLE t (x); PRAGMA user_version = 7;").expect("valid SQL");
+        assert!(matches!(migrate(&mut other, Path::new("other")), Err(LibraryError::NotALibrary(_))));
+        let version = read_pragma(&other, "user_version", Path::new("other")).expect("it can be read");
+        assert_eq!(version, 7);
+    }
+
+    #[test]
+    fn a_newer_library_is_refused() {
+        let mut connection = Connection::open_in_memory().expect("memory is there");
+        migrate(&mut connection, Path::new("new")).expect("an empty file becomes a library");
+        connection.pragma_update(None, "user_version", 99).expect("it can be set");
+        let refused = migrate(&mut connection, Path::new("new"));
+        assert!(matches!(refused, Err(LibraryError::Newer { found: 99, .. })), "{refused:?}");
+    }
+}

@@ -1,0 +1,109 @@
+//! Photos: what was read out of their bytes.
+
+use super::{Library, LibraryError, PhotoFile, paths};
+use crate::domain::{Camera, FileStamp, Photo, PhotoId, Place, Precision, Stamp};
+use rusqlite::{Row, Transaction, params};
+
+/// Adds a photo, or renews what is known of it.
+pub(super) fn insert(to: &Transaction<'_>, photo: &Photo, at: i64) -> Result<(), rusqlite::Error> {
+    to.prepare_cached(
+        "INSERT INTO photos (id, format, width, height, orientation, taken, taken_offset, taken_precision,
+                             latitude, longitude, make, model, added)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+         ON CONFLICT (id) DO UPDATE SET
+             format = excluded.format, width = excluded.width, height = excluded.height,
+             orientation = excluded.orientation, taken = excluded.taken, taken_offset = excluded.taken_offset,
+             taken_precision = excluded.taken_precision, latitude = excluded.latitude,
+             longitude = excluded.longitude, make = excluded.make, model = excluded.model",
+    )?
+    .execute(params![
+        photo.id.to_bytes(),
+        photo.format,
+        photo.width,
+        photo.height,
+        photo.orientation,
+        photo.taken.map(|t| t.local.to_string()),
+        photo.taken.and_then(|t| t.offset_minutes),
+        photo.taken.map(|t| precision_name(t.precision)),
+        photo.place.map(|p| p.latitude()),
+        photo.place.map(|p| p.longitude()),
+        photo.camera.as_ref().map(|c| &c.make),
+        photo.camera.as_ref().map(|c| &c.model),
+        at,
+    ])?;
+    Ok(())
+}
+
+impl Library {
+    /// All photos by id, each with its places by path.
+    pub fn photos(&self) -> Result<Vec<PhotoFile>, LibraryError> {
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT p.id, p.format, p.width, p.height, p.orientation, p.taken, p.taken_offset, p.taken_precision,
+                        p.latitude, p.longitude, p.make, p.model, f.path, f.size, f.modified, f.missing
+                 FROM photos p LEFT JOIN files f ON f.photo = p.id
+                 ORDER BY p.id, f.path",
+            )
+            .map_err(self.fail())?;
+        let mut photos: Vec<PhotoFile> = Vec::new();
+        let mut rows = statement.query([]).map_err(self.fail())?;
+        while let Some(row) = rows.next().map_err(self.fail())? {
+            let id = PhotoId::from_bytes(row.get(0).map_err(self.fail())?);
+            if photos.last().is_none_or(|p| p.photo.id != id) {
+                photos.push(PhotoFile { photo: photo(id, row).map_err(self.fail())?, places: Vec::new() });
+            }
+            let place = place(row).map_err(self.fail())?;
+            if let Some(last) = photos.last_mut() {
+                last.places.extend(place);
+            }
+        }
+        Ok(photos)
+    }
+}
+
+fn photo(id: PhotoId, row: &Row<'_>) -> Result<Photo, rusqlite::Error> {
+    let make: Option<String> = row.get(10)?;
+    let model: Option<String> = row.get(11)?;
+    let (latitude, longitude): (Option<f64>, Option<f64>) = (row.get(8)?, row.get(9)?);
+    Ok(Photo {
+        id,
+        format: row.get(1)?,
+        width: row.get(2)?,
+        height: row.get(3)?,
+        orientation: row.get(4)?,
+        taken: taken(row)?,
+        place: latitude.zip(longitude).and_then(|(lat, lon)| Place::new(lat, lon)),
+        camera: (make.is_some() || model.is_some())
+            .then(|| Camera { make: make.unwrap_or_default(), model: model.unwrap_or_default() }),
+    })
+}
+
+fn taken(row: &Row<'_>) -> Result<Option<Stamp>, rusqlite::Error> {
+    let (local, precision): (Option<String>, Option<String>) = (row.get(5)?, row.get(7)?);
+    let offset_minutes = row.get(6)?;
+    // A date that cannot be read is none: it can be read out of the photo again.
+    Ok(local.and_then(|text| text.parse().ok()).map(|local| Stamp {
+        local,
+        offset_minutes,
+        precision: if precision.as_deref() == Some(precision_name(Precision::Day)) {
+            Precision::Day
+        } else {
+            Precision::Second
+        },
+    }))
+}
+
+fn precision_name(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Day => "day",
+        Precision::Second => "second",
+    }
+}
+
+fn place(row: &Row<'_>) -> Result<Option<(std::path::PathBuf, FileStamp, bool)>, rusqlite::Error> {
+    let Some(path) = row.get::<_, Option<Vec<u8>>>(12)? else { return Ok(None) };
+    let size: i64 = row.get(13)?;
+    let stamp = FileStamp { size: u64::try_from(size).unwrap_or(0), modified: row.get(14)? };
+    Ok(Some((paths::from_bytes(path), stamp, row.get(15)?)))
+}

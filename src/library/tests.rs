@@ -1,0 +1,158 @@
+//! The library as its callers see it: what goes in comes out, also after a restart, and mishaps have a sentence.
+
+use super::*;
+use crate::domain::{
+    Camera, EncoderId, FileStamp, GroupId, GroupState, Held, Photo, PhotoId, Place, Precision, Stamp, normalise,
+};
+use std::path::{Path, PathBuf};
+
+fn photo(n: u8) -> Photo {
+    let local = "2025-05-03T14:30:00.25".parse().expect("a date");
+    Photo {
+        id: PhotoId::from_hash(&[n; 32]),
+        format: "JPEG".to_owned(),
+        width: 4000,
+        height: 3000,
+        orientation: 6,
+        taken: Some(Stamp { local, offset_minutes: Some(120), precision: Precision::Second }),
+        place: Place::new(48.1, 11.5),
+        camera: Some(Camera { make: "Google".to_owned(), model: "Pixel 8".to_owned() }),
+    }
+}
+
+fn scene() -> EncoderId {
+    EncoderId("test/scene".to_owned())
+}
+
+fn vector(n: u8) -> Vec<f32> {
+    let mut v: Vec<f32> = (0..16_u8).map(|i| f32::from(i + n)).collect();
+    assert!(normalise(&mut v));
+    v
+}
+
+const STAMP: FileStamp = FileStamp { size: 12, modified: 1_700_000_000_000_000_001 };
+
+fn add(library: &mut Library, path: &Path, n: u8) {
+    let photo = photo(n);
+    let embeddings = [(scene(), vector(n))];
+    let new = NewFile::Photo { path, stamp: STAMP, photo: &photo, embeddings: &embeddings };
+    library.record(&[new], 5).expect("it can be kept");
+}
+
+#[cfg(unix)]
+fn odd_name() -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(std::ffi::OsStr::from_bytes(b"/photos/caf\xe9.jpg"))
+}
+
+#[cfg(not(unix))]
+fn odd_name() -> PathBuf {
+    PathBuf::from("C:\\photos\\café.jpg")
+}
+
+#[test]
+fn what_goes_in_comes_out_after_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut library = Library::open(folder.path()).expect("a new library");
+    let bare = Photo { taken: None, place: None, camera: None, ..photo(2) };
+    add(&mut library, &odd_name(), 1);
+    let new = NewFile::Photo { path: Path::new("/b.jpg"), stamp: STAMP, photo: &bare, embeddings: &[] };
+    library.record(&[new], 5).expect("it can be kept");
+    library.add_folders(&[PathBuf::from("/photos")], 5).expect("it can be kept");
+    drop(library);
+
+    let library = Library::open_to_read(folder.path()).expect("it opens").expect("it is there");
+    let photos = library.photos().expect("it can be read");
+    assert_eq!(photos.iter().map(|p| p.photo.clone()).collect::<Vec<_>>(), [photo(1), bare]);
+    assert_eq!(photos[0].places, [(odd_name(), STAMP, false)]);
+    assert_eq!(library.embeddings(&scene()).expect("it can be read").get(photo(1).id), Some(&vector(1)[..]));
+    assert!(library.embeddings(&EncoderId("other".to_owned())).expect("it can be read").is_empty());
+    let known = library.known_files(&[scene()]).expect("it can be read");
+    let encoded: Vec<_> = known.iter().map(|k| (k.path.clone(), k.encoded)).collect();
+    assert_eq!(encoded, [(PathBuf::from("/b.jpg"), false), (odd_name(), true)]);
+    assert_eq!(library.folders().expect("it can be read"), [PathBuf::from("/photos")]);
+    let counts = library.counts().expect("it can be counted");
+    assert_eq!((counts.photos, counts.files, counts.encoded), (2, 2, 1));
+}
+
+#[test]
+fn a_file_that_goes_keeps_its_photo() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut library = Library::open(folder.path()).expect("a new library");
+    let path = PathBuf::from("/a.jpg");
+    add(&mut library, &path, 1);
+    library.mark_missing(std::slice::from_ref(&path)).expect("it can be marked");
+    assert_eq!(library.counts().map(|c| (c.photos, c.files, c.missing)).ok(), Some((1, 0, 1)));
+    library.record(&[NewFile::Back(&path)], 6).expect("it comes back");
+    assert_eq!(library.counts().map(|c| (c.photos, c.files, c.missing)).ok(), Some((1, 1, 0)));
+    let failed = FailedFile { path: path.clone(), stamp: STAMP, reason: "It is empty.".to_owned() };
+    library.record(&[NewFile::Failed(&failed)], 7).expect("it can be kept");
+    assert_eq!(library.failed_files().expect("it can be read"), [failed]);
+    assert_eq!(library.counts().map(|c| (c.photos, c.missing, c.failed)).ok(), Some((1, 1, 1)));
+    add(&mut library, &path, 2);
+    assert_eq!(library.counts().map(|c| (c.photos, c.files, c.failed)).ok(), Some((2, 1, 0)));
+}
+
+#[test]
+fn decisions_and_albums_are_one_transaction() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut library = Library::open(folder.path()).expect("a new library");
+    add(&mut library, Path::new("/a.jpg"), 1);
+    let album = Held {
+        id: GroupId("e1".to_owned()),
+        state: GroupState::Accepted,
+        name: Some("Garden".to_owned()),
+        photos: vec![photo(1).id],
+    };
+    let line = |sequence| LogLine { sequence, at: 9, step: "{}".to_owned() };
+    library.append(&[line(1)], &[], &[&album]).expect("it can be kept");
+    let stranger = Held { photos: vec![photo(9).id], ..album.clone() };
+    assert!(library.append(&[line(2)], &[], &[&stranger]).is_err(), "a photo that is not there");
+    assert!(library.append(&[line(1)], &[], &[]).is_err(), "a number that is taken");
+    assert_eq!(library.log().expect("it can be read"), [line(1)]);
+    assert_eq!(library.held_groups().expect("it can be read"), std::slice::from_ref(&album));
+    library.append(&[line(2)], &[album.id], &[]).expect("it can be kept");
+    assert!(library.held_groups().expect("it can be read").is_empty());
+}
+
+#[test]
+fn one_writer_and_any_reader() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert!(Library::open_to_read(folder.path()).expect("no error").is_none(), "there is none yet");
+    let mut writer = Library::open(folder.path()).expect("a new library");
+    let reader = Library::open_to_read(folder.path()).expect("it opens").expect("it is there");
+    add(&mut writer, Path::new("/a.jpg"), 1);
+    assert_eq!(reader.counts().map(|c| c.photos).ok(), Some(1));
+    assert!(matches!(Library::open(folder.path()), Err(LibraryError::Busy(_))));
+    drop(writer);
+    assert!(Library::open(folder.path()).is_ok(), "the lock goes with its holder");
+}
+
+#[test]
+fn what_is_no_library_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("albumen.sqlite3");
+    std::fs::write(&file, "a letter to my aunt, long enough to be taken for a page of something").expect("written");
+    assert!(matches!(Library::open(folder.path()), Err(LibraryError::NotALibrary(_))));
+    assert!(matches!(Library::open_to_read(folder.path()), Err(LibraryError::NotALibrary(_))));
+    assert!(std::fs::read_to_string(&file).expect("still there").starts_with("a letter"));
+    let blocked = folder.path().join("albumen.sqlite3").join("below");
+    assert!(matches!(Library::open(&blocked), Err(LibraryError::Folder { .. })));
+}
+
+#[test]
+fn check_mends_what_can_be_made_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut library = Library::open(folder.path()).expect("a new library");
+    add(&mut library, Path::new("/a.jpg"), 1);
+    add(&mut library, Path::new("/b.jpg"), 2);
+    add(&mut library, Path::new("/c.jpg"), 3);
+    assert_eq!(library.check().expect("it can be checked"), Health::default());
+    let id = photo(2).id.to_bytes();
+    library.connection.execute("UPDATE embeddings SET vector = x'00' WHERE photo = ?1", [id]).expect("valid SQL");
+    let health = library.check().expect("it can be checked");
+    assert!(health.is_well() && health.findings.len() == 1, "{health:?}");
+    let encoded: Vec<_> = library.known_files(&[scene()]).expect("it can be read").iter().map(|k| k.encoded).collect();
+    assert_eq!(encoded, [true, false, true]);
+    assert_eq!(library.check().expect("it can be checked"), Health::default());
+}
