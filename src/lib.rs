@@ -5,5 +5,6 @@
 //! `ARCHITECTURE.md` has the map and `tests/boundaries.rs` holds it.
 
 pub mod domain;
+pub mod encoder;
 pub mod library;
 pub mod review;
