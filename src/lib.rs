@@ -6,5 +6,8 @@
 
 pub mod domain;
 pub mod encoder;
+pub mod export;
+pub mod learning;
 pub mod library;
 pub mod review;
+pub mod search;

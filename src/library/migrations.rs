@@ -8,7 +8,12 @@ use std::path::Path;
 const STEPS: &[M<'_>] = &[M::up(
     // 2026-11-24. Times of files are nanoseconds, other times milliseconds, since the Unix epoch; paths are the bytes
     // that the system uses, for not every name is UTF-8.
-    "CREATE TABLE folders (
+    "CREATE TABLE settings (
+         key TEXT PRIMARY KEY,
+         value TEXT NOT NULL
+     ) WITHOUT ROWID;
+
+     CREATE TABLE folders (
          path BLOB PRIMARY KEY,
          added INTEGER NOT NULL
      ) WITHOUT ROWID;
