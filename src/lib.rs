@@ -7,6 +7,7 @@
 pub mod domain;
 pub mod encoder;
 pub mod export;
+pub mod import;
 pub mod learning;
 pub mod library;
 pub mod review;

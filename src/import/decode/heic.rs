@@ -1,0 +1,51 @@
+//! HEIC through `heic-rs`, which also turns the photo upright.
+
+use super::{Raw, Wanted, admit, pixels};
+use crate::import::Failure;
+use crate::import::format::Format;
+use crate::import::memory::Share;
+use heic_rs::{DecodeOptions, Error, PixelLayout, Rotation};
+use image::{DynamicImage, RgbImage, RgbaImage};
+
+/// Phones reach 50 million; HEVC costs twenty times as much time per pixel as JPEG.
+const PIXEL_LIMIT: u64 = 110_000_000;
+
+pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Result<Raw, Failure> {
+    let info = heic_rs::probe(bytes).map_err(|e| failure(&e))?;
+    let size = (info.width, info.height);
+    let coded = u64::from(info.coded_width) * u64::from(info.coded_height);
+    // The tiles of a grid may claim any size each: together they are the work that must be bounded.
+    let tiles = info.grid.map_or(0, |g| {
+        let tile = u64::from(g.tile_width).saturating_mul(g.tile_height.into());
+        tile.saturating_mul(u64::from(g.rows)).saturating_mul(g.columns.into())
+    });
+    if coded.max(tiles / 2) > PIXEL_LIMIT {
+        return Err(Failure::PhotoTooLarge { width: size.0.into(), height: size.1.into() });
+    }
+    let layout = if info.has_alpha { PixelLayout::Rgba8 } else { PixelLayout::Rgb8 };
+    // Planes of 16 bits at 4:2:0, the picture, and the picture once more while it is turned.
+    let copies = if info.rotation == Rotation::default() && info.mirror.is_none() { 1 } else { 2 };
+    let needed = coded.max(tiles) * 3 + copies * coded * layout.bytes_per_pixel() as u64;
+    admit(size, bytes.len(), needed, share)?;
+    // One thread: a scan decodes several photos at once already.
+    let options = DecodeOptions { layout, max_pixels: Some(PIXEL_LIMIT), threads: Some(1), ..DecodeOptions::default() };
+    let image = heic_rs::decode(bytes, &options).map_err(|e| failure(&e))?;
+    let size = (image.width, image.height);
+    let picture = if info.has_alpha {
+        RgbaImage::from_raw(size.0, size.1, image.data).map(DynamicImage::ImageRgba8)
+    } else {
+        RgbImage::from_raw(size.0, size.1, image.data).map(DynamicImage::ImageRgb8)
+    };
+    let picture = picture.ok_or_else(|| failure(&Error::Malformed("the picture has another size than it says")))?;
+    Ok(Raw { pixels: pixels::reduced(picture, wanted.factor(size.0, size.1)), size, is_damaged: false })
+}
+
+fn failure(error: &Error) -> Failure {
+    let format = Format::Heic.name();
+    match error {
+        Error::Truncated(_) => Failure::Truncated { format },
+        Error::PixelLimit { .. } | Error::BoxTooLarge { .. } => Failure::Damaged { format, detail: error.to_string() },
+        Error::Unsupported(what) => Failure::Unsupported { format, detail: (*what).to_owned() },
+        other => Failure::Damaged { format, detail: other.to_string() },
+    }
+}

@@ -1,0 +1,191 @@
+//! Which format a file is of: by its name while scanning, by its first bytes once it is read.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+/// Bytes that [`sniff`] needs at most.
+pub(super) const SNIFF_LEN: usize = 64;
+
+/// A format that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// JPEG, any colour space.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// GIF; the first frame.
+    Gif,
+    /// WebP; the first frame.
+    WebP,
+    /// TIFF.
+    Tiff,
+    /// Windows bitmap.
+    Bmp,
+    /// HEIF with HEVC inside, as phones write it.
+    Heic,
+}
+
+impl Format {
+    /// As people write it, and as the library stores it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::Gif => "GIF",
+            Self::WebP => "WebP",
+            Self::Tiff => "TIFF",
+            Self::Bmp => "BMP",
+            Self::Heic => "HEIC",
+        }
+    }
+}
+
+/// What the first bytes say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Read it.
+    Photo(Format),
+    /// A photo in a format that is not read yet.
+    Later(&'static str),
+    /// No photo, as far as can be told.
+    Unknown,
+}
+
+/// What the name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// The name of a photo.
+    Photo,
+    /// The name of a photo in a format that is not read yet.
+    Later(&'static str),
+    /// No extension: the first bytes must tell.
+    Nothing,
+    /// Anything else: a film, a side file, a document.
+    Other,
+}
+
+/// Extensions of formats that come later, with their names.
+const LATER: &[(&str, &str)] = &[
+    ("avif", "AVIF"),
+    ("avifs", "AVIF"),
+    ("jxl", "JPEG XL"),
+    ("jp2", "JPEG 2000"),
+    ("j2k", "JPEG 2000"),
+    ("jpf", "JPEG 2000"),
+    ("psd", "Photoshop"),
+    ("psb", "Photoshop"),
+    ("exr", "OpenEXR"),
+    ("hdr", "Radiance HDR"),
+    ("cr2", "CR2 (Canon raw)"),
+    ("cr3", "CR3 (Canon raw)"),
+    ("crw", "CRW (Canon raw)"),
+    ("nef", "NEF (Nikon raw)"),
+    ("nrw", "NRW (Nikon raw)"),
+    ("arw", "ARW (Sony raw)"),
+    ("srf", "SRF (Sony raw)"),
+    ("sr2", "SR2 (Sony raw)"),
+    ("orf", "ORF (Olympus raw)"),
+    ("raf", "RAF (Fujifilm raw)"),
+    ("rw2", "RW2 (Panasonic raw)"),
+    ("rwl", "RWL (Leica raw)"),
+    ("pef", "PEF (Pentax raw)"),
+    ("dng", "DNG (raw)"),
+    ("srw", "SRW (Samsung raw)"),
+    ("x3f", "X3F (Sigma raw)"),
+    ("3fr", "3FR (Hasselblad raw)"),
+    ("iiq", "IIQ (Phase One raw)"),
+    ("mrw", "MRW (Minolta raw)"),
+    ("erf", "ERF (Epson raw)"),
+    ("kdc", "KDC (Kodak raw)"),
+    ("dcr", "DCR (Kodak raw)"),
+    ("gpr", "GPR (GoPro raw)"),
+];
+
+/// Judge a file by its name.
+pub(super) fn by_name(path: &Path) -> Named {
+    let Some(extension) = path.extension() else { return Named::Nothing };
+    // Compared in place: a scan asks this for every file there is.
+    let is = |e: &&str| extension.eq_ignore_ascii_case(OsStr::new(e));
+    if ["jpg", "jpeg", "png", "heic", "gif", "webp", "tif", "tiff", "bmp", "heif", "hif", "jpe", "jfif"].iter().any(is)
+    {
+        return Named::Photo;
+    }
+    LATER.iter().find(|(e, _)| is(e)).map_or(Named::Other, |(_, name)| Named::Later(name))
+}
+
+/// Judge content by its first bytes; [`SNIFF_LEN`] of them are enough.
+pub(super) fn sniff(head: &[u8]) -> Content {
+    let photo = Content::Photo;
+    match head {
+        [0xff, 0xd8, 0xff, ..] => photo(Format::Jpeg),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => photo(Format::Png),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => photo(Format::Gif),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => photo(Format::WebP),
+        [b'I', b'I', 42, 0, _, _, _, _, b'C', b'R', ..] => Content::Later("CR2 (Canon raw)"),
+        // 43 is BigTIFF.
+        [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => photo(Format::Tiff),
+        [b'B', b'M', ..] if head.len() >= 26 && is_bitmap(head) => photo(Format::Bmp),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => heif(head),
+        [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => Content::Later("JPEG XL"),
+        [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] => Content::Later("JPEG 2000"),
+        [b'8', b'B', b'P', b'S', ..] => Content::Later("Photoshop"),
+        [b'F', b'U', b'J', b'I', b'F', b'I', b'L', b'M', ..] => Content::Later("RAF (Fujifilm raw)"),
+        _ => Content::Unknown,
+    }
+}
+
+/// "BM" alone starts many a text: the length of the second header must be one that exists.
+fn is_bitmap(head: &[u8]) -> bool {
+    matches!(head[14..18], [12 | 16 | 40 | 52 | 56 | 64 | 108 | 124, 0, 0, 0])
+}
+
+/// Tell the members of the HEIF family apart by their brands.
+fn heif(head: &[u8]) -> Content {
+    let len = head.first_chunk().map_or(0, |b| u32::from_be_bytes(*b) as usize);
+    let brands = || head[8..head.len().min(len.max(12))].as_chunks::<4>().0.iter();
+    let any = |names: &[&[u8; 4]]| brands().any(|b| names.contains(&b));
+    if any(&[b"avif", b"avis"]) {
+        Content::Later("AVIF")
+    } else if any(&[b"crx "]) {
+        Content::Later("CR3 (Canon raw)")
+    } else if any(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1", b"MiHB", b"MiHE"])
+    {
+        Content::Photo(Format::Heic)
+    } else {
+        Content::Unknown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names() {
+        for (name, named) in [
+            ("a.JPG", Named::Photo),
+            ("b.b.HeIc", Named::Photo),
+            ("c.dng", Named::Later("DNG (raw)")),
+            ("d.mp4", Named::Other),
+            ("e.jpg.xmp", Named::Other),
+            ("f", Named::Nothing),
+        ] {
+            assert_eq!(by_name(Path::new(name)), named, "{name}");
+        }
+    }
+
+    #[test]
+    fn first_bytes() {
+        let heic = b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic";
+        let avif = b"\0\0\0\x18ftypmif1\0\0\0\0avifmif1";
+        let film = b"\0\0\0\x18ftypisom\0\0\0\0isommp42";
+        assert_eq!(sniff(heic), Content::Photo(Format::Heic));
+        assert_eq!(sniff(avif), Content::Later("AVIF"));
+        assert_eq!(sniff(film), Content::Unknown);
+        assert_eq!(sniff(b"BMW is a car, and this is a text"), Content::Unknown);
+        assert_eq!(sniff(&[0xff, 0xd8, 0xff, 0xe1]), Content::Photo(Format::Jpeg));
+        for end in 0..heic.len() {
+            let _ = sniff(&heic[..end]);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Reads a file once, whole, and says which photo it is. Opens read-only; never writes.
+
+use super::Failure;
+use super::scan::stamp_of;
+use crate::domain::{FileStamp, PhotoId};
+use bytes::Bytes;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Files above this are refused, in bytes: they would not fit beside everything else.
+pub(super) const FILE_LIMIT: u64 = 512 << 20;
+
+/// A file's content as it was at one moment.
+#[derive(Debug)]
+pub(super) struct Content {
+    /// All of it; shared without copying.
+    pub bytes: Bytes,
+    /// The directory entry that belongs to it.
+    pub stamp: FileStamp,
+    /// Identity.
+    pub id: PhotoId,
+}
+
+/// Read and identify. A file that changes meanwhile is read once more, then left for the next scan.
+///
+/// # Errors
+/// [`Failure::NotThere`], [`Failure::File`], [`Failure::Empty`], [`Failure::FileTooLarge`], [`Failure::Changed`].
+pub(super) fn identify(path: &Path) -> Result<Content, Failure> {
+    identify_with(path, || ())
+}
+
+/// As [`identify`]; `meanwhile` runs after each reading, so that a test can change the file then.
+fn identify_with(path: &Path, mut meanwhile: impl FnMut()) -> Result<Content, Failure> {
+    for _ in 0..2 {
+        let (bytes, before) = read(path)?;
+        meanwhile();
+        let after = stamp_of(&fs::metadata(path).map_err(Failure::of_file)?);
+        if before == after && before.size == bytes.len() as u64 {
+            if bytes.is_empty() {
+                return Err(Failure::Empty);
+            }
+            let id = PhotoId::from_hash(blake3::hash(&bytes).as_bytes());
+            return Ok(Content { bytes: bytes.into(), stamp: before, id });
+        }
+    }
+    Err(Failure::Changed)
+}
+
+fn read(path: &Path) -> Result<(Vec<u8>, FileStamp), Failure> {
+    let file = File::open(path).map_err(Failure::of_file)?;
+    let metadata = file.metadata().map_err(Failure::of_file)?;
+    if !metadata.is_file() {
+        return Err(Failure::File(io::Error::from(io::ErrorKind::InvalidInput)));
+    }
+    let stamp = stamp_of(&metadata);
+    let too_large = Failure::FileTooLarge { limit_mb: FILE_LIMIT >> 20 };
+    if stamp.size > FILE_LIMIT {
+        return Err(too_large);
+    }
+    // One more than it claims: reading to the end then needs no further growth, and a grown file is noticed.
+    let mut bytes = Vec::with_capacity(usize::try_from(stamp.size).unwrap_or(0) + 1);
+    file.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(Failure::of_file)?;
+    if bytes.len() as u64 > FILE_LIMIT { Err(too_large) } else { Ok((bytes, stamp)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn same_bytes_same_photo() {
+        let dir = tempfile::tempdir().unwrap();
+        let (a, b) = (dir.path().join("a"), dir.path().join("b"));
+        fs::write(&a, "one").unwrap();
+        fs::write(&b, "one").unwrap();
+        let (a, b) = (identify(&a).unwrap(), identify(&b).unwrap());
+        assert_eq!((a.id, &a.bytes[..], a.stamp.size), (b.id, &b"one"[..], 3));
+        assert_eq!(a.id, PhotoId::from_hash(blake3::hash(b"one").as_bytes()));
+    }
+
+    #[test]
+    fn what_cannot_be_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let empty = dir.path().join("empty");
+        fs::write(&empty, "").unwrap();
+        assert!(matches!(identify(&empty), Err(Failure::Empty)));
+        assert!(matches!(identify(&dir.path().join("gone")), Err(Failure::NotThere)));
+        assert!(matches!(identify(dir.path()), Err(Failure::File(_))));
+        let huge = dir.path().join("huge");
+        File::create(&huge).unwrap().set_len(FILE_LIMIT + 1).unwrap();
+        assert!(matches!(identify(&huge), Err(Failure::FileTooLarge { .. })));
+    }
+
+    #[test]
+    fn a_file_that_changes_is_read_again_and_then_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        fs::write(&path, "one").unwrap();
+        let mut texts = vec!["three"];
+        let content = identify_with(&path, || texts.pop().into_iter().for_each(|t| fs::write(&path, t).unwrap()));
+        assert_eq!(&content.unwrap().bytes[..], b"three");
+        let mut text = String::from("x");
+        let content = identify_with(&path, || {
+            text.push('x');
+            fs::write(&path, &text).unwrap();
+        });
+        assert!(matches!(content, Err(Failure::Changed)));
+    }
+}

@@ -1,0 +1,204 @@
+//! What EXIF says of a photo. Broken EXIF is never an error: less is known, and that is all.
+
+use super::format::Format;
+use crate::domain::{Camera, Place, Precision, Stamp};
+use bytes::Bytes;
+use jiff::civil::DateTime;
+use nom_exif::{EntryValue, Exif, ExifTag, MediaParser, MediaSource};
+
+/// Years before photography, and far from now, are cameras whose clock was never set, and damage.
+const YEARS: std::ops::Range<i16> = 1900..2200;
+
+/// Facts of one photo, from its own bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Metadata {
+    /// When it was taken.
+    pub taken: Option<Stamp>,
+    /// Where.
+    pub place: Option<Place>,
+    /// With what.
+    pub camera: Option<Camera>,
+    /// How the pixels are turned: 1 to 8; 1 where nothing is said.
+    pub orientation: u8,
+}
+
+impl Default for Metadata {
+    fn default() -> Self {
+        Self { taken: None, place: None, camera: None, orientation: 1 }
+    }
+}
+
+/// Read what there is. `bytes` is the whole file.
+pub(super) fn read(bytes: &Bytes, format: Format) -> Metadata {
+    if matches!(format, Format::Gif | Format::Bmp) {
+        return Metadata::default();
+    }
+    let parsed = MediaSource::from_memory(bytes.clone()).and_then(|source| MediaParser::new().parse_exif(source));
+    parsed.map_or_else(|_| Metadata::default(), |iter| interpret(&iter.into()))
+}
+
+fn interpret(exif: &Exif) -> Metadata {
+    let camera = Camera { make: text(exif, ExifTag::Make), model: text(exif, ExifTag::Model) };
+    let camera = (!camera.make.is_empty() || !camera.model.is_empty()).then_some(camera);
+    let place = exif.gps_info().and_then(|g| Place::new(g.latitude_decimal()?, g.longitude_decimal()?));
+    let orientation = exif.get(ExifTag::Orientation).and_then(EntryValue::try_as_integer);
+    let orientation = orientation.and_then(|o| u8::try_from(o).ok()).filter(|o| (1..=8).contains(o)).unwrap_or(1);
+    Metadata { taken: taken(exif, camera.is_some()), place, camera, orientation }
+}
+
+/// The moment of exposure; else of digitising, which for a camera is the same.
+///
+/// `ModifyDate` is when a file was last edited, on a scan often years later: it counts only where a camera names
+/// itself and says nothing better, as the first digital cameras did.
+fn taken(exif: &Exif, has_camera: bool) -> Option<Stamp> {
+    let of = |date, fraction, offset| stamp(exif.get(date)?, &text(exif, fraction), &text(exif, offset));
+    of(ExifTag::DateTimeOriginal, ExifTag::SubSecTimeOriginal, ExifTag::OffsetTimeOriginal)
+        .or_else(|| of(ExifTag::CreateDate, ExifTag::SubSecTimeDigitized, ExifTag::OffsetTimeDigitized))
+        .or_else(|| has_camera.then(|| of(ExifTag::ModifyDate, ExifTag::SubSecTime, ExifTag::OffsetTime))?)
+}
+
+/// Text without the padding that cameras leave; empty where there is none.
+fn text(exif: &Exif, tag: ExifTag) -> String {
+    let text = exif.get(tag).and_then(EntryValue::as_str).unwrap_or_default();
+    text.trim_matches(|c: char| c.is_whitespace() || c.is_control()).to_owned()
+}
+
+fn stamp(date: &EntryValue, fraction: &str, offset: &str) -> Option<Stamp> {
+    // The parser joins date and offset where it finds one; the wall clock is what was written either way.
+    let naive = date.as_datetime()?.into_naive();
+    let local: DateTime = naive.format("%Y-%m-%dT%H:%M:%S").to_string().parse().ok()?;
+    if !YEARS.contains(&local.year()) {
+        return None;
+    }
+    let local = local.with().subsec_nanosecond(nanoseconds(fraction)).build().unwrap_or(local);
+    Some(Stamp { local, offset_minutes: offset_minutes(offset), precision: Precision::Second })
+}
+
+/// Digits behind the decimal point, as nanoseconds: "5" is half a second.
+fn nanoseconds(fraction: &str) -> i32 {
+    let digits = fraction.bytes().take_while(u8::is_ascii_digit).map(|b| i32::from(b - b'0'));
+    digits.chain(std::iter::repeat(0)).take(9).fold(0, |n, d| n * 10 + d)
+}
+
+/// "+02:00", "-0330" or "Z" in minutes east of UTC.
+fn offset_minutes(text: &str) -> Option<i16> {
+    if text == "Z" {
+        return Some(0);
+    }
+    let (sign, rest) = text.strip_prefix('+').map(|r| (1, r)).or_else(|| text.strip_prefix('-').map(|r| (-1, r)))?;
+    let (hours, minutes) = rest.split_once(':').or_else(|| rest.split_at_checked(2))?;
+    let (hours, minutes): (i16, i16) = (hours.trim().parse().ok()?, minutes.trim().parse().unwrap_or(0));
+    ((0..=14).contains(&hours) && (0..60).contains(&minutes)).then_some(sign * (hours * 60 + minutes))
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A JPEG, as small as they come, with this EXIF.
+    pub(in crate::import) fn jpeg_with_exif(tiff: &[u8]) -> Bytes {
+        let pixels = image::RgbImage::from_pixel(8, 4, image::Rgb([90, 120, 30]));
+        let mut jpeg = Vec::new();
+        image::codecs::jpeg::JpegEncoder::new(&mut jpeg).encode_image(&pixels).unwrap();
+        let len = u16::try_from(tiff.len() + 8).unwrap().to_be_bytes();
+        let segment = [&[0xff, 0xe1], &len[..], b"Exif\0\0", tiff].concat();
+        jpeg.splice(2..2, segment);
+        jpeg.into()
+    }
+
+    /// A little-endian TIFF block: main entries, EXIF entries, GPS entries; each tag, type, count, data.
+    pub(in crate::import) fn tiff(main: &[Entry], exif: &[Entry], gps: &[Entry]) -> Vec<u8> {
+        let mut main = main.to_vec();
+        main.push((0x8769, 4, 1, vec![0; 4]));
+        main.push((0x8825, 4, 1, vec![0; 4]));
+        let start = |n: usize| u32::try_from(n).unwrap().to_le_bytes().to_vec();
+        let main_end = 8 + ifd(&main, 0).len();
+        let exif_end = main_end + ifd(exif, 0).len();
+        let n = main.len();
+        (main[n - 2].3, main[n - 1].3) = (start(main_end), start(exif_end));
+        [b"II\x2a\0\x08\0\0\0".to_vec(), ifd(&main, 8), ifd(exif, main_end), ifd(gps, exif_end)].concat()
+    }
+
+    pub(in crate::import) type Entry = (u16, u16, u32, Vec<u8>);
+
+    pub(in crate::import) fn ascii(tag: u16, text: &str) -> Entry {
+        let data = [text.as_bytes(), b"\0"].concat();
+        (tag, 2, u32::try_from(data.len()).unwrap(), data)
+    }
+
+    pub(in crate::import) fn short(tag: u16, value: u16) -> Entry {
+        (tag, 3, 1, [&value.to_le_bytes()[..], &[0, 0]].concat())
+    }
+
+    fn rationals(tag: u16, values: [u32; 3]) -> Entry {
+        (tag, 5, 3, values.iter().flat_map(|v| [v.to_le_bytes(), 1_u32.to_le_bytes()]).flatten().collect())
+    }
+
+    fn ifd(entries: &[Entry], at: usize) -> Vec<u8> {
+        let mut table = u16::try_from(entries.len()).unwrap().to_le_bytes().to_vec();
+        let mut data = Vec::new();
+        let data_at = at + 2 + 12 * entries.len() + 4;
+        for (tag, kind, count, bytes) in entries {
+            table.extend([tag.to_le_bytes(), kind.to_le_bytes()].concat());
+            table.extend(count.to_le_bytes());
+            if bytes.len() <= 4 {
+                table.extend(bytes.iter().chain(&[0; 4]).take(4));
+            } else {
+                table.extend(u32::try_from(data_at + data.len()).unwrap().to_le_bytes());
+                data.extend(bytes);
+            }
+        }
+        table.extend([0; 4]);
+        [table, data].concat()
+    }
+
+    #[test]
+    fn all_that_a_phone_writes() {
+        let main = [ascii(0x010f, " Google "), ascii(0x0110, "Pixel 8"), short(0x0112, 6)];
+        let exif = [ascii(0x9003, "2025:05:03 14:30:00"), ascii(0x9011, "+02:00"), ascii(0x9291, "25")];
+        let gps = [ascii(1, "S"), rationals(2, [48, 30, 0]), ascii(3, "E"), rationals(4, [11, 0, 36])];
+        let found = read(&jpeg_with_exif(&tiff(&main, &exif, &gps)), Format::Jpeg);
+        assert_eq!(found.orientation, 6);
+        assert_eq!(found.camera, Some(Camera { make: "Google".into(), model: "Pixel 8".into() }));
+        let place = found.place.unwrap();
+        assert!((place.latitude() + 48.5).abs() < 1e-9 && (place.longitude() - 11.01).abs() < 1e-9);
+        let taken = found.taken.unwrap();
+        assert_eq!(taken.local.to_string(), "2025-05-03T14:30:00.25");
+        assert_eq!((taken.offset_minutes, taken.precision), (Some(120), Precision::Second));
+    }
+
+    #[test]
+    fn the_best_date_there_is() {
+        let date = |main: &[Entry], exif: &[Entry]| {
+            read(&jpeg_with_exif(&tiff(main, exif, &[])), Format::Jpeg).taken.map(|t| t.local.to_string())
+        };
+        let (original, digitised) = (ascii(0x9003, "2020:01:01 00:00:00"), ascii(0x9004, "2021:01:01 00:00:00"));
+        let (modified, make) = (ascii(0x0132, "2022:01:01 00:00:00"), ascii(0x010f, "Sony"));
+        let unset = ascii(0x9003, "0000:00:00 00:00:00");
+        assert_eq!(date(&[modified.clone()], &[original, digitised.clone()]).as_deref(), Some("2020-01-01T00:00:00"));
+        assert_eq!(date(&[], &[unset.clone(), digitised]).as_deref(), Some("2021-01-01T00:00:00"));
+        assert_eq!(date(&[make, modified.clone()], &[]).as_deref(), Some("2022-01-01T00:00:00"));
+        assert_eq!(date(&[modified], &[unset]), None);
+        assert_eq!(date(&[], &[ascii(0x9003, "1850:01:01 00:00:00")]), None);
+    }
+
+    #[test]
+    fn numbers_in_words() {
+        assert_eq!((nanoseconds("5"), nanoseconds("025 "), nanoseconds("")), (500_000_000, 25_000_000, 0));
+        assert_eq!(offset_minutes("+05:30"), Some(330));
+        assert_eq!(offset_minutes("-0330"), Some(-210));
+        assert_eq!(offset_minutes("Z"), Some(0));
+        assert_eq!(offset_minutes("   :  "), None);
+        assert_eq!(offset_minutes("+99:00"), None);
+    }
+
+    #[test]
+    fn broken_exif_is_less_known() {
+        let main = [ascii(0x010f, "Google"), short(0x0112, 9)];
+        let whole = tiff(&main, &[ascii(0x9003, "2025:05:03 14:30:00")], &[]);
+        for end in 0..whole.len() {
+            assert_eq!(read(&jpeg_with_exif(&whole[..end]), Format::Jpeg).orientation, 1);
+        }
+        assert_eq!(read(&Bytes::from_static(b"no photo"), Format::Jpeg), Metadata::default());
+    }
+}
