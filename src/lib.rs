@@ -5,4 +5,5 @@
 //! `ARCHITECTURE.md` has the map and `tests/boundaries.rs` holds it.
 
 pub mod domain;
+pub mod encoder;
 pub mod import;

@@ -1,0 +1,84 @@
+//! Where a model folder is: named by the person, beside the program, or in the source tree it was built in.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::error::EncoderError;
+
+/// The model that ships with this version.
+pub const SHIPPED_MODEL: &str = "efficientnet-lite0-1";
+/// Environment variable with the path of a model folder to use instead.
+pub const MODEL_VARIABLE: &str = "ALBUMEN_MODEL";
+
+/// From `target/<triple>/release/albumen` to the checkout is four folders; further up is none of ours.
+const ANCESTORS: usize = 4;
+
+/// Find the folder of a model (one that holds a manifest).
+///
+/// # Errors
+/// None of the places has it. A place named by `ALBUMEN_MODEL` is the only one looked at.
+pub fn find_model(id: &str) -> Result<PathBuf, EncoderError> {
+    let program = env::current_exe().and_then(|p| p.canonicalize()).ok();
+    let searched = model_candidates(id, env::var_os(MODEL_VARIABLE), program.as_deref(), env::current_dir().ok());
+    match searched.iter().find(|folder| folder.join("manifest.toml").is_file()) {
+        Some(folder) => Ok(folder.clone()),
+        None => Err(EncoderError::ModelNotFound { id: id.to_owned(), searched }),
+    }
+}
+
+/// The folders where a model may be, best first: `named` alone if it is not empty; else `models/<id>` beside the
+/// program, in the folders above it (so that `target/release/albumen` of a checkout starts from anywhere), and in the
+/// working folder. Pure.
+pub fn model_candidates(
+    id: &str,
+    named: Option<OsString>,
+    program: Option<&Path>,
+    working: Option<PathBuf>,
+) -> Vec<PathBuf> {
+    if let Some(named) = named.filter(|n| !n.is_empty()) {
+        return vec![PathBuf::from(named)];
+    }
+    let above = program.into_iter().flat_map(|p| p.ancestors().skip(1).take(ANCESTORS)).map(Path::to_owned);
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for folder in above.chain(working).map(|f| f.join("models").join(id)) {
+        if !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
+    folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_named_folder_is_the_only_one() {
+        let found = model_candidates("m", Some("/x".into()), Some(Path::new("/a/albumen")), Some("/w".into()));
+        assert_eq!(found, [PathBuf::from("/x")]);
+    }
+
+    #[test]
+    fn beside_the_program_then_above_it_then_the_working_folder() {
+        let program = Path::new("/home/a/albumen/target/release/albumen");
+        let found = model_candidates("m", Some(OsString::new()), Some(program), Some("/w".into()));
+        let at = |folder: &str| Path::new(folder).join("models/m");
+        assert_eq!(found[0], at("/home/a/albumen/target/release"));
+        assert!(found.contains(&at("/home/a/albumen")));
+        assert_eq!(found.last(), Some(&at("/w")));
+        assert!(!found.contains(&at("/")), "the root of the disk is not ours");
+    }
+
+    #[test]
+    fn no_place_is_looked_at_twice() {
+        let found = model_candidates("m", None, Some(Path::new("/a/b/albumen")), Some("/a".into()));
+        assert_eq!(found.iter().filter(|f| **f == Path::new("/a/models/m")).count(), 1);
+    }
+
+    #[test]
+    fn a_model_that_is_nowhere_is_one_sentence_with_what_to_do() {
+        let text = find_model("no-such-model").unwrap_err().to_string();
+        assert!(text.contains("no-such-model") && text.contains("ALBUMEN_MODEL"), "{text}");
+    }
+}

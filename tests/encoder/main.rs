@@ -1,0 +1,6 @@
+//! The encoder against other implementations: Pillow and numpy for preparing pictures, ONNX Runtime for Python for
+//! encoding them. `tests/fixtures/make_encoder_numbers.py` made the numbers.
+
+mod numbers;
+mod prepare;
+mod real;
