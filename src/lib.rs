@@ -12,3 +12,4 @@ pub mod learning;
 pub mod library;
 pub mod review;
 pub mod search;
+pub mod import;

@@ -72,6 +72,9 @@ pub enum Failure {
         /// Such as "PNG".
         format: &'static str,
     },
+    /// Its thumbnail or the encoder's input could not be made: not the photo's fault, so it is tried again.
+    #[error("the photo could not be prepared ({0}); scan again")]
+    Preparing(String),
     /// As found by an earlier scan of the same, unchanged file.
     #[error("{0}")]
     Remembered(String),
@@ -82,7 +85,12 @@ impl Failure {
     /// Such a failure is worth remembering with the file's stamp; all others are tried again at every scan.
     pub fn is_permanent(&self) -> bool {
         match self {
-            Self::NotThere | Self::BrokenLink | Self::Folder(_) | Self::File(_) | Self::Changed => false,
+            Self::NotThere
+            | Self::BrokenLink
+            | Self::Folder(_)
+            | Self::File(_)
+            | Self::Changed
+            | Self::Preparing(_) => false,
             // Told by the name alone, so remembering it would save nothing, and hide the day it can be read.
             Self::NotYet(_) => false,
             Self::Empty
@@ -104,7 +112,11 @@ impl Failure {
 
     /// The same reason once more, for another file with the same content.
     pub(super) fn again(&self) -> Self {
-        Self::Remembered(self.to_string())
+        match self {
+            Self::NotYet(format) => Self::NotYet(format),
+            Self::Preparing(detail) => Self::Preparing(detail.clone()),
+            other => Self::Remembered(other.to_string()),
+        }
     }
 }
 

@@ -4,16 +4,24 @@
 //! memory, which can be paused and cancelled, and which no file can break.
 //! It must never write to a photo folder, know how the library stores things, or let a bad file end a run.
 
+mod control;
 pub mod decode;
+mod event;
 mod failure;
 mod format;
 mod identify;
 mod memory;
 mod metadata;
+mod pipeline;
+mod progress;
 mod scan;
 pub mod thumbnail;
 
+pub use control::Control;
+pub use event::{ImportEvent, Known, KnownFile, KnownState, NewPhoto};
 pub use failure::Failure;
 pub use format::Format;
 pub use memory::{Memory, Share};
+pub use pipeline::{ImportError, MakeEncoder, Outcome, Settings, run};
+pub use progress::{Estimate, Pace, Progress, Snapshot};
 pub use scan::{Found, scan};

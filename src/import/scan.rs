@@ -89,7 +89,8 @@ fn distinct(roots: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
         a != b && b.strip_prefix(a).is_ok_and(|rest| !rest.components().any(|c| is_passed_over(c.as_os_str())))
     };
     let reals: Vec<PathBuf> = all.iter().map(|(_, r)| r.clone()).collect();
-    all.retain(|(_, r)| !reals.iter().any(|other| covers(other, r)));
+    // One that is not there is not found by walking over its parent either, and must be told.
+    all.retain(|(_, r)| !r.exists() || !reals.iter().any(|other| covers(other, r)));
     all
 }
 

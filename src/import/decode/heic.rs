@@ -46,6 +46,8 @@ fn failure(error: &Error) -> Failure {
         Error::Truncated(_) => Failure::Truncated { format },
         Error::PixelLimit { .. } | Error::BoxTooLarge { .. } => Failure::Damaged { format, detail: error.to_string() },
         Error::Unsupported(what) => Failure::Unsupported { format, detail: (*what).to_owned() },
+        // Films and derived pictures (overlays) lack what a photo must have.
+        Error::MissingBox(_) => Failure::Unsupported { format, detail: error.to_string() },
         other => Failure::Damaged { format, detail: other.to_string() },
     }
 }

@@ -41,9 +41,11 @@ fn failure(error: ImageError, format: Format, (width, height): (u32, u32)) -> Fa
         ImageError::Unsupported(e) => Failure::Unsupported { format, detail: e.to_string() },
         ImageError::IoError(e) if e.kind() == ErrorKind::UnexpectedEof => Failure::Truncated { format },
         other => {
-            let detail = other.to_string();
-            let is_short = ["unexpected end", "unexpected EOF", "failed to fill", "not enough data"];
-            if is_short.iter().any(|s| detail.to_lowercase().contains(&s.to_lowercase())) {
+            // "Format error decoding Bmp: More than one plane": the person is told the format anyway.
+            let text = other.to_string();
+            let detail = text.split_once(": ").map_or(text.as_str(), |(_, detail)| detail).to_owned();
+            let is_short = ["unexpected end", "unexpected eof", "failed to fill", "not enough data", "truncated"];
+            if is_short.iter().any(|s| detail.to_lowercase().contains(s)) {
                 return Failure::Truncated { format };
             }
             Failure::Damaged { format, detail }

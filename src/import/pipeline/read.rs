@@ -1,0 +1,153 @@
+//! Second stage: everything that a photo needs before the encoder. Most of a scan's time is spent here.
+
+use super::encode::Prepared;
+use super::gate::Pass;
+use super::in_flight::{Claim, InFlight};
+use super::walk::Job;
+use super::{Teller, lower_priority};
+use crate::domain::Photo;
+use crate::encoder::{Input, preprocess};
+use crate::import::decode::{Wanted, decode};
+use crate::import::format::{self, Content};
+use crate::import::identify::{self, identify};
+use crate::import::thumbnail::{self, thumbnail};
+use crate::import::{Failure, ImportEvent, Known, Memory, NewPhoto, Share, metadata};
+use crossbeam_channel::{Receiver, Sender};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+/// Files above this, in bytes, are read one at a time.
+const LARGE_FILE: u64 = 48 << 20;
+
+/// What a reader works with.
+#[derive(Clone, Copy)]
+pub(super) struct Tools<'a> {
+    pub input: &'a Input,
+    pub known: &'a dyn Known,
+    pub flight: &'a InFlight,
+    pub memory: &'a Memory,
+}
+
+pub(super) fn read(
+    jobs: &Receiver<Job>,
+    prepared: &Sender<Prepared>,
+    tools: Tools<'_>,
+    pass: &Pass<'_>,
+    out: &Teller<'_>,
+) {
+    lower_priority();
+    for job in jobs {
+        // A stopped run still empties the channel, so that the walker is not left waiting at it.
+        if out.run.go_on() && !read_one(job, prepared, tools, pass, out) {
+            return;
+        }
+    }
+}
+
+/// `false` where there is nobody left to send to.
+fn read_one(job: Job, prepared: &Sender<Prepared>, tools: Tools<'_>, pass: &Pass<'_>, out: &Teller<'_>) -> bool {
+    let mut share = tools.memory.share();
+    if job.stamp.size > LARGE_FILE {
+        share.reserve_all();
+    }
+    let content = match identify(&job.path) {
+        Ok(content) => content,
+        Err(failure) => {
+            out.failed(job.path, Some(job.stamp), failure);
+            return true;
+        }
+    };
+    out.run.progress.read(content.stamp.size);
+    let photo = content.id;
+    let same = |(path, stamp)| out.tell(ImportEvent::SamePhoto { path, stamp, photo });
+    let place = (job.path, content.stamp);
+    if tools.known.is_complete(photo) {
+        same(place);
+        return true;
+    }
+    let (path, stamp) = match tools.flight.claim(photo, place) {
+        Claim::Yours(place) => place,
+        Claim::Waits => return true,
+        Claim::Done(place) => {
+            same(place);
+            return true;
+        }
+        Claim::Failed((path, stamp), failure) => {
+            out.failed(path, Some(stamp), failure);
+            return true;
+        }
+    };
+    if !pass.await_encoders(|| out.run.is_running()) {
+        return true;
+    }
+    match prepare(content, path, tools.input, &mut share) {
+        Ok(photo) => {
+            drop(share);
+            prepared.send(photo).is_ok()
+        }
+        Err((path, failure)) => {
+            let waiting = tools.flight.failed(photo, &failure);
+            for (path, stamp) in waiting {
+                out.failed(path, Some(stamp), failure.again());
+            }
+            out.failed(path, Some(stamp), failure);
+            true
+        }
+    }
+}
+
+/// From bytes to what the encoder takes and the library stores.
+fn prepare(
+    content: identify::Content,
+    path: PathBuf,
+    input: &Input,
+    share: &mut Share<'_>,
+) -> Result<Prepared, (PathBuf, Failure)> {
+    match prepare_photo(&content, input, share) {
+        Ok(ready) => {
+            let photo = NewPhoto {
+                path,
+                stamp: content.stamp,
+                photo: ready.photo,
+                is_damaged: ready.is_damaged,
+                thumbnail: ready.thumbnail,
+                embeddings: Vec::new(),
+            };
+            Ok(Prepared { photo: Box::new(photo), values: ready.values })
+        }
+        Err(failure) => Err((path, failure)),
+    }
+}
+
+struct Ready {
+    photo: Photo,
+    is_damaged: bool,
+    thumbnail: Vec<u8>,
+    values: Vec<f32>,
+}
+
+fn prepare_photo(content: &identify::Content, input: &Input, share: &mut Share<'_>) -> Result<Ready, Failure> {
+    let bytes = &content.bytes;
+    let format = match format::sniff(&bytes[..bytes.len().min(format::SNIFF_LEN)]) {
+        Content::Photo(format) => format,
+        Content::Later(name) => return Err(Failure::NotYet(name)),
+        Content::Unknown => return Err(Failure::NotAPhoto),
+    };
+    // A panic over broken EXIF costs the date, not the photo.
+    let facts = catch_unwind(AssertUnwindSafe(|| metadata::read(bytes, format))).unwrap_or_default();
+    let wanted = Wanted { short: input.size, long: input.size.max(thumbnail::LONG_SIDE) };
+    let decoded = decode(bytes, format, facts.orientation, wanted, share)?;
+    let thumbnail = thumbnail(&decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
+    let values = preprocess(&decoded.pixels, input).map_err(|e| Failure::Preparing(e.to_string()))?;
+    let photo = Photo {
+        id: content.id,
+        format: format.name().to_owned(),
+        width: decoded.width,
+        height: decoded.height,
+        orientation: facts.orientation,
+        taken: facts.taken,
+        place: facts.place,
+        camera: facts.camera,
+    };
+    Ok(Ready { photo, is_damaged: decoded.is_damaged, thumbnail, values })
+}
