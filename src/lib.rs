@@ -5,3 +5,4 @@
 //! `ARCHITECTURE.md` has the map and `tests/boundaries.rs` holds it.
 
 pub mod domain;
+pub mod grouping;
