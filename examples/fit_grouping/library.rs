@@ -1,6 +1,7 @@
 //! A dumped library: the facts that grouping sees, and the albums that would be right.
 
 use albumen::domain::{Camera, Dates, PhotoFacts, PhotoId, Place, Precision, Stamp};
+use jiff::ToSpan;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -113,7 +114,7 @@ impl Library {
         for photo in &mut self.photos {
             let (Some(at), Some(place)) = (hours(photo), photo.place) else { continue };
             let event = key(&self.truth, &photo.id, at);
-            let angle = event.0.bytes().fold(event.1 as f64, |a, b| (a * 1.7 + f64::from(b)) % 6.283);
+            let angle = event.0.bytes().fold(event.1 as f64, |a, b| (a * 1.7 + f64::from(b)) % std::f64::consts::TAU);
             let km = 3.0 * (at - starts[&event]).min(4.0);
             let north = km * angle.sin() / 111.0;
             let east = km * angle.cos() / 111.0 / place.latitude().to_radians().cos().max(0.1);
@@ -160,4 +161,17 @@ impl Owned {
 
 fn stamp(text: &str, precision: Precision) -> Stamp {
     Stamp { local: text.parse().unwrap_or_else(|e| panic!("{text}: {e}")), offset_minutes: None, precision }
+}
+
+/// The same photo, but another one: taken `round` times 500 days later.
+pub(super) fn shifted(facts: PhotoFacts<'_>, round: u32) -> PhotoFacts<'_> {
+    let mut bytes = facts.id.to_bytes();
+    bytes.iter_mut().zip(round.to_be_bytes()).for_each(|(b, r)| *b ^= r);
+    let later = |s: Stamp| Stamp { local: s.local.checked_add((500 * i64::from(round)).days()).unwrap(), ..s };
+    let dates = Dates {
+        exif: facts.dates.exif.map(later),
+        name: facts.dates.name.map(later),
+        file: facts.dates.file.map(later),
+    };
+    PhotoFacts { id: PhotoId::from_bytes(bytes), dates, ..facts }
 }

@@ -19,8 +19,8 @@ pub(super) fn fit<const N: usize>(rows: &[Row], ridge: f64) -> [f64; N] {
             let (residual, curve) = (row.weight * (row.y - p), row.weight * (p * (1.0 - p)).max(1e-6));
             for i in (0..N).filter(|&i| row.features[i] != 0.0) {
                 gradient[i] += residual * row.features[i];
-                for j in 0..=i {
-                    hessian[i][j] += curve * row.features[i] * row.features[j];
+                for (slot, x) in hessian[i].iter_mut().zip(&row.features).take(i + 1) {
+                    *slot += curve * row.features[i] * x;
                 }
             }
         }

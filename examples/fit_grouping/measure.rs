@@ -45,3 +45,24 @@ pub(super) fn errors(library: &Library, groups: &[Suggestion]) {
     lines.sort();
     lines.iter().for_each(|(_, l)| println!("{l}"));
 }
+
+/// Says what is wrong with the groups that were thought right.
+pub(super) fn surprises(library: &Library, groups: &[Suggestion], from: f32) {
+    for group in groups.iter().filter(|g| g.confidence >= from && g.photos.len() > 1 && g.summary.days <= 1) {
+        if library.is_album(&group.photos) {
+            continue;
+        }
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        group.photos.iter().for_each(|p| *counts.entry(&library.truth[p]).or_default() += 1);
+        let Some((album, _)) = counts.iter().max_by_key(|(_, n)| **n) else { continue };
+        println!("  {} {album}, {} photos, confidence {:.2}", library.name, group.photos.len(), group.confidence);
+        for (id, own) in &library.truth {
+            let inside = group.photos.contains(id);
+            if inside != (own == album) {
+                let other = groups.iter().find(|g| g.photos.contains(id)).map_or(0, |g| g.photos.len());
+                let what = if inside { format!("not ours: {own}") } else { format!("missing: in a group of {other}") };
+                println!("    {} {what}", library.paths[id]);
+            }
+        }
+    }
+}

@@ -41,29 +41,34 @@ pub(super) fn keep<'h>(held: &'h [Held], by_id: &ById<'_>) -> (Vec<(&'h Held, Ve
 }
 
 /// Put a stray into the event of its best offer, if that is more likely than not. All others remember the close call.
-pub(super) fn place_stray(stray: PhotoId, offers: &[Offer], drafts: &mut [Draft<'_>]) -> bool {
+pub(super) fn place_stray(stray: &Shot<'_>, offers: &[Offer], drafts: &mut [Draft<'_>]) -> bool {
     let joins = offers.first().filter(|o| o.log_odds > 0.0).map(|o| o.group);
     for offer in offers {
         let draft = &mut drafts[offer.group];
         if Some(offer.group) == joins {
-            draft.strays.push((stray, offer.log_odds));
+            draft.strays.push((stray.id, offer.log_odds));
             draft.record.joined += 1;
-            draft.record.weakest = draft.record.weakest.min(offer.log_odds);
+            let surprise = -offer.probability.max(1e-9).ln();
+            draft.record.doubt += surprise;
+            draft.record.worst = draft.record.worst.max(surprise);
+            draft.record.received += usize::from(stray.trust == Trust::Received);
         } else {
-            draft.record.rival = draft.record.rival.max(offer.log_odds);
+            let surprise = -(1.0 - offer.probability).max(1e-9).ln();
+            draft.record.missed += surprise;
+            draft.record.worst_missed = draft.record.worst_missed.max(surprise);
         }
     }
     joins.is_some()
 }
 
 /// A photo that no event wants.
-pub(super) fn lonely(photo: &PhotoFacts<'_>) -> Suggestion {
+pub(super) fn lonely(photo: &PhotoFacts<'_>, confidence: f64) -> Suggestion {
     Suggestion {
         id: GroupId(String::new()),
         state: GroupState::Open,
         name: None,
         photos: vec![photo.id],
-        confidence: 0.3,
+        confidence: confidence as f32,
         sure: false,
         summary: summary(&[photo], None, Vec::new()),
     }

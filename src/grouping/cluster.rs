@@ -8,7 +8,7 @@
 use super::affinity::{AFFINITY, features};
 use super::home::Homes;
 use super::shots::Shot;
-use super::weights::log_odds;
+use super::weights::{log_odds, surprise};
 use crate::domain::{Camera, Place};
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, BinaryHeap};
@@ -54,8 +54,12 @@ pub(super) struct Group<'a> {
     gaps: (f64, usize),
     /// Log-odds of the weakest merge that made it.
     pub(super) weakest: f64,
+    /// Surprise, in nats, if all merges that made it were right: the sum of -ln p.
+    pub(super) merge_doubt: f64,
     /// Log-odds of the strongest merge that was left undone.
     pub(super) rival: f64,
+    /// Surprise, in nats, if all that was left undone was rightly so: the sum of -ln(1 - p).
+    pub(super) rival_doubt: f64,
     /// Photos whose own merge was a close call.
     pub(super) doubtful: Vec<usize>,
 }
@@ -72,7 +76,9 @@ impl<'a> Group<'a> {
             away: None,
             gaps: (0.0, 0),
             weakest: f64::INFINITY,
+            merge_doubt: 0.0,
             rival: f64::NEG_INFINITY,
+            rival_doubt: 0.0,
             doubtful: Vec::new(),
             shots,
         };
@@ -117,7 +123,9 @@ impl<'a> Group<'a> {
             folders: self.folders.union(&other.folders).copied().collect(),
             gaps: (self.gaps.0 + other.gaps.0, self.gaps.1 + other.gaps.1),
             weakest: self.weakest.min(other.weakest).min(log_odds),
+            merge_doubt: self.merge_doubt + other.merge_doubt + surprise(log_odds),
             rival: f64::NEG_INFINITY,
+            rival_doubt: 0.0,
             doubtful,
         }
     }
@@ -169,7 +177,8 @@ pub(super) fn cluster<'a>(world: &World<'a>, weights: &[f64; AFFINITY.len()], ob
     let mut groups: Vec<Option<Group<'a>>> = bursts(world).into_iter().map(|s| Some(Group::new(s, world))).collect();
     let mut near: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); groups.len()];
     let mut heap = BinaryHeap::new();
-    let mut rivals = vec![f64::NEG_INFINITY; groups.len()];
+    // The strongest merge left undone, and the doubt of all of them.
+    let mut rivals = vec![(f64::NEG_INFINITY, 0.0); groups.len()];
     let mut compare = |groups: &[Option<Group<'a>>], a: usize, b: usize| -> Option<Candidate> {
         let (Some(x), Some(y)) = (&groups[a], &groups[b]) else { return None };
         let seen = features(x, y, world);
@@ -191,15 +200,16 @@ pub(super) fn cluster<'a>(world: &World<'a>, weights: &[f64; AFFINITY.len()], ob
     while let Some(Candidate { log_odds, a, b }) = heap.pop() {
         let (Some(x), Some(y)) = (&groups[a], &groups[b]) else { continue };
         if log_odds <= 0.0 {
-            rivals[a] = rivals[a].max(log_odds);
-            rivals[b] = rivals[b].max(log_odds);
+            for side in [a, b] {
+                rivals[side] = (log_odds.max(rivals[side].0), rivals[side].1 + surprise(-log_odds));
+            }
             continue;
         }
         let joined = x.merge(y, log_odds, world);
         let c = groups.len();
         (groups[a], groups[b]) = (None, None);
         groups.push(Some(joined));
-        rivals.push(f64::NEG_INFINITY);
+        rivals.push((f64::NEG_INFINITY, 0.0));
         let around: BTreeSet<usize> = near[a].union(&near[b]).copied().filter(|&n| groups[n].is_some()).collect();
         for &n in &around {
             near[n].insert(c);
@@ -208,7 +218,7 @@ pub(super) fn cluster<'a>(world: &World<'a>, weights: &[f64; AFFINITY.len()], ob
         near.push(around);
     }
     let alive = groups.into_iter().zip(rivals);
-    alive.filter_map(|(group, rival)| group.map(|g| Group { rival, ..g })).collect()
+    alive.filter_map(|(group, rival)| group.map(|g| Group { rival: rival.0, rival_doubt: rival.1, ..g })).collect()
 }
 
 /// The free photos in runs of seconds to minutes, in order of their first photo.

@@ -91,8 +91,8 @@ fn run(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights, watch: Watch<
                 features: offer.features.to_vec(),
             });
         }
-        if !place_stray(stray.id, &offers, &mut drafts) {
-            out.push(lonely(by_id[&stray.id]));
+        if !place_stray(stray, &offers, &mut drafts) {
+            out.push(lonely(by_id[&stray.id], strays::alone(&offers)));
         }
     }
     for draft in &drafts {

@@ -9,11 +9,15 @@ use super::weights::log_odds;
 use std::collections::BTreeMap;
 
 /// Names of the features, in the order of [`Offer::features`]; missing data are 0.
-pub const STRAY: [&str; 20] = [
+pub const STRAY: [&str; 24] = [
     "bias",
     "day",
     "look_best",
+    "look_best_low",
+    "look_best_high",
     "look_top",
+    "look_top_low",
+    "look_top_high",
     "look_mean",
     "look_best_day",
     "lead",
@@ -45,6 +49,8 @@ pub(super) struct Offer {
     pub(super) group: usize,
     pub(super) features: [f64; STRAY.len()],
     pub(super) log_odds: f64,
+    /// Probability that the photo belongs to this event and to none of the other offers.
+    pub(super) probability: f64,
 }
 
 /// What the photos of one group say about a stray photo.
@@ -97,11 +103,20 @@ pub(super) fn offers(
         .map(|e| {
             let rival = found.iter().filter(|o| o.group != e.group).map(best).max_by(f64::total_cmp);
             let features = features(e, day, rival, all, groups[e.group].shots.len());
-            Offer { group: e.group, log_odds: log_odds(weights, &features), features }
+            Offer { group: e.group, log_odds: log_odds(weights, &features), probability: 0.0, features }
         })
         .collect();
+    let alone = alone(&out);
+    for offer in &mut out {
+        offer.probability = offer.log_odds.min(50.0).exp() * alone;
+    }
     out.sort_by(|a, b| b.log_odds.total_cmp(&a.log_odds).then_with(|| a.group.cmp(&b.group)));
     out
+}
+
+/// Probability that a photo with these offers belongs to none of them.
+pub(super) fn alone(offers: &[Offer]) -> f64 {
+    1.0 / (1.0 + offers.iter().map(|o| o.log_odds.min(50.0).exp()).sum::<f64>())
 }
 
 fn features(e: &Evidence, day: bool, rival: Option<f64>, all: usize, size: usize) -> [f64; STRAY.len()] {
@@ -119,7 +134,11 @@ fn features(e: &Evidence, day: bool, rival: Option<f64>, all: usize, size: usize
         1.0,
         day,
         best,
+        known * (-0.5 - best).max(0.0),
+        (best - 0.75).max(0.0),
         top,
+        known * (-0.25 - top).max(0.0),
+        (top - 0.75).max(0.0),
         known * (mean(&e.looks) - 0.3) * 5.0,
         best * day,
         lead,

@@ -87,9 +87,10 @@ fn home() -> Option<Place> {
 
 /// Up to 60 photos within some days, of every kind there is.
 fn library() -> impl Strategy<Value = Vec<Drawn>> {
+    type Draw = (i64, Option<(u8, f64)>, usize, u8, i64);
     let one = (0_i64..6_000, prop::option::of((0_u8..3, 0.0_f64..0.01)), 0_usize..8, 0_u8..10, 0_i64..30);
     prop::collection::vec(one, 0..60).prop_map(|all| {
-        let draw = |(n, (minutes, place, subject, kind, hours)): (usize, (i64, Option<(u8, f64)>, usize, u8, i64))| {
+        let draw = |(n, (minutes, place, subject, kind, hours)): (usize, Draw)| {
             let place = place.and_then(|(p, d)| Place::new(48.1 + f64::from(p) * 2.0 + d, 11.5));
             let mut drawn = photo(n as u32, minutes, place, subject);
             match kind {
@@ -149,7 +150,7 @@ proptest! {
     fn the_order_of_input_does_not_matter(photos in library(), picks in prop::collection::vec(0_u8..9, 60), turn in 0_usize..60) {
         let held = holding(&photos, &picks);
         let before = suggest(&photos, &held);
-        let mut other = photos.clone();
+        let mut other = photos;
         other.reverse();
         if !other.is_empty() {
             let turn = turn % other.len();
@@ -161,7 +162,7 @@ proptest! {
     #[test]
     fn held_groups_come_back_as_they_were_left(photos in library(), picks in prop::collection::vec(0_u8..9, 60), gone in 0_usize..60) {
         let held = holding(&photos, &picks);
-        let mut here = photos.clone();
+        let mut here = photos;
         here.truncate(gone);
         let groups = suggest(&here, &held);
         for h in &held {
@@ -183,7 +184,7 @@ proptest! {
         if kind > 0 {
             far = forwarded(far, 5, kind == 1);
         }
-        let mut more = photos.clone();
+        let mut more = photos;
         more.push(far.clone());
         let mut after = sets(&suggest(&more, &[]));
         let own = after.iter().find(|(_, photos)| photos.contains(&far.id)).cloned().unwrap();

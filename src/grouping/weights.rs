@@ -91,6 +91,11 @@ pub(super) fn log_odds<const N: usize>(weights: &[f64; N], features: &[f64; N]) 
     weights.iter().zip(features).map(|(w, x)| w * x).sum()
 }
 
+/// How surprising it is, in nats, that something with these log-odds is so: -ln p.
+pub(super) fn surprise(log_odds: f64) -> f64 {
+    (-log_odds).exp().ln_1p().min(20.0)
+}
+
 /// Log-odds as a probability.
 pub(super) fn probability(log_odds: f64) -> f64 {
     1.0 / (1.0 + (-log_odds).exp())
