@@ -13,3 +13,4 @@ pub mod library;
 pub mod review;
 pub mod search;
 pub mod import;
+pub mod grouping;

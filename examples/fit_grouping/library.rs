@@ -1,0 +1,177 @@
+//! A dumped library: the facts that grouping sees, and the albums that would be right.
+
+use albumen::domain::{Camera, Dates, PhotoFacts, PhotoId, Place, Precision, Stamp};
+use jiff::ToSpan;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The ways in which each library is used.
+pub(super) const VARIANTS: [&str; 5] = ["as made", "no places", "few places", "no look", "walking"];
+
+#[derive(Clone, Deserialize)]
+struct Photo {
+    path: String,
+    /// 64 hexadecimal digits of the content.
+    hash: String,
+    exif: Option<String>,
+    /// A day.
+    name: Option<String>,
+    file: String,
+    gps: Option<(f64, f64)>,
+    camera: Option<(String, String)>,
+    event: String,
+}
+
+#[derive(Clone)]
+struct Owned {
+    id: PhotoId,
+    dates: Dates,
+    place: Option<Place>,
+    camera: Option<Camera>,
+    folder: String,
+    file_name: String,
+    embedding: Vec<f32>,
+}
+
+/// One made library.
+#[derive(Clone)]
+pub(super) struct Library {
+    pub(super) name: String,
+    /// Which of [`VARIANTS`] it is.
+    pub(super) variant: &'static str,
+    photos: Vec<Owned>,
+    /// The true album of each photo.
+    pub(super) truth: BTreeMap<PhotoId, String>,
+    sizes: BTreeMap<String, usize>,
+    pub(super) paths: BTreeMap<PhotoId, String>,
+}
+
+impl Library {
+    pub(super) fn load(path: &str) -> Self {
+        let rows: Vec<Photo> =
+            serde_json::from_slice(&std::fs::read(format!("{path}.json")).expect("DUMP.json")).unwrap();
+        let npy = std::fs::read(format!("{path}.npy")).expect("DUMP.npy");
+        let array = npyz::NpyFile::new(&npy[..]).unwrap();
+        let length = usize::try_from(array.shape()[1]).unwrap();
+        let numbers: Vec<f32> = array.into_vec().unwrap();
+        let (mut truth, mut sizes, mut paths) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut photos = Vec::new();
+        for (row, embedding) in rows.into_iter().zip(numbers.chunks(length)) {
+            let id: PhotoId = row.hash[..32].parse().unwrap();
+            *sizes.entry(row.event.clone()).or_default() += 1;
+            truth.insert(id, row.event);
+            paths.insert(id, row.path.clone());
+            let (folder, file_name) = row.path.rsplit_once('/').unwrap_or(("", &row.path));
+            photos.push(Owned {
+                id,
+                dates: Dates {
+                    exif: row.exif.map(|s| stamp(&s, Precision::Second)),
+                    name: row.name.map(|s| stamp(&format!("{s}T00:00:00"), Precision::Day)),
+                    file: Some(stamp(&row.file, Precision::Second)),
+                },
+                place: row.gps.and_then(|(lat, lon)| Place::new(lat, lon)),
+                camera: row.camera.map(|(make, model)| Camera { make, model }),
+                folder: folder.to_owned(),
+                file_name: file_name.to_owned(),
+                embedding: embedding.to_vec(),
+            });
+        }
+        let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+        Self { name, variant: VARIANTS[0], photos, truth, sizes, paths }
+    }
+
+    /// The same library as other people would have it: weights must fit people, not one way of drawing libraries.
+    pub(super) fn variants(&self) -> Vec<Self> {
+        VARIANTS.iter().map(|v| self.variant(v)).collect()
+    }
+
+    fn variant(&self, variant: &'static str) -> Self {
+        let mut other = Self { variant, ..self.clone() };
+        match variant {
+            "no places" => other.photos.iter_mut().for_each(|p| p.place = None),
+            // A phone that seldom has a fix: by the photo's id, so that it is the same each time.
+            "few places" => other.photos.iter_mut().filter(|p| p.id.to_bytes()[0] > 80).for_each(|p| p.place = None),
+            "no look" => other.photos.iter_mut().for_each(|p| p.embedding.clear()),
+            "walking" => other.walk(),
+            _ => {}
+        }
+        other
+    }
+
+    /// Events move on at 3 km/h for up to four hours each day, in place of staying within 400 m.
+    fn walk(&mut self) {
+        let hours = |p: &Owned| p.dates.exif.map(|s| s.seconds() / 3_600.0);
+        let mut starts: BTreeMap<(String, i64), f64> = BTreeMap::new();
+        let key = |truth: &BTreeMap<PhotoId, String>, id: &PhotoId, at: f64| {
+            (truth[id].clone(), ((at - 4.5) / 24.0).floor() as i64)
+        };
+        for photo in &self.photos {
+            if let Some(at) = hours(photo) {
+                let start = starts.entry(key(&self.truth, &photo.id, at)).or_insert(at);
+                *start = start.min(at);
+            }
+        }
+        for photo in &mut self.photos {
+            let (Some(at), Some(place)) = (hours(photo), photo.place) else { continue };
+            let event = key(&self.truth, &photo.id, at);
+            let angle = event.0.bytes().fold(event.1 as f64, |a, b| (a * 1.7 + f64::from(b)) % std::f64::consts::TAU);
+            let km = 3.0 * (at - starts[&event]).min(4.0);
+            let north = km * angle.sin() / 111.0;
+            let east = km * angle.cos() / 111.0 / place.latitude().to_radians().cos().max(0.1);
+            photo.place = Place::new(place.latitude() + north, place.longitude() + east).or(photo.place);
+        }
+    }
+
+    pub(super) fn facts(&self) -> Vec<PhotoFacts<'_>> {
+        self.photos.iter().map(Owned::facts).collect()
+    }
+
+    /// Share of the pairs across two groups that belong to one album.
+    pub(super) fn together(&self, left: &[PhotoId], right: &[PhotoId]) -> f64 {
+        let count = |ids: &[PhotoId]| {
+            let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+            ids.iter().for_each(|id| *counts.entry(&self.truth[id]).or_default() += 1);
+            counts
+        };
+        let (a, b) = (count(left), count(right));
+        let same: usize = a.iter().map(|(k, n)| n * b.get(k).copied().unwrap_or(0)).sum();
+        same as f64 / (left.len() * right.len()).max(1) as f64
+    }
+
+    /// Whether these are all the photos of one true album and no other.
+    pub(super) fn is_album(&self, photos: &[PhotoId]) -> bool {
+        let Some(album) = photos.first().map(|id| &self.truth[id]) else { return false };
+        photos.len() == self.sizes[album] && photos.iter().all(|id| &self.truth[id] == album)
+    }
+}
+
+impl Owned {
+    fn facts(&self) -> PhotoFacts<'_> {
+        PhotoFacts {
+            id: self.id,
+            dates: self.dates,
+            place: self.place,
+            camera: self.camera.as_ref(),
+            folder: &self.folder,
+            file_name: &self.file_name,
+            embedding: (!self.embedding.is_empty()).then_some(&self.embedding),
+        }
+    }
+}
+
+fn stamp(text: &str, precision: Precision) -> Stamp {
+    Stamp { local: text.parse().unwrap_or_else(|e| panic!("{text}: {e}")), offset_minutes: None, precision }
+}
+
+/// The same photo, but another one: taken `round` times 500 days later.
+pub(super) fn shifted(facts: PhotoFacts<'_>, round: u32) -> PhotoFacts<'_> {
+    let mut bytes = facts.id.to_bytes();
+    bytes.iter_mut().zip(round.to_be_bytes()).for_each(|(b, r)| *b ^= r);
+    let later = |s: Stamp| Stamp { local: s.local.checked_add((500 * i64::from(round)).days()).unwrap(), ..s };
+    let dates = Dates {
+        exif: facts.dates.exif.map(later),
+        name: facts.dates.name.map(later),
+        file: facts.dates.file.map(later),
+    };
+    PhotoFacts { id: PhotoId::from_bytes(bytes), dates, ..facts }
+}

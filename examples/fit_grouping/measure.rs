@@ -1,0 +1,68 @@
+//! How well suggested groups agree with the true albums.
+
+use crate::library::Library;
+use albumen::domain::{PhotoId, Suggestion};
+use std::collections::BTreeMap;
+
+/// B-cubed precision, recall and F1 (Bagga & Baldwin 1998).
+pub(super) fn bcubed(truth: &BTreeMap<PhotoId, String>, groups: &[Suggestion]) -> (f64, f64, f64) {
+    let mut albums: BTreeMap<&str, f64> = BTreeMap::new();
+    truth.values().for_each(|a| *albums.entry(a).or_default() += 1.0);
+    let (mut precision, mut recall) = (0.0, 0.0);
+    for group in groups {
+        let mut counts: BTreeMap<&str, f64> = BTreeMap::new();
+        group.photos.iter().for_each(|p| *counts.entry(&truth[p]).or_default() += 1.0);
+        for (album, n) in counts {
+            precision += n * n / group.photos.len() as f64;
+            recall += n * n / albums[album];
+        }
+    }
+    let (p, r) = (precision / truth.len() as f64, recall / truth.len() as f64);
+    (p, r, 2.0 * p * r / (p + r))
+}
+
+/// Says which albums were torn apart or thrown together, the costliest first.
+pub(super) fn errors(library: &Library, groups: &[Suggestion]) {
+    let mut lines = Vec::new();
+    for (g, group) in groups.iter().enumerate() {
+        let mut counts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        group.photos.iter().for_each(|p| counts.entry(&library.truth[p]).or_default().push(&library.paths[p]));
+        let what: Vec<String> =
+            counts.iter().filter(|(a, _)| !a.starts_with("alone")).map(|(a, p)| format!("{a}: {}", p.len())).collect();
+        let alone = group.photos.iter().filter(|p| library.truth[p].starts_with("alone")).count();
+        if what.is_empty() && alone < 2 {
+            continue;
+        }
+        let time = group.summary.span.map_or(String::new(), |(a, b)| format!("{} to {}", a.local, b.local));
+        let kinds: Vec<&str> = group.photos.iter().map(|p| &library.paths[p][..6]).collect();
+        let count = |k: &str| kinds.iter().filter(|x| **x == k).count();
+        let cameras = format!("phone {} canon {} stray {}", count("Phone/"), count("Camera"), count("Messen"));
+        lines.push((
+            what.first().cloned(),
+            format!("  g{g} [{}] +{alone} alone; {time}; {cameras}; {:.2}", what.join(" | "), group.confidence),
+        ));
+    }
+    lines.sort();
+    lines.iter().for_each(|(_, l)| println!("{l}"));
+}
+
+/// Says what is wrong with the groups that were thought right.
+pub(super) fn surprises(library: &Library, groups: &[Suggestion], from: f32) {
+    for group in groups.iter().filter(|g| g.confidence >= from && g.photos.len() > 1 && g.summary.days <= 1) {
+        if library.is_album(&group.photos) {
+            continue;
+        }
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        group.photos.iter().for_each(|p| *counts.entry(&library.truth[p]).or_default() += 1);
+        let Some((album, _)) = counts.iter().max_by_key(|(_, n)| **n) else { continue };
+        println!("  {} {album}, {} photos, confidence {:.2}", library.name, group.photos.len(), group.confidence);
+        for (id, own) in &library.truth {
+            let inside = group.photos.contains(id);
+            if inside != (own == album) {
+                let other = groups.iter().find(|g| g.photos.contains(id)).map_or(0, |g| g.photos.len());
+                let what = if inside { format!("not ours: {own}") } else { format!("missing: in a group of {other}") };
+                println!("    {} {what}", library.paths[id]);
+            }
+        }
+    }
+}

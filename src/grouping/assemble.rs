@@ -1,0 +1,130 @@
+//! From clusters, strays and held groups to the list of suggestions.
+
+use super::cluster::Group;
+use super::confidence::StrayRecord;
+use super::home::Homes;
+use super::ids::Ids;
+use super::shots::{Shot, Trust};
+use super::strays::Offer;
+use super::summary::summary;
+use crate::domain::{DateSource, GroupId, GroupState, Held, PhotoFacts, PhotoId, Place, Suggestion};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A group in the making: its dated photos, and the strays that joined with their log-odds.
+pub(super) struct Draft<'g> {
+    pub(super) group: &'g Group<'g>,
+    pub(super) strays: Vec<(PhotoId, f64)>,
+    pub(super) record: StrayRecord,
+}
+
+impl<'g> Draft<'g> {
+    pub(super) fn new(group: &'g Group<'g>) -> Self {
+        Self { group, strays: Vec::new(), record: StrayRecord::default() }
+    }
+}
+
+/// Photos of the library, by id.
+pub(super) type ById<'f> = BTreeMap<PhotoId, &'f PhotoFacts<'f>>;
+
+/// The held groups with the photos that are here, each photo in one of them, and the set of all held photos.
+pub(super) fn keep<'h>(held: &'h [Held], by_id: &ById<'_>) -> (Vec<(&'h Held, Vec<PhotoId>)>, BTreeSet<PhotoId>) {
+    let mut all = BTreeSet::new();
+    let mut kept = Vec::new();
+    for group in held {
+        let here = |id: &PhotoId| by_id.contains_key(id) && all.insert(*id);
+        let photos: Vec<PhotoId> = group.photos.iter().copied().filter(here).collect();
+        if !photos.is_empty() {
+            kept.push((group, photos));
+        }
+    }
+    (kept, all)
+}
+
+/// Put a stray into the event of its best offer, if that is more likely than not. All others remember the close call.
+pub(super) fn place_stray(stray: &Shot<'_>, offers: &[Offer], drafts: &mut [Draft<'_>]) -> bool {
+    let joins = offers.first().filter(|o| o.log_odds > 0.0).map(|o| o.group);
+    for offer in offers {
+        let draft = &mut drafts[offer.group];
+        if Some(offer.group) == joins {
+            draft.strays.push((stray.id, offer.log_odds));
+            draft.record.joined += 1;
+            let surprise = -offer.probability.max(1e-9).ln();
+            draft.record.doubt += surprise;
+            draft.record.worst = draft.record.worst.max(surprise);
+            draft.record.received += usize::from(stray.trust == Trust::Received);
+        } else {
+            let surprise = -(1.0 - offer.probability).max(1e-9).ln();
+            draft.record.missed += surprise;
+            draft.record.worst_missed = draft.record.worst_missed.max(surprise);
+        }
+    }
+    joins.is_some()
+}
+
+/// A photo that no event wants.
+pub(super) fn lonely(photo: &PhotoFacts<'_>, confidence: f64) -> Suggestion {
+    Suggestion {
+        id: GroupId(String::new()),
+        state: GroupState::Open,
+        name: None,
+        photos: vec![photo.id],
+        confidence: confidence as f32,
+        sure: false,
+        summary: summary(&[photo], None, Vec::new()),
+    }
+}
+
+/// Sort photos as they were taken: by best date, those without one last.
+pub(super) fn in_order(photos: &mut [&PhotoFacts<'_>]) {
+    photos.sort_by(|a, b| {
+        let key = |p: &PhotoFacts<'_>| {
+            let best = p.dates.best();
+            (best.is_none(), best.map(|(stamp, _): (_, DateSource)| stamp.local))
+        };
+        key(a).cmp(&key(b)).then_with(|| a.file_name.cmp(b.file_name)).then_with(|| a.id.cmp(&b.id))
+    });
+}
+
+/// Add the held groups, give ids, and sort: open suggestions the surest first, then the held groups by time.
+pub(super) fn finish(
+    mut open: Vec<Suggestion>,
+    kept: Vec<(&Held, Vec<PhotoId>)>,
+    by_id: &ById<'_>,
+    mut ids: Ids,
+    homes: &Homes,
+) -> Vec<Suggestion> {
+    let time = |s: &Suggestion| {
+        let first = s.photos.first().and_then(|id| by_id.get(id)).and_then(|p| p.dates.best());
+        (first.is_none(), first.map(|(stamp, _)| stamp.local), s.photos.first().copied())
+    };
+    open.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| time(a).cmp(&time(b))));
+    for suggestion in &mut open {
+        suggestion.id = ids.give(&suggestion.photos);
+    }
+    let mut held: Vec<Suggestion> = kept
+        .into_iter()
+        .map(|(group, photos)| {
+            let mut photos: Vec<&PhotoFacts<'_>> = photos.iter().map(|id| by_id[id]).collect();
+            in_order(&mut photos);
+            Suggestion {
+                id: group.id.clone(),
+                state: group.state,
+                name: group.name.clone(),
+                summary: summary(&photos, home(&photos, homes), Vec::new()),
+                photos: photos.iter().map(|p| p.id).collect(),
+                // The person said so.
+                confidence: 1.0,
+                sure: false,
+            }
+        })
+        .collect();
+    held.sort_by(|a, b| time(a).cmp(&time(b)).then_with(|| a.id.cmp(&b.id)));
+    open.append(&mut held);
+    open
+}
+
+/// Home at the time of the first photo that knows its time.
+fn home(photos: &[&PhotoFacts<'_>], homes: &Homes) -> Option<Place> {
+    let exact = photos.iter().map(|p| Shot::new(p)).find(|s| s.trust == Trust::Exact)?;
+    homes.at(exact.at)
+}

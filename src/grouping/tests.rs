@@ -1,0 +1,256 @@
+//! What must hold for every library, tried on drawn ones.
+
+use super::{Weights, events};
+use crate::domain::{
+    Camera, Dates, GroupId, GroupState, Held, PhotoFacts, PhotoId, Place, Precision, Stamp, Suggestion,
+};
+use jiff::ToSpan;
+use jiff::civil::{DateTime, date};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A photo to draw: what `PhotoFacts` borrows from.
+#[derive(Clone, Debug)]
+struct Drawn {
+    id: PhotoId,
+    dates: Dates,
+    place: Option<Place>,
+    camera: Option<Camera>,
+    name: String,
+    embedding: Option<Vec<f32>>,
+}
+
+impl Drawn {
+    fn facts(&self) -> PhotoFacts<'_> {
+        PhotoFacts {
+            id: self.id,
+            dates: self.dates,
+            place: self.place,
+            camera: self.camera.as_ref(),
+            folder: "photos",
+            file_name: &self.name,
+            embedding: self.embedding.as_deref(),
+        }
+    }
+}
+
+fn suggest(photos: &[Drawn], held: &[Held]) -> Vec<Suggestion> {
+    events(&photos.iter().map(Drawn::facts).collect::<Vec<_>>(), held, &Weights::default())
+}
+
+fn start() -> DateTime {
+    date(2025, 5, 3).at(12, 0, 0, 0)
+}
+
+fn stamp(local: DateTime, precision: Precision) -> Stamp {
+    Stamp { local, offset_minutes: None, precision }
+}
+
+/// A photo this many minutes after the start of the library, looking like `subject`.
+fn photo(n: u32, minutes: i64, place: Option<Place>, subject: usize) -> Drawn {
+    let local = start().checked_add(minutes.minutes()).unwrap();
+    let mut hash = [0; 32];
+    // Ids in no order of time, as hashes are.
+    hash[..4].copy_from_slice(&n.wrapping_mul(2_654_435_761).to_be_bytes());
+    hash[4..8].copy_from_slice(&n.to_be_bytes());
+    let mut embedding = vec![0.2; 8];
+    embedding[subject % 8] = 1.0;
+    crate::domain::normalise(&mut embedding);
+    Drawn {
+        id: PhotoId::from_hash(&hash),
+        dates: Dates {
+            exif: Some(stamp(local, Precision::Second)),
+            name: None,
+            file: Some(stamp(local, Precision::Second)),
+        },
+        place,
+        camera: Some(Camera { make: "A".into(), model: "B".into() }),
+        name: format!("IMG_{n:04}.jpg"),
+        embedding: Some(embedding),
+    }
+}
+
+/// The same photo as a messenger passes it on some hours later.
+fn forwarded(mut drawn: Drawn, hours: i64, with_day: bool) -> Drawn {
+    let taken = drawn.dates.exif.unwrap().local;
+    let received = taken.checked_add(hours.hours()).unwrap();
+    let name = with_day.then(|| stamp(taken.date().at(0, 0, 0, 0), Precision::Day));
+    drawn.dates = Dates { exif: None, name, file: Some(stamp(received, Precision::Second)) };
+    drawn.place = None;
+    drawn.camera = None;
+    drawn
+}
+
+fn home() -> Option<Place> {
+    Place::new(48.1, 11.5)
+}
+
+/// Up to 60 photos within some days, of every kind there is.
+fn library() -> impl Strategy<Value = Vec<Drawn>> {
+    type Draw = (i64, Option<(u8, f64)>, usize, u8, i64);
+    let one = (0_i64..6_000, prop::option::of((0_u8..3, 0.0_f64..0.01)), 0_usize..8, 0_u8..10, 0_i64..30);
+    prop::collection::vec(one, 0..60).prop_map(|all| {
+        let draw = |(n, (minutes, place, subject, kind, hours)): (usize, Draw)| {
+            let place = place.and_then(|(p, d)| Place::new(48.1 + f64::from(p) * 2.0 + d, 11.5));
+            let mut drawn = photo(n as u32, minutes, place, subject);
+            match kind {
+                0 => drawn = forwarded(drawn, hours, true),
+                1 => drawn = forwarded(drawn, hours, false),
+                2 => drawn.embedding = None,
+                3 => drawn.camera = None,
+                4 if subject == 0 => drawn.dates = Dates::default(),
+                _ => {}
+            }
+            drawn
+        };
+        all.into_iter().enumerate().map(draw).collect()
+    })
+}
+
+/// Some of the photos in held groups, as corrections leave them.
+fn holding(photos: &[Drawn], picks: &[u8]) -> Vec<Held> {
+    let mut groups: BTreeMap<u8, Vec<PhotoId>> = BTreeMap::new();
+    for (photo, pick) in photos.iter().zip(picks).filter(|(_, pick)| **pick < 3) {
+        groups.entry(*pick).or_default().push(photo.id);
+    }
+    let held = |(n, mut photos): (u8, Vec<PhotoId>)| {
+        photos.sort_unstable();
+        // The id of one of its photos, as a suggestion that was touched has.
+        let id = GroupId(format!("e{}", &photos[photos.len() - 1].to_string()[..16]));
+        Held { id, state: GroupState::Accepted, name: (n == 1).then(|| "Mine".to_owned()), photos }
+    };
+    groups.into_iter().map(held).collect()
+}
+
+fn sets(groups: &[Suggestion]) -> BTreeSet<(GroupId, Vec<PhotoId>)> {
+    groups.iter().map(|g| (g.id.clone(), g.photos.clone())).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_photo_is_in_exactly_one_group_and_ids_differ(photos in library(), picks in prop::collection::vec(0_u8..9, 60)) {
+        let groups = suggest(&photos, &holding(&photos, &picks));
+        let mut seen: Vec<PhotoId> = groups.iter().flat_map(|g| g.photos.clone()).collect();
+        seen.sort_unstable();
+        let mut all: Vec<PhotoId> = photos.iter().map(|p| p.id).collect();
+        all.sort_unstable();
+        prop_assert_eq!(seen, all);
+        let ids: BTreeSet<&GroupId> = groups.iter().map(|g| &g.id).collect();
+        prop_assert_eq!(ids.len(), groups.len());
+        for g in &groups {
+            prop_assert!((0.0..=1.0).contains(&g.confidence) && !g.photos.is_empty());
+            prop_assert!(!g.sure || (g.photos.len() > 1 && g.summary.days <= 1 && g.state == GroupState::Open));
+            prop_assert!(g.summary.doubtful.iter().all(|d| g.photos.contains(d)));
+        }
+    }
+
+    #[test]
+    fn the_order_of_input_does_not_matter(photos in library(), picks in prop::collection::vec(0_u8..9, 60), turn in 0_usize..60) {
+        let held = holding(&photos, &picks);
+        let before = suggest(&photos, &held);
+        let mut other = photos;
+        other.reverse();
+        if !other.is_empty() {
+            let turn = turn % other.len();
+            other.rotate_left(turn);
+        }
+        prop_assert_eq!(suggest(&other, &held), before);
+    }
+
+    #[test]
+    fn held_groups_come_back_as_they_were_left(photos in library(), picks in prop::collection::vec(0_u8..9, 60), gone in 0_usize..60) {
+        let held = holding(&photos, &picks);
+        let mut here = photos;
+        here.truncate(gone);
+        let groups = suggest(&here, &held);
+        for h in &held {
+            let expected: BTreeSet<PhotoId> = h.photos.iter().copied().filter(|p| here.iter().any(|d| d.id == *p)).collect();
+            let found = groups.iter().find(|g| g.id == h.id && g.state == GroupState::Accepted);
+            prop_assert_eq!(found.is_some(), !expected.is_empty());
+            if let Some(found) = found {
+                prop_assert_eq!(found.photos.iter().copied().collect::<BTreeSet<_>>(), expected);
+                prop_assert_eq!(&found.name, &h.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_photo_far_away_in_time_changes_no_other_group(photos in library(), days in 240_i64..600, later: bool, kind in 0_u8..3) {
+        let before = sets(&suggest(&photos, &[]));
+        let minutes = if later { 6_000 + days * 1_440 } else { -days * 1_440 };
+        let mut far = photo(9_999, minutes, home(), 3);
+        if kind > 0 {
+            far = forwarded(far, 5, kind == 1);
+        }
+        let mut more = photos;
+        more.push(far.clone());
+        let mut after = sets(&suggest(&more, &[]));
+        let own = after.iter().find(|(_, photos)| photos.contains(&far.id)).cloned().unwrap();
+        prop_assert_eq!(own.1.len(), 1);
+        after.remove(&own);
+        prop_assert_eq!(after, before);
+    }
+}
+
+#[test]
+fn two_outings_on_one_day_are_two_events_and_a_forwarded_photo_joins_by_look() {
+    let park = Place::new(48.15, 11.60);
+    let lake = Place::new(48.00, 11.35);
+    let mut photos: Vec<Drawn> = (0..12).map(|n| photo(n, i64::from(n) * 4, park, (n % 2) as usize)).collect();
+    photos.extend((12..24).map(|n| photo(n, 240 + i64::from(n - 12) * 4, lake, 4 + (n % 2) as usize)));
+    photos.push(forwarded(photo(30, 20, None, 1), 9, true));
+    let groups = suggest(&photos, &[]);
+    assert_eq!(groups.len(), 2);
+    let first = groups.iter().find(|g| g.photos.contains(&photos[0].id)).unwrap();
+    assert_eq!(first.photos.len(), 13);
+    assert!(first.photos.contains(&photos[24].id));
+    assert_eq!(first.summary.days, 1);
+    assert!(first.summary.radius.unwrap() < 1.0 && first.summary.similarity.unwrap() > 0.0);
+    assert!(first.summary.from_home.is_none(), "one day says nothing about home");
+}
+
+#[test]
+fn a_journey_is_one_event_and_the_same_days_at_home_are_not() {
+    let mut photos = Vec::new();
+    let mut n = 0;
+    // Weekends at home for three months, then four days far away.
+    for week in 0..13 {
+        for k in 0..8 {
+            photos.push(photo(n, week * 10_080 + k * 3, Place::new(48.1 + week as f64 * 0.003, 11.5), n as usize % 3));
+            n += 1;
+        }
+    }
+    let journey = n as usize;
+    for day in 0..4 {
+        for k in 0..12 {
+            photos.push(photo(
+                n,
+                (13 * 7 + 3 + day) * 1_440 + k * 25,
+                Place::new(38.7 + day as f64 * 0.02, -9.1),
+                4 + n as usize % 2,
+            ));
+            n += 1;
+        }
+    }
+    let groups = suggest(&photos, &[]);
+    let trip = groups.iter().find(|g| g.photos.contains(&photos[journey].id)).unwrap();
+    assert_eq!(trip.photos.len(), 48);
+    assert_eq!(trip.summary.days, 4);
+    assert!(trip.summary.from_home.unwrap() > 1_500_000.0);
+    assert!(!trip.sure);
+    assert_eq!(groups.len(), 14);
+}
+
+#[test]
+fn photos_around_a_held_event_stay_apart_from_it() {
+    let photos: Vec<Drawn> = (0..30).map(|n| photo(n, i64::from(n) * 10, home(), (n / 10) as usize)).collect();
+    let mut middle: Vec<PhotoId> = photos[10..20].iter().map(|p| p.id).collect();
+    middle.sort_unstable();
+    let held = [Held { id: GroupId("mine".into()), state: GroupState::Rejected, name: None, photos: middle.clone() }];
+    let groups = suggest(&photos, &held);
+    let back = groups.last().unwrap();
+    assert_eq!((back.id.0.as_str(), back.state, back.photos.len()), ("mine", GroupState::Rejected, 10));
+    assert!(groups[..groups.len() - 1].iter().all(|g| g.photos.iter().all(|p| !middle.contains(p))));
+}
