@@ -75,7 +75,8 @@ pub(crate) fn become_program(program: &Path, arguments: &[OsString]) -> Result<E
     Ok(status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 

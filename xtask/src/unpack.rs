@@ -81,7 +81,8 @@ fn place(unpack: &mut Command, expected: &str, target: &Path) -> Result<()> {
     Ok(())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 
