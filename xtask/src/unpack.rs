@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 /// SHA-256 of a file, in hexadecimal.
 ///
@@ -74,7 +74,7 @@ fn place(unpack: &mut Command, expected: &str, target: &Path) -> Result<()> {
     let what = || format!("{} could not be written; is there space and permission?", target.display());
     let temporary = tempfile::NamedTempFile::new_in(folder).with_context(what)?;
     let output = temporary.as_file().try_clone().with_context(what)?;
-    process::shown_run(unpack.stdin(Stdio::null()).stdout(output))?;
+    process::output(unpack.stdout(output))?;
     verify(temporary.path(), expected)?;
     temporary.as_file().sync_all().with_context(what)?;
     temporary.persist(target).with_context(what)?;
