@@ -4,6 +4,14 @@
 //! `export`; `engine` drives all of it for the command line and the window. Dependencies point one way;
 //! `ARCHITECTURE.md` has the map and `tests/boundaries.rs` holds it.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::disallowed_methods,
+        reason = "tests draw pictures into their own temporary folders and read the clock"
+    )
+)]
+
 pub mod domain;
 pub mod encoder;
 pub mod export;

@@ -1,0 +1,143 @@
+//! The command lines of the measuring commands.
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What `bench` is to do.
+#[derive(Debug)]
+pub(crate) struct Bench {
+    /// The folder with the benchmark's Python scripts.
+    pub(crate) scripts: PathBuf,
+    /// A folder of folders of photos.
+    pub(crate) pool: PathBuf,
+    /// A Python with numpy, Pillow and onnxruntime.
+    pub(crate) python: OsString,
+    /// The encoder that the peer runs; Albumen's own when not given.
+    pub(crate) model: Option<PathBuf>,
+    /// How many 12-megapixel photos.
+    pub(crate) count: usize,
+    /// How many small photos.
+    pub(crate) small: usize,
+    /// How many photos for memory and for the scan where nothing changed.
+    pub(crate) many: usize,
+    /// How many turns each.
+    pub(crate) rounds: usize,
+}
+
+/// What `quality` is to do.
+#[derive(Debug)]
+pub(crate) struct Quality {
+    /// The folder with the benchmark's Python scripts.
+    pub(crate) scripts: PathBuf,
+    /// A folder of folders of photos.
+    pub(crate) pool: PathBuf,
+    /// A Python with Pillow.
+    pub(crate) python: OsString,
+    /// Seeds of the libraries.
+    pub(crate) seeds: Vec<u32>,
+    /// Which albums are the truth: `events` or `days`.
+    pub(crate) truth: String,
+    /// Share of photos with a place, handed through as it is.
+    pub(crate) gps: Option<String>,
+}
+
+impl Bench {
+    /// Reads `BENCH POOL [options]`.
+    ///
+    /// # Errors
+    /// A sentence on what is wrong.
+    pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
+        let mut parser = lexopt::Parser::from_args(arguments);
+        let (mut paths, mut python, mut model) = (Vec::new(), OsString::from("python3"), None);
+        let (mut count, mut small, mut many, mut rounds) = (120, 1_500, 10_000, 3);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Long("python") => python = parser.value()?,
+                Long("model") => model = Some(parser.value()?.into()),
+                Long("count") => count = positive(parser.value()?.parse()?)?,
+                Long("small") => small = positive(parser.value()?.parse()?)?,
+                Long("many") => many = positive(parser.value()?.parse()?)?,
+                Long("rounds") => rounds = positive(parser.value()?.parse()?)?,
+                Value(path) => paths.push(PathBuf::from(path)),
+                other => return Err(other.unexpected().into()),
+            }
+        }
+        let (scripts, pool) = two_folders(paths)?;
+        Ok(Self { scripts, pool, python, model, count, small, many, rounds })
+    }
+}
+
+impl Quality {
+    /// Reads `BENCH POOL [options]`.
+    ///
+    /// # Errors
+    /// A sentence on what is wrong.
+    pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
+        let mut parser = lexopt::Parser::from_args(arguments);
+        let (mut paths, mut python) = (Vec::new(), OsString::from("python3"));
+        let (mut seeds, mut truth, mut gps) = (vec![1, 2, 3, 4, 5], String::from("events"), None);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Long("python") => python = parser.value()?,
+                Long("seeds") => seeds = numbers(&parser.value()?.string()?)?,
+                Long("truth") => truth = parser.value()?.string()?,
+                Long("gps") => gps = Some(parser.value()?.string()?),
+                Value(path) => paths.push(PathBuf::from(path)),
+                other => return Err(other.unexpected().into()),
+            }
+        }
+        let (scripts, pool) = two_folders(paths)?;
+        Ok(Self { scripts, pool, python, seeds, truth, gps })
+    }
+}
+
+/// Absolute, since the scripts run in other folders.
+fn two_folders(paths: Vec<PathBuf>) -> Result<(PathBuf, PathBuf)> {
+    let Ok([scripts, pool]) = <[PathBuf; 2]>::try_from(paths) else {
+        bail!("name two folders: BENCH (the benchmark's scripts) and POOL (photos); `cargo xtask` alone shows how");
+    };
+    let absolute =
+        |path: PathBuf| path.canonicalize().with_context(|| format!("there is no folder {}", path.display()));
+    Ok((absolute(scripts)?, absolute(pool)?))
+}
+
+fn numbers(list: &str) -> Result<Vec<u32>> {
+    list.split(',')
+        .map(|word| word.trim().parse().with_context(|| format!("{word:?} is no number; write --seeds 1,2,3")))
+        .collect()
+}
+
+fn positive(number: usize) -> Result<usize> {
+    if number == 0 {
+        bail!("0 of them cannot be measured; give a number from 1 on");
+    }
+    Ok(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn options_may_stand_anywhere() {
+        let bench = Bench::parse(words("--count 12 . --python=py . --rounds 1")).unwrap();
+        assert_eq!((bench.count, bench.rounds, bench.small), (12, 1, 1_500));
+        assert_eq!(bench.python, "py");
+        let quality = Quality::parse(words(". . --seeds 4,5 --gps 0")).unwrap();
+        assert_eq!((quality.seeds, quality.gps.as_deref()), (vec![4, 5], Some("0")));
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused() {
+        for line in [".", ". . .", ". /no/such/folder", ". . --count 0", ". . --colour red"] {
+            assert!(Bench::parse(words(line)).is_err(), "{line}");
+        }
+        assert!(Quality::parse(words(". . --seeds 1,x")).is_err());
+    }
+}
