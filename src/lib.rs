@@ -12,13 +12,14 @@
     )
 )]
 
+pub mod cli;
 pub mod domain;
 pub mod encoder;
+pub mod engine;
 pub mod export;
+pub mod grouping;
 pub mod import;
 pub mod learning;
 pub mod library;
 pub mod review;
 pub mod search;
-pub mod import;
-pub mod grouping;

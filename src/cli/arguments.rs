@@ -1,0 +1,123 @@
+//! What can be asked for.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Sorts your photos into albums, on your own computer. Photo files are never changed, and nothing is uploaded.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true, max_term_width = 100)]
+pub struct Arguments {
+    /// The folder of the library; made where it is missing [default: the system's place for a program's data]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub library: Option<PathBuf>,
+
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read the photos in folders into the library; what is known and unchanged costs next to nothing
+    Scan {
+        /// Folders or photos
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+        /// End with one line of JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the albums that Albumen suggests, and what you made of them
+    Suggest {
+        /// All as JSON
+        #[arg(long)]
+        json: bool,
+        /// What kind of groups
+        #[arg(long, value_enum, default_value_t)]
+        kind: Kind,
+    },
+    /// Carry out a file of corrections, one JSON object a line, all or nothing
+    #[command(after_help = CORRECTIONS)]
+    Apply {
+        /// The corrections file
+        file: PathBuf,
+    },
+    /// List the accepted albums
+    Albums {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Learn from the corrections so far
+    Learn {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Compute embeddings only: one row a photo, NaN where a photo could not be read
+    Embed {
+        /// A file with the path of a photo on each line
+        list: PathBuf,
+        /// Where to write them: NumPy's format, float32, (photos, length)
+        out: PathBuf,
+        /// Which output of the encoder [default: what pictures show]
+        #[arg(long)]
+        output: Option<String>,
+    },
+    /// Find the photos that look most like one
+    Similar {
+        /// The photo
+        photo: PathBuf,
+        /// How many
+        #[arg(long, default_value_t = 20)]
+        count: usize,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Copy or link an accepted album's photos into a folder; nothing there is written over
+    Export {
+        /// The album's id or title
+        album: String,
+        /// The folder; made where it is missing
+        folder: PathBuf,
+        /// Copy (this is the default)
+        #[arg(long, conflicts_with_all = ["hardlink", "symlink"])]
+        copy: bool,
+        /// Make hard links: editing one edits the original
+        #[arg(long, conflicts_with = "symlink")]
+        hardlink: bool,
+        /// Make symbolic links: editing one edits the original
+        #[arg(long)]
+        symlink: bool,
+        /// Only say what would be done
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Say what is in the library
+    Info {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Verify the library, and mend what can be made again
+    Check,
+}
+
+/// Kinds of groups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// What belongs to one occasion; every photo is in exactly one
+    #[default]
+    Events,
+}
+
+const CORRECTIONS: &str = r#"Corrections (ID as `suggest --json` shows it, photos by path):
+  {"op": "accept", "group": ID}      {"op": "reject", "group": ID}      {"op": "later", "group": ID}
+  {"op": "split", "group": ID, "photos": [PATH, …]}     these leave and form a group, the rest keeps ID
+  {"op": "merge", "groups": [ID, ID]}                   the first stays, accepted if either was
+  {"op": "move", "photos": [PATH, …], "to": ID}         also into and out of accepted albums
+  {"op": "remove", "group": ID, "photos": [PATH, …]}    these do not belong here
+  {"op": "rename", "group": ID, "name": "Garden"}
+  {"op": "undo"}                     {"op": "redo"}"#;

@@ -1,0 +1,156 @@
+//! What scripts read. These shapes are stable: fields are added, never renamed.
+
+use crate::domain::GroupState;
+use crate::engine::{Alike, Group, Info, Learned, Report};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// `suggest --json` and `albums --json`.
+#[derive(Serialize)]
+pub(super) struct Groups {
+    groups: Vec<OneGroup>,
+}
+
+#[derive(Serialize)]
+struct OneGroup {
+    id: String,
+    kind: &'static str,
+    state: GroupState,
+    title: String,
+    reason: String,
+    confidence: f32,
+    sure: bool,
+    photos: Vec<String>,
+}
+
+impl Groups {
+    pub(super) fn new(groups: Vec<Group>) -> Self {
+        let one = |g: Group| OneGroup {
+            id: g.id.0,
+            kind: "events",
+            state: g.state,
+            title: g.title,
+            reason: g.reason,
+            confidence: (g.confidence * 1000.0).round() / 1000.0,
+            sure: g.sure,
+            photos: texts(&g.files),
+        };
+        Self { groups: groups.into_iter().map(one).collect() }
+    }
+}
+
+/// The last line of `scan --json`.
+#[derive(Serialize)]
+pub(super) struct Scanned {
+    photos: u64,
+    new: u64,
+    unchanged: u64,
+    failed: u64,
+    seconds: f64,
+    failures: Vec<Failure>,
+}
+
+#[derive(Serialize)]
+struct Failure {
+    path: String,
+    reason: String,
+}
+
+impl Scanned {
+    pub(super) fn new(report: &Report) -> Self {
+        let failure = |u: &crate::engine::Unread| Failure { path: text(&u.path), reason: u.reason.clone() };
+        Self {
+            photos: report.new + report.unchanged,
+            new: report.new,
+            unchanged: report.unchanged,
+            failed: report.failures.len() as u64,
+            seconds: report.seconds,
+            failures: report.failures.iter().map(failure).collect(),
+        }
+    }
+}
+
+/// `similar --json`.
+#[derive(Serialize)]
+pub(super) struct SimilarPhotos {
+    photos: Vec<SimilarPhoto>,
+}
+
+#[derive(Serialize)]
+struct SimilarPhoto {
+    paths: Vec<String>,
+    similarity: f32,
+}
+
+impl SimilarPhotos {
+    pub(super) fn new(alike: &[Alike]) -> Self {
+        let photo = |a: &Alike| SimilarPhoto { paths: texts(&a.files), similarity: a.similarity };
+        Self { photos: alike.iter().map(photo).collect() }
+    }
+}
+
+/// `info --json`.
+#[derive(Serialize)]
+pub(super) struct Library {
+    photos: u64,
+    files: u64,
+    missing: u64,
+    failed: u64,
+    encoded: u64,
+    albums: u64,
+    corrections: usize,
+    folders: Vec<String>,
+    encoder: Option<String>,
+    library: String,
+    version: &'static str,
+}
+
+impl Library {
+    pub(super) fn new(info: &Info, library: &Path) -> Self {
+        let counts = info.counts;
+        Self {
+            photos: counts.photos,
+            files: counts.files,
+            missing: counts.missing,
+            failed: counts.failed,
+            encoded: counts.encoded,
+            albums: counts.albums,
+            corrections: info.corrections,
+            folders: texts(&info.folders),
+            encoder: info.encoder.as_ref().map(ToString::to_string),
+            library: text(library),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+}
+
+/// `learn --json`.
+#[derive(Serialize)]
+pub(super) struct Learning {
+    corrections: usize,
+    pairs_together: u64,
+    pairs_apart: u64,
+    adopted: bool,
+    message: &'static str,
+}
+
+impl Learning {
+    pub(super) fn new(learned: &Learned, message: &'static str) -> Self {
+        Self {
+            corrections: learned.corrections,
+            pairs_together: learned.pairs.together,
+            pairs_apart: learned.pairs.apart,
+            adopted: false,
+            message,
+        }
+    }
+}
+
+fn texts(paths: &[PathBuf]) -> Vec<String> {
+    paths.iter().map(|path| text(path)).collect()
+}
+
+/// A name that is not UTF-8 is shown as well as it can be.
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}

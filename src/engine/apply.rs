@@ -1,0 +1,107 @@
+//! Carrying out a file of corrections.
+
+use super::{Catalogue, EngineError, clock};
+use crate::domain::{Correction, Operation, PhotoId};
+use crate::library::{Library, LogLine};
+use crate::review::{Entry, Review, parse_corrections};
+use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What a file of corrections did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// Lines in the file that say something.
+    pub operations: usize,
+    /// Those that changed something.
+    pub changes: usize,
+}
+
+/// Applies the corrections file `file` to the library in `folder`, all or nothing. When this returns, they are on the
+/// disk.
+pub fn apply(folder: &Path, file: &Path) -> Result<Applied, EngineError> {
+    let bytes = std::fs::read(file).map_err(|source| EngineError::Unreadable { path: file.to_owned(), source })?;
+    let bad = |bad| EngineError::BadLine { path: file.to_owned(), bad };
+    let text = String::from_utf8(bytes).map_err(|e| bad(not_text(&e)))?;
+    let operations = parse_corrections(&text).map_err(bad)?;
+    if Library::open_to_read(folder)?.is_none() {
+        return Err(EngineError::NoLibrary(folder.to_owned()));
+    }
+    let mut library = Library::open(folder)?;
+    let catalogue = Catalogue::load(&library, &TimeZone::system())?;
+    let operations = by_photo(operations, &catalogue, file)?;
+
+    let (lines, operations): (Vec<usize>, Vec<Operation>) = operations.into_iter().unzip();
+    let before = catalogue.review();
+    let mut after = before.clone();
+    let entries = after
+        .apply(&operations, clock::now(), |review| catalogue.group(review))
+        .map_err(|(index, reason)| EngineError::Refused { path: file.to_owned(), line: lines[index], reason })?;
+    keep(&mut library, before, &after, &entries)?;
+    Ok(Applied { operations: operations.len(), changes: entries.len() })
+}
+
+/// Appends `entries` to the record, and brings the albums from `before` to `after`.
+fn keep(library: &mut Library, before: &Review, after: &Review, entries: &[Entry]) -> Result<(), EngineError> {
+    let mut lines = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let step = serde_json::to_string(&entry.step).map_err(|e| EngineError::UnreadableEntry {
+            path: library.folder().to_owned(),
+            sequence: entry.sequence,
+            detail: e.to_string(),
+        })?;
+        lines.push(LogLine { sequence: entry.sequence, at: entry.at, step });
+    }
+    let gone: Vec<_> = before.held().filter(|g| after.held_group(&g.id).is_none()).map(|g| g.id.clone()).collect();
+    let changed: Vec<_> = after.held().filter(|g| before.held_group(&g.id) != Some(g)).collect();
+    Ok(library.append(&lines, &gone, &changed)?)
+}
+
+/// The same operations, with photos by their ids.
+fn by_photo(
+    operations: Vec<(usize, Operation<String>)>,
+    catalogue: &Catalogue,
+    file: &Path,
+) -> Result<Vec<(usize, Operation)>, EngineError> {
+    let photos = catalogue.photo_of_path();
+    let ids = |line: usize, paths: Vec<String>| -> Result<Vec<PhotoId>, EngineError> {
+        paths.into_iter().map(|path| find(&photos, path, line, file)).collect()
+    };
+    let named = |(line, operation)| {
+        let operation = match operation {
+            Operation::Undo => Operation::Undo,
+            Operation::Redo => Operation::Redo,
+            Operation::Correct(correction) => Operation::Correct(match correction {
+                Correction::Accept { group } => Correction::Accept { group },
+                Correction::Reject { group } => Correction::Reject { group },
+                Correction::Later { group } => Correction::Later { group },
+                Correction::Merge { groups } => Correction::Merge { groups },
+                Correction::Rename { group, name } => Correction::Rename { group, name },
+                Correction::Split { group, photos } => Correction::Split { group, photos: ids(line, photos)? },
+                Correction::Remove { group, photos } => Correction::Remove { group, photos: ids(line, photos)? },
+                Correction::Move { photos, to } => Correction::Move { photos: ids(line, photos)?, to },
+            }),
+        };
+        Ok((line, operation))
+    };
+    operations.into_iter().map(named).collect()
+}
+
+fn find(
+    photos: &BTreeMap<String, Option<PhotoId>>,
+    path: String,
+    line: usize,
+    file: &Path,
+) -> Result<PhotoId, EngineError> {
+    let absolute = std::path::absolute(&path).unwrap_or_else(|_| PathBuf::from(&path));
+    match photos.get(&*absolute.to_string_lossy()) {
+        Some(Some(id)) => Ok(*id),
+        _ => Err(EngineError::UnknownFile { path: file.to_owned(), line, photo: path }),
+    }
+}
+
+fn not_text(error: &std::string::FromUtf8Error) -> crate::review::BadLine {
+    let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let line = 1 + good.iter().filter(|b| **b == b'\n').count();
+    crate::review::BadLine { line, reason: "it is not UTF-8 text".to_owned() }
+}

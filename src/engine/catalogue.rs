@@ -1,0 +1,143 @@
+//! The library's photos in memory, with all that grouping wants to know of them.
+
+use super::EngineError;
+use crate::domain::{Dates, FileStamp, PhotoFacts, PhotoId, Precision, Stamp, Suggestion, date_in_name};
+use crate::grouping::{Weights, events};
+use crate::library::{Embeddings, Library, PhotoFile};
+use crate::review::{Entry, Review};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// What a library holds, at one moment.
+pub struct Catalogue {
+    entries: Vec<CatalogueEntry>,
+    embeddings: Embeddings,
+    review: Review,
+}
+
+struct CatalogueEntry {
+    file: PhotoFile,
+    dates: Dates,
+    folder: String,
+    file_name: String,
+}
+
+impl Catalogue {
+    /// Reads it. Photos of which no file is in its place are left out: they come back with their drive or folder. `zone`
+    /// is the computer's time zone, for the times of files.
+    pub fn load(library: &Library, zone: &TimeZone) -> Result<Self, EngineError> {
+        let review = load_review(library)?;
+        let embeddings = match library.encoder_in_use()? {
+            Some(encoder) => library.embeddings(&encoder)?,
+            None => Embeddings::default(),
+        };
+        let mut entries = Vec::new();
+        for mut file in library.photos()? {
+            file.places.retain(|(_, _, missing)| !missing);
+            if let Some((first, _, _)) = file.places.first() {
+                let folder = first.parent().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+                let file_name = first.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                entries.push(CatalogueEntry { dates: dates(&file, zone), folder, file_name, file });
+            }
+        }
+        Ok(Self { entries, embeddings, review })
+    }
+
+    /// What the person has decided so far.
+    pub fn review(&self) -> &Review {
+        &self.review
+    }
+
+    /// The groups for a state of review: suggestions, and what is held as it is.
+    pub fn group(&self, review: &Review) -> Vec<Suggestion> {
+        let facts: Vec<PhotoFacts<'_>> = self.entries.iter().map(|e| self.facts(e)).collect();
+        let held: Vec<_> = review.held().cloned().collect();
+        events(&facts, &held, &Weights::default())
+    }
+
+    /// The places of a photo, by path; none where the photo is not there.
+    pub fn places(&self, photo: PhotoId) -> impl Iterator<Item = &Path> {
+        let found = self.entries.binary_search_by_key(&photo, |e| e.file.photo.id).ok();
+        found.into_iter().flat_map(|i| self.entries[i].file.places.iter().map(|(path, _, _)| path.as_path()))
+    }
+
+    /// The photo of each file, by path as text. Where two paths look the same as text (names that are not UTF-8), neither
+    /// is named by it.
+    pub fn photo_of_path(&self) -> BTreeMap<String, Option<PhotoId>> {
+        let mut photos = BTreeMap::new();
+        for entry in &self.entries {
+            for (path, _, _) in &entry.file.places {
+                let name = path.to_string_lossy().into_owned();
+                photos.entry(name).and_modify(|p| *p = None).or_insert(Some(entry.file.photo.id));
+            }
+        }
+        photos
+    }
+
+    /// The embeddings of the encoder in use.
+    pub fn embeddings(&self) -> &Embeddings {
+        &self.embeddings
+    }
+
+    fn facts<'a>(&'a self, entry: &'a CatalogueEntry) -> PhotoFacts<'a> {
+        let photo = &entry.file.photo;
+        PhotoFacts {
+            id: photo.id,
+            dates: entry.dates,
+            place: photo.place,
+            camera: photo.camera.as_ref(),
+            folder: &entry.folder,
+            file_name: &entry.file_name,
+            embedding: self.embeddings.get(photo.id),
+        }
+    }
+}
+
+/// The state of review that the library's record leads to.
+pub(super) fn load_review(library: &Library) -> Result<Review, EngineError> {
+    let unreadable = |sequence, detail: serde_json::Error| EngineError::UnreadableEntry {
+        path: library.folder().to_owned(),
+        sequence,
+        detail: detail.to_string(),
+    };
+    let mut log = Vec::new();
+    for line in library.log()? {
+        let step = serde_json::from_str(&line.step).map_err(|e| unreadable(line.sequence, e))?;
+        log.push(Entry { sequence: line.sequence, at: line.at, step });
+    }
+    Review::from_log(&log).map_err(|broken| EngineError::BrokenLog(library.folder().to_owned(), broken))
+}
+
+/// All dates of a photo: from its EXIF, from the first of its names that has one, and the earliest of its files' times
+/// (a copy is younger than what it was copied from).
+fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
+    let named = |path: &PathBuf| date_in_name(&path.file_name()?.to_string_lossy());
+    Dates {
+        exif: file.photo.taken,
+        name: file.places.iter().find_map(|(path, _, _)| named(path)),
+        file: file.places.iter().filter_map(|(_, stamp, _)| file_time(*stamp, zone)).min(),
+    }
+}
+
+fn file_time(stamp: FileStamp, zone: &TimeZone) -> Option<Stamp> {
+    let at = Timestamp::from_nanosecond(i128::from(stamp.modified)).ok()?;
+    let offset = zone.to_offset(at);
+    let offset_minutes = i16::try_from(offset.seconds() / 60).ok();
+    Some(Stamp { local: offset.to_datetime(at), offset_minutes, precision: Precision::Second })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_time_is_shown_on_the_computers_clock() {
+        let stamp = FileStamp { size: 1, modified: 1_746_273_600_500_000_000 };
+        let zone = TimeZone::fixed(jiff::tz::offset(2));
+        let shown = file_time(stamp, &zone).expect("it is a time");
+        assert_eq!(shown.local.to_string(), "2025-05-03T14:00:00.5");
+        assert_eq!(shown.offset_minutes, Some(120));
+    }
+}

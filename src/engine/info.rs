@@ -1,0 +1,30 @@
+//! What is in a library, in numbers.
+
+use super::EngineError;
+use crate::domain::EncoderId;
+use crate::library::{Counts, Library};
+use std::path::{Path, PathBuf};
+
+/// What is in a library.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Info {
+    /// How much of what.
+    pub counts: Counts,
+    /// Corrections that stand.
+    pub corrections: usize,
+    /// The folders that the person gave.
+    pub folders: Vec<PathBuf>,
+    /// The encoder in use.
+    pub encoder: Option<EncoderId>,
+}
+
+/// What is in the library in `folder`; nothing where there is none yet.
+pub fn info(folder: &Path) -> Result<Info, EngineError> {
+    let Some(library) = Library::open_to_read(folder)? else { return Ok(Info::default()) };
+    Ok(Info {
+        counts: library.counts()?,
+        corrections: super::catalogue::load_review(&library)?.standing(),
+        folders: library.folders()?,
+        encoder: library.encoder_in_use()?,
+    })
+}

@@ -1,0 +1,39 @@
+//! What the window and the command line both drive: a library, and everything that can be done with it.
+//!
+//! Why it exists: so that a person gets the same from both, and neither holds logic of its own. This is the edge where
+//! the clock, the time zone, threads and cancellation come in and are handed down to the pure rooms.
+//! It must never paint or print, and never decide how photos are grouped.
+
+mod apply;
+mod catalogue;
+mod check;
+mod clock;
+mod embed;
+mod encoders;
+mod error;
+mod export;
+mod info;
+mod known;
+mod learn;
+mod listing;
+mod place;
+mod scan;
+mod similar;
+mod writer;
+
+pub use apply::{Applied, apply};
+pub use catalogue::Catalogue;
+pub use check::check;
+pub use embed::{Embedded, embed};
+pub use encoders::EncoderSource;
+pub use error::EngineError;
+pub use export::{Exported, export_album};
+pub use info::{Info, info};
+pub use learn::{Learned, learn};
+pub use listing::{Group, albums, suggestions};
+pub use place::default_library;
+pub use scan::{Report, Unread, scan};
+pub use similar::{Alike, similar};
+
+pub use crate::export::Way;
+pub use crate::import::{Control, Estimate, Pace, Progress, Snapshot};

@@ -1,0 +1,103 @@
+//! Reading folders into a library.
+
+use super::known::KnownFiles;
+use super::writer::Writer;
+use super::{EncoderSource, EngineError, clock};
+use crate::import::{Control, Progress, Settings, run};
+use crate::library::Library;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+/// A file or folder that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Which.
+    pub path: PathBuf,
+    /// Why, in the person's words.
+    pub reason: String,
+}
+
+/// What a scan did; all but `missing` count files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// Read now: not in the library before, or changed since.
+    pub new: u64,
+    /// In the library already, and the same.
+    pub unchanged: u64,
+    /// Films, side files, documents: not photos.
+    pub other: u64,
+    /// Known files that are no longer in their place.
+    pub missing: u64,
+    /// Photos of which only a part could be read.
+    pub damaged: Vec<PathBuf>,
+    /// What could not be read.
+    pub failures: Vec<Unread>,
+    /// Seconds from start to end, without loading the model.
+    pub seconds: f64,
+    /// Whether it was stopped before the end. What was read is kept.
+    pub stopped: bool,
+}
+
+/// Scans `roots`, folders or photos, into the library in `folder`, which is made where it is missing. What is known and
+/// unchanged is not opened; photos without an embedding of this encoder are read again. Returns when all is written, or
+/// soon after `control` says stop.
+pub fn scan(
+    folder: &Path,
+    roots: &[PathBuf],
+    encoders: &EncoderSource,
+    control: &Control,
+    progress: &Progress,
+) -> Result<Report, EngineError> {
+    let roots: Vec<PathBuf> = roots.iter().map(|root| real_path(root)).collect();
+    let mut library = Library::open(folder)?;
+    if let Some(encoder) = encoders.scene() {
+        library.use_encoder(&encoder)?;
+    }
+    let there: Vec<_> = roots.iter().filter(|root| root.exists()).cloned().collect();
+    library.add_folders(&there, clock::now())?;
+
+    let known = KnownFiles::load(&library, &encoders.ids())?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let settings = Settings::new(roots.clone(), vec![real_path(folder)], cores);
+    let start = clock::start();
+    let mut writer = Writer::new(&mut library, &known, encoders.ids());
+    let mut failure = None;
+    let outcome = run(&settings, &encoders.manifest().input, &known, &|| encoders.load(), control, progress, |event| {
+        // After a failure of the library's own nothing more is written, and the run ends as soon as it can.
+        if failure.is_none()
+            && let Err(error) = writer.take(event)
+        {
+            failure = Some(error);
+            control.cancel();
+        }
+    });
+    if let Some(error) = failure {
+        return Err(error);
+    }
+    // What was handed out is good, also where the run itself could not go on.
+    writer.flush()?;
+    let outcome = outcome?;
+    let Writer { seen, failures, damaged, .. } = writer;
+    let gone = if outcome.is_cancelled { Vec::new() } else { gone(&known, &roots, &seen, &failures) };
+    library.mark_missing(&gone)?;
+    Ok(Report {
+        new: outcome.counts.new + outcome.counts.same,
+        unchanged: outcome.counts.unchanged,
+        other: outcome.counts.other,
+        missing: gone.len() as u64,
+        damaged,
+        failures,
+        seconds: (start.elapsed().as_secs_f64() - outcome.model_seconds).max(0.0),
+        stopped: outcome.is_cancelled,
+    })
+}
+
+fn gone(known: &KnownFiles, roots: &[PathBuf], seen: &HashSet<PathBuf>, failures: &[Unread]) -> Vec<PathBuf> {
+    let unopened: Vec<_> = failures.iter().map(|f| f.path.clone()).collect();
+    known.gone(roots, seen, &unopened)
+}
+
+/// The one name of a place, so that a folder reached in two ways is one; as given where it is not there.
+pub(super) fn real_path(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}

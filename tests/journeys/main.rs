@@ -1,0 +1,15 @@
+//! A person's days with Albumen, through the engine: import, decide, quit, reopen, import more. Each checks at its end
+//! that no original was touched.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that meets the unexpected ends"
+)]
+#![allow(clippy::disallowed_methods, reason = "tests make and change photo folders of their own")]
+
+mod decisions;
+mod import;
+mod mishaps;
+mod person;

@@ -1,0 +1,152 @@
+//! A person with a photo folder, a library and a fake encoder that counts what it is given.
+
+use albumen::encoder::{Channels, Crop, Encoded, Encoder, EncoderError, Filter, Input, Manifest, ModelFile, Output};
+use albumen::encoder::{LAYOUT, Purpose, Resize};
+use albumen::engine::{self, Applied, Control, EncoderSource, EngineError, Group, Progress, Report};
+use image::{Rgb, RgbImage};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::SystemTime;
+use tempfile::TempDir;
+
+pub struct Person {
+    _dir: TempDir,
+    pub photos: PathBuf,
+    pub library: PathBuf,
+    /// Photos that went through the encoder so far.
+    pub encoded: Arc<AtomicUsize>,
+    /// Encoders made so far.
+    pub loaded: Arc<AtomicUsize>,
+}
+
+impl Person {
+    pub fn new() -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let root = dir.path().canonicalize().expect("it is there");
+        let photos = root.join("Pictures");
+        std::fs::create_dir(&photos).expect("made");
+        Self { photos, library: root.join("library"), _dir: dir, encoded: Arc::default(), loaded: Arc::default() }
+    }
+
+    /// A photo of its own, taken at a time that its name says.
+    pub fn shoot(&self, name: &str, look: u8) -> PathBuf {
+        let path = self.photos.join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        draw(&path, look);
+        path
+    }
+
+    /// An outing: `n` photos a minute apart.
+    pub fn outing(&self, day: &str, hour: u8, n: u8, look: u8) -> Vec<PathBuf> {
+        (0..n).map(|i| self.shoot(&format!("IMG_{day}_{hour:02}{i:02}00.jpg"), look.wrapping_add(i))).collect()
+    }
+
+    pub fn encoders(&self) -> EncoderSource {
+        let (encoded, loaded) = (Arc::clone(&self.encoded), Arc::clone(&self.loaded));
+        EncoderSource::new(manifest(), move || {
+            loaded.fetch_add(1, Ordering::SeqCst);
+            Ok(Box::new(Fake { manifest: manifest(), encoded: Arc::clone(&encoded) }))
+        })
+    }
+
+    pub fn try_scan(&self) -> Result<Report, EngineError> {
+        self.scan_with(&Control::default())
+    }
+
+    pub fn scan_with(&self, control: &Control) -> Result<Report, EngineError> {
+        let roots = [self.photos.clone()];
+        engine::scan(&self.library, &roots, &self.encoders(), control, &Progress::default())
+    }
+
+    pub fn scan(&self) -> Report {
+        self.try_scan().expect("it can be scanned")
+    }
+
+    pub fn groups(&self) -> Vec<Group> {
+        engine::suggestions(&self.library).expect("there are suggestions")
+    }
+
+    /// The group that a file is in.
+    pub fn group_of(&self, file: &Path) -> Group {
+        let mut with: Vec<_> = self.groups().into_iter().filter(|g| g.files.iter().any(|f| f == file)).collect();
+        assert_eq!(with.len(), 1, "{} is in {} groups", file.display(), with.len());
+        with.remove(0)
+    }
+
+    pub fn try_say(&self, lines: &[serde_json::Value]) -> Result<Applied, EngineError> {
+        let file = self.library.join("said.jsonl");
+        let text: Vec<_> = lines.iter().map(ToString::to_string).collect();
+        std::fs::write(&file, text.join("\n")).expect("written");
+        engine::apply(&self.library, &file)
+    }
+
+    pub fn say(&self, line: serde_json::Value) {
+        self.try_say(&[line]).expect("it can be applied");
+    }
+
+    /// Every photo file with its content and time of change.
+    pub fn originals(&self) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+        let files = walkdir::WalkDir::new(&self.photos).into_iter().filter_map(Result::ok);
+        files
+            .filter(|e| e.file_type().is_file())
+            .map(|e| {
+                let modified = e.metadata().expect("it is there").modified().expect("a time");
+                (e.path().to_owned(), (std::fs::read(e.path()).expect("it can be read"), modified))
+            })
+            .collect()
+    }
+}
+
+/// Two colours that depend on `look`: equal looks give equal files.
+pub fn draw(path: &Path, look: u8) {
+    let colour = |x: u32, y: u32| Rgb([look.wrapping_mul(37), (x * 3) as u8, (y * 2) as u8 ^ look]);
+    RgbImage::from_fn(64, 48, colour).save(path).expect("it can be written");
+}
+
+struct Fake {
+    manifest: Manifest,
+    encoded: Arc<AtomicUsize>,
+}
+
+impl Encoder for Fake {
+    fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// The means of each eighth of the values.
+    fn encode(&mut self, photos: &[Vec<f32>]) -> Result<Vec<Encoded>, EncoderError> {
+        self.encoded.fetch_add(photos.len(), Ordering::SeqCst);
+        let embed = |values: &Vec<f32>| {
+            let part = values.len() / 8;
+            let mut means: Vec<f32> =
+                values.chunks(part).take(8).map(|c| 1.0 + c.iter().sum::<f32>() / part as f32).collect();
+            albumen::domain::normalise(&mut means);
+            Encoded::Embeddings(vec![means])
+        };
+        Ok(photos.iter().map(embed).collect())
+    }
+}
+
+fn manifest() -> Manifest {
+    Manifest {
+        layout: LAYOUT,
+        id: "fake-1".to_owned(),
+        name: "Fake".to_owned(),
+        licence: "CC0-1.0".to_owned(),
+        source: "tests".to_owned(),
+        model: ModelFile { file: "model.onnx".to_owned(), sha256: "0".repeat(64) },
+        input: Input {
+            name: "image".to_owned(),
+            size: 32,
+            resize: Resize::ShortSide,
+            filter: Filter::Bicubic,
+            crop: Crop::Centre,
+            channels: Channels::Rgb,
+            mean: [0.5; 3],
+            std: [0.5; 3],
+        },
+        outputs: vec![Output { name: "scene".to_owned(), length: 8, purpose: Purpose::Scene }],
+    }
+}
