@@ -320,9 +320,9 @@ fn a_paused_run_stands_still_until_resumed_or_cancelled() {
             assert_eq!(count.load(Ordering::SeqCst), 0);
             assert!(!run.is_finished());
             if cancels {
-                control.cancel()
+                control.cancel();
             } else {
-                control.resume()
+                control.resume();
             }
             assert_eq!(run.join().unwrap().unwrap().is_cancelled, cancels);
         });
