@@ -106,7 +106,9 @@ pub(super) fn by_name(path: &Path) -> Named {
     let Some(extension) = path.extension() else { return Named::Nothing };
     // Compared in place: a scan asks this for every file there is.
     let is = |e: &&str| extension.eq_ignore_ascii_case(OsStr::new(e));
-    if ["jpg", "jpeg", "png", "heic", "gif", "webp", "tif", "tiff", "bmp", "heif", "hif", "jpe", "jfif"].iter().any(is)
+    if ["jpg", "jpeg", "png", "heic", "gif", "webp", "tif", "tiff", "bmp", "heif", "hif", "jpe", "jfif", "mpo"]
+        .iter()
+        .any(is)
     {
         return Named::Photo;
     }

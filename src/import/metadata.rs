@@ -94,6 +94,7 @@ fn offset_minutes(text: &str) -> Option<i16> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use std::slice;
 
     /// A JPEG, as small as they come, with this EXIF.
     pub(in crate::import) fn jpeg_with_exif(tiff: &[u8]) -> Bytes {
@@ -175,7 +176,10 @@ pub(super) mod tests {
         let (original, digitised) = (ascii(0x9003, "2020:01:01 00:00:00"), ascii(0x9004, "2021:01:01 00:00:00"));
         let (modified, make) = (ascii(0x0132, "2022:01:01 00:00:00"), ascii(0x010f, "Sony"));
         let unset = ascii(0x9003, "0000:00:00 00:00:00");
-        assert_eq!(date(&[modified.clone()], &[original, digitised.clone()]).as_deref(), Some("2020-01-01T00:00:00"));
+        assert_eq!(
+            date(slice::from_ref(&modified), &[original, digitised.clone()]).as_deref(),
+            Some("2020-01-01T00:00:00")
+        );
         assert_eq!(date(&[], &[unset.clone(), digitised]).as_deref(), Some("2021-01-01T00:00:00"));
         assert_eq!(date(&[make, modified.clone()], &[]).as_deref(), Some("2022-01-01T00:00:00"));
         assert_eq!(date(&[modified], &[unset]), None);

@@ -165,7 +165,7 @@ mod tests {
         scan(roots, skip, &mut |found| {
             match found {
                 Found::Photo { path, .. } => {
-                    photos.push(path.strip_prefix(base).unwrap().to_string_lossy().into_owned())
+                    photos.push(path.strip_prefix(base).unwrap().to_string_lossy().into_owned());
                 }
                 Found::Failed { path, failure, .. } => failures.push((path, failure)),
                 Found::Other => others += 1,

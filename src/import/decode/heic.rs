@@ -51,3 +51,20 @@ fn failure(error: &Error) -> Failure {
         other => Failure::Damaged { format, detail: other.to_string() },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::decode_all;
+    use super::*;
+
+    #[test]
+    fn what_is_no_photo_is_refused_in_words() {
+        let film = b"\0\0\0\x18ftypmsf1\0\0\0\0msf1hevc";
+        let refused = |bytes: &[u8]| decode_all(bytes, Format::Heic, 1, Wanted::FULL).unwrap_err();
+        assert!(matches!(refused(film), Failure::Unsupported { .. }), "{}", refused(film));
+        let cut = [&film[..], b"\0\0\x10\0meta\0\0"].concat();
+        for end in 0..cut.len() {
+            assert!(refused(&cut[..end]).is_permanent());
+        }
+    }
+}

@@ -59,20 +59,20 @@ mod tests {
     use super::*;
     use image::{ImageBuffer, LumaA, Rgba};
 
-    fn corner(image: DynamicImage) -> [u8; 3] {
-        decode_all(&encoded(&image, ImageFormat::Png), Format::Png, 1, Wanted::FULL).unwrap().pixels.get_pixel(0, 0).0
+    fn corner(image: &DynamicImage) -> [u8; 3] {
+        decode_all(&encoded(image, ImageFormat::Png), Format::Png, 1, Wanted::FULL).unwrap().pixels.get_pixel(0, 0).0
     }
 
     #[test]
     fn sixteen_bits_grey_and_transparent() {
         let deep = ImageBuffer::from_pixel(4, 4, Rgba([65_535_u16, 0, 32_896, 65_535]));
-        assert_eq!(corner(DynamicImage::ImageRgba16(deep)), [255, 0, 128]);
+        assert_eq!(corner(&DynamicImage::ImageRgba16(deep)), [255, 0, 128]);
         let grey = ImageBuffer::from_pixel(4, 4, image::Luma([77_u8]));
-        assert_eq!(corner(DynamicImage::ImageLuma8(grey)), [77; 3]);
+        assert_eq!(corner(&DynamicImage::ImageLuma8(grey)), [77; 3]);
         let clear = ImageBuffer::from_pixel(4, 4, LumaA([0_u8, 0]));
-        assert_eq!(corner(DynamicImage::ImageLumaA8(clear)), pixels::GROUND);
+        assert_eq!(corner(&DynamicImage::ImageLumaA8(clear)), pixels::GROUND);
         let half = ImageBuffer::from_pixel(4, 4, Rgba([0_u8, 0, 0, 128]));
-        assert!(corner(DynamicImage::ImageRgba8(half))[0].abs_diff(pixels::GROUND[0] / 2) <= 1);
+        assert!(corner(&DynamicImage::ImageRgba8(half))[0].abs_diff(pixels::GROUND[0] / 2) <= 1);
     }
 
     #[test]

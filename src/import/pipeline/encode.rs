@@ -6,6 +6,7 @@ use super::{ImportError, MakeEncoder, Teller, lower_priority};
 use crate::encoder::{Encoded, Encoder, EncoderError};
 use crate::import::{ImportEvent, NewPhoto};
 use crossbeam_channel::Receiver;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A photo ready for the encoder.
 #[derive(Debug)]
@@ -28,9 +29,11 @@ pub(super) fn encode(
     if !gate.is_needed(|| out.run.is_running()) {
         return;
     }
-    let mut encoder = match make() {
-        Ok(encoder) => encoder,
-        Err(e) => return out.run.fail(ImportError::Encoder(e)),
+    // A panic here would leave the readers waiting for an encoder that never comes.
+    let mut encoder = match catch_unwind(AssertUnwindSafe(make)) {
+        Ok(Ok(encoder)) => encoder,
+        Ok(Err(e)) => return out.run.fail(ImportError::Encoder(e)),
+        Err(_) => return out.run.fail(ImportError::Panicked("loading the model")),
     };
     gate.loaded();
     while let Ok(first) = to_encode.recv() {

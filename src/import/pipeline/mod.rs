@@ -224,8 +224,10 @@ impl Teller<'_> {
             // Counted one by one as they are found.
             ImportEvent::Unchanged(_) => {}
         }
-        // The receiver lives until every sender is gone.
-        let _ = self.events.send(event);
+        // The receiver lives until every sender is gone, unless the caller panicked.
+        if self.events.send(event).is_err() {
+            self.run.is_stopped.store(true, Ordering::SeqCst);
+        }
     }
 
     fn failed(&self, path: PathBuf, stamp: Option<FileStamp>, failure: Failure) {

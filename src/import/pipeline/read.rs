@@ -14,7 +14,7 @@ use crate::import::thumbnail::{self, thumbnail};
 use crate::import::{Failure, ImportEvent, Known, Memory, NewPhoto, Share, metadata};
 use crossbeam_channel::{Receiver, Sender};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::Path;
 
 /// Files above this, in bytes, are read one at a time.
 const LARGE_FILE: u64 = 48 << 20;
@@ -80,14 +80,13 @@ fn read_one(job: Job, prepared: &Sender<Prepared>, tools: Tools<'_>, pass: &Pass
     if !pass.await_encoders(|| out.run.is_running()) {
         return true;
     }
-    match prepare(content, path, tools.input, &mut share) {
-        Ok(photo) => {
-            drop(share);
-            prepared.send(photo).is_ok()
-        }
-        Err((path, failure)) => {
-            let waiting = tools.flight.failed(photo, &failure);
-            for (path, stamp) in waiting {
+    let ready = prepare(&content, &path, tools.input, &mut share);
+    // Nothing large is held while waiting for an encoder.
+    drop((content, share));
+    match ready {
+        Ok(ready) => prepared.send(ready).is_ok(),
+        Err(failure) => {
+            for (path, stamp) in tools.flight.failed(photo, &failure) {
                 out.failed(path, Some(stamp), failure.again());
             }
             out.failed(path, Some(stamp), failure);
@@ -98,35 +97,11 @@ fn read_one(job: Job, prepared: &Sender<Prepared>, tools: Tools<'_>, pass: &Pass
 
 /// From bytes to what the encoder takes and the library stores.
 fn prepare(
-    content: identify::Content,
-    path: PathBuf,
+    content: &identify::Content,
+    path: &Path,
     input: &Input,
     share: &mut Share<'_>,
-) -> Result<Prepared, (PathBuf, Failure)> {
-    match prepare_photo(&content, input, share) {
-        Ok(ready) => {
-            let photo = NewPhoto {
-                path,
-                stamp: content.stamp,
-                photo: ready.photo,
-                is_damaged: ready.is_damaged,
-                thumbnail: ready.thumbnail,
-                embeddings: Vec::new(),
-            };
-            Ok(Prepared { photo: Box::new(photo), values: ready.values })
-        }
-        Err(failure) => Err((path, failure)),
-    }
-}
-
-struct Ready {
-    photo: Photo,
-    is_damaged: bool,
-    thumbnail: Vec<u8>,
-    values: Vec<f32>,
-}
-
-fn prepare_photo(content: &identify::Content, input: &Input, share: &mut Share<'_>) -> Result<Ready, Failure> {
+) -> Result<Prepared, Failure> {
     let bytes = &content.bytes;
     let format = match format::sniff(&bytes[..bytes.len().min(format::SNIFF_LEN)]) {
         Content::Photo(format) => format,
@@ -149,5 +124,7 @@ fn prepare_photo(content: &identify::Content, input: &Input, share: &mut Share<'
         place: facts.place,
         camera: facts.camera,
     };
-    Ok(Ready { photo, is_damaged: decoded.is_damaged, thumbnail, values })
+    let (stamp, is_damaged) = (content.stamp, decoded.is_damaged);
+    let photo = NewPhoto { path: path.to_owned(), stamp, photo, is_damaged, thumbnail, embeddings: Vec::new() };
+    Ok(Prepared { photo: Box::new(photo), values })
 }

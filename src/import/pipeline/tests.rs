@@ -320,9 +320,9 @@ fn a_paused_run_stands_still_until_resumed_or_cancelled() {
             assert_eq!(count.load(Ordering::SeqCst), 0);
             assert!(!run.is_finished());
             if cancels {
-                control.cancel()
+                control.cancel();
             } else {
-                control.resume()
+                control.resume();
             }
             assert_eq!(run.join().unwrap().unwrap().is_cancelled, cancels);
         });
@@ -341,8 +341,10 @@ fn an_encoder_that_fails_ends_the_run_with_its_reason() {
     };
     let trial = Trial::new(dir.path(), Behaviour::Works);
     let (known, control, progress) = (Library::default(), Control::default(), Progress::default());
-    let outcome = run(&trial.settings, &manifest().input, &known, &make, &control, &progress, drop);
-    assert!(matches!(outcome, Err(ImportError::Encoder(EncoderError::ModelNotFound { .. }))));
+    let start =
+        |make: &MakeEncoder<'_>| run(&trial.settings, &manifest().input, &known, make, &control, &progress, drop);
+    assert!(matches!(start(&make), Err(ImportError::Encoder(EncoderError::ModelNotFound { .. }))));
+    assert!(matches!(start(&|| panic!("as the test wants it")), Err(ImportError::Panicked("loading the model"))));
 }
 
 #[test]
