@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 /// The ways in which each library is used.
 pub(super) const VARIANTS: [&str; 5] = ["as made", "no places", "few places", "no look", "walking"];
+/// Scored but not fitted: EXIF lost on the way, the file times right.
+pub(super) const FILES_ONLY: &str = "files only";
 
 #[derive(Clone, Deserialize)]
 struct Photo {
@@ -85,7 +87,7 @@ impl Library {
         VARIANTS.iter().map(|v| self.variant(v)).collect()
     }
 
-    fn variant(&self, variant: &'static str) -> Self {
+    pub(super) fn variant(&self, variant: &'static str) -> Self {
         let mut other = Self { variant, ..self.clone() };
         match variant {
             "no places" => other.photos.iter_mut().for_each(|p| p.place = None),
@@ -93,6 +95,7 @@ impl Library {
             "few places" => other.photos.iter_mut().filter(|p| p.id.to_bytes()[0] > 80).for_each(|p| p.place = None),
             "no look" => other.photos.iter_mut().for_each(|p| p.embedding.clear()),
             "walking" => other.walk(),
+            FILES_ONLY => other.photos.iter_mut().for_each(Owned::lose_exif),
             _ => {}
         }
         other
@@ -146,6 +149,13 @@ impl Library {
 }
 
 impl Owned {
+    fn lose_exif(&mut self) {
+        if let Some(taken) = self.dates.exif.take() {
+            self.dates.file = Some(taken);
+        }
+        (self.place, self.camera) = (None, None);
+    }
+
     fn facts(&self) -> PhotoFacts<'_> {
         PhotoFacts {
             id: self.id,

@@ -21,7 +21,7 @@ mod measure;
 
 use albumen::domain::Suggestion;
 use albumen::grouping::{AFFINITY, CONFIDENCE, Example, Judgement, STRAY, Weights, events, examples};
-use library::{Library, VARIANTS};
+use library::{FILES_ONLY, Library, VARIANTS};
 use logistic::{Row, fit};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -43,7 +43,9 @@ fn main() {
                 Some((_, file)) => Weights::parse(&std::fs::read_to_string(file).unwrap()).unwrap(),
                 None => Weights::default(),
             };
-            score(&load(rest), &weights);
+            let mut libraries = load(rest);
+            libraries.extend(rest.iter().map(|path| Library::load(path).variant(FILES_ONLY)));
+            score(&libraries, &weights);
         }
         Some((verb, rest)) if verb == "time" && rest.len() > 1 => time(&rest[1..], rest[0].parse().unwrap()),
         _ => panic!("see the head of examples/fit_grouping/main.rs"),
@@ -187,7 +189,7 @@ fn mean(libraries: &[Library], weights: &Weights) -> f64 {
 }
 
 fn score(libraries: &[Library], weights: &Weights) {
-    for variant in VARIANTS {
+    for variant in VARIANTS.into_iter().chain([FILES_ONLY]) {
         let mut f1s = Vec::new();
         let (mut sure, mut right, mut multi, mut in_sure, mut photos) = (0, 0, 0, 0, 0);
         for library in libraries.iter().filter(|l| l.variant == variant) {
