@@ -174,7 +174,7 @@ fn stamp(text: &str, precision: Precision) -> Stamp {
 }
 
 /// The same photo, but another one: taken `round` times 500 days later.
-pub(super) fn shifted(facts: PhotoFacts<'_>, round: u32) -> PhotoFacts<'_> {
+pub(super) fn shifted<'a>(facts: &PhotoFacts<'a>, round: u32) -> PhotoFacts<'a> {
     let mut bytes = facts.id.to_bytes();
     bytes.iter_mut().zip(round.to_be_bytes()).for_each(|(b, r)| *b ^= r);
     let later = |s: Stamp| Stamp { local: s.local.checked_add((500 * i64::from(round)).days()).unwrap(), ..s };
@@ -183,5 +183,5 @@ pub(super) fn shifted(facts: PhotoFacts<'_>, round: u32) -> PhotoFacts<'_> {
         name: facts.dates.name.map(later),
         file: facts.dates.file.map(later),
     };
-    PhotoFacts { id: PhotoId::from_bytes(bytes), dates, ..facts }
+    PhotoFacts { id: PhotoId::from_bytes(bytes), dates, ..facts.clone() }
 }

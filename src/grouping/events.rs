@@ -1,6 +1,6 @@
 //! The whole of grouping events, step by step.
 
-use super::assemble::{ById, Draft, finish, keep, place_stray};
+use super::assemble::{ById, Draft, finish, keep, lonely, place_stray};
 use super::cluster::{Group, SURE_ENOUGH, World, cluster};
 use super::home::Homes;
 use super::ids::Ids;
@@ -9,6 +9,9 @@ use super::weights::Weights;
 use super::{leftovers, strays};
 use crate::domain::{Held, PhotoFacts, PhotoId, Suggestion};
 use std::collections::BTreeMap;
+
+/// Confidence that a photo of which no time is known belongs to nothing else: nobody knows.
+const COPIED: f64 = 0.3;
 
 /// Which judgement an [`Example`] is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +66,7 @@ fn run(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights, watch: Watch<
     shots::sort(&mut all);
     let (exact, mut strays): (Vec<Shot<'_>>, Vec<Shot<'_>>) = all.into_iter().partition(|s| s.trust == Trust::Exact);
     strays.retain(|s| !holder.contains_key(&s.id));
+    let copied = leftovers::take_copied(&mut strays);
     let homes = Homes::new(&exact);
     let is_held: Vec<bool> = exact.iter().map(|s| holder.contains_key(&s.id)).collect();
     let world = World { shots: &exact, held: &is_held, homes: &homes };
@@ -107,6 +111,7 @@ fn run(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights, watch: Watch<
         out.push(suggestion);
     }
     out.extend(leftovers::suggest(left, &by_id, weights));
+    out.extend(copied.iter().map(|s| lonely(by_id[&s.id], COPIED)));
     finish(out, kept, &by_id, Ids::new(held.iter().map(|h| h.id.clone())), &homes)
 }
 

@@ -1,7 +1,8 @@
 //! Photos without a trustworthy time that fit no event: scans, pictures from the web, a messenger's folder on its own.
 //!
 //! Their days and file times are the best that is known, so they are grouped by those, more carefully than others,
-//! and Albumen never stands for the outcome. Files that were copied all at once have one time and say nothing.
+//! and Albumen never stands for the outcome. Files that were copied all at once have a time that says nothing: they
+//! stay alone.
 
 use super::assemble::{ById, Draft, lonely};
 use super::cluster::{World, cluster};
@@ -23,10 +24,9 @@ const CONFIDENCE: f32 = 0.5;
 /// Suggestions for photos that no event took, each given with the probability that it belongs to none.
 pub(super) fn suggest(left: Vec<(Shot<'_>, f64)>, by_id: &ById<'_>, weights: &Weights) -> Vec<Suggestion> {
     let alone: BTreeMap<PhotoId, f64> = left.iter().map(|(shot, p)| (shot.id, *p)).collect();
-    let (mut dated, mut timeless): (Vec<Shot<'_>>, Vec<Shot<'_>>) =
-        left.into_iter().map(|(shot, _)| at_best(shot)).partition(|s| s.trust != Trust::None);
+    let (mut dated, timeless): (Vec<Shot<'_>>, Vec<Shot<'_>>) =
+        left.into_iter().map(|(shot, _)| at_best(&shot)).partition(|s| s.trust != Trust::None);
     shots::sort(&mut dated);
-    timeless.append(&mut take_copied(&mut dated));
     let none_held = vec![false; dated.len()];
     let homes = Homes::new(&[]);
     let world = World { shots: &dated, held: &none_held, homes: &homes };
@@ -44,18 +44,18 @@ pub(super) fn suggest(left: Vec<(Shot<'_>, f64)>, by_id: &ById<'_>, weights: &We
 }
 
 /// The photo at the most likely time there is: of a day without a time of day, noon.
-fn at_best(shot: Shot<'_>) -> Shot<'_> {
+fn at_best<'a>(shot: &Shot<'a>) -> Shot<'a> {
     const DAY: f64 = 86_400.0;
     let same_day = |received: &f64| (shot.at..shot.at + DAY).contains(received);
     let at = match shot.trust {
         Trust::Day => shot.received.filter(same_day).unwrap_or(shot.at + DAY / 2.0),
         _ => shot.at,
     };
-    Shot { at, ..shot }
+    Shot { at, ..shot.clone() }
 }
 
-/// Take out those that were copied all at once, and have no time but that of the copy.
-fn take_copied<'a>(shots: &mut Vec<Shot<'a>>) -> Vec<Shot<'a>> {
+/// Take out those of the sorted photos that were copied all at once, and have no time but that of the copy.
+pub(super) fn take_copied<'a>(shots: &mut Vec<Shot<'a>>) -> Vec<Shot<'a>> {
     let received: Vec<&Shot<'a>> = shots.iter().filter(|s| s.trust == Trust::Received).collect();
     let runs = received.chunk_by(|a, b| b.at - a.at <= COPY_SECONDS).filter(|run| run.len() >= COPIED);
     let copied: BTreeSet<PhotoId> = runs.flatten().map(|s| s.id).collect();
