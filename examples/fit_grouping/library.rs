@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 /// The ways in which each library is used.
 pub(super) const VARIANTS: [&str; 5] = ["as made", "no places", "few places", "no look", "walking"];
+/// Scored but not fitted: EXIF lost on the way, the file times right.
+pub(super) const FILES_ONLY: &str = "files only";
 
 #[derive(Clone, Deserialize)]
 struct Photo {
@@ -85,7 +87,7 @@ impl Library {
         VARIANTS.iter().map(|v| self.variant(v)).collect()
     }
 
-    fn variant(&self, variant: &'static str) -> Self {
+    pub(super) fn variant(&self, variant: &'static str) -> Self {
         let mut other = Self { variant, ..self.clone() };
         match variant {
             "no places" => other.photos.iter_mut().for_each(|p| p.place = None),
@@ -93,6 +95,7 @@ impl Library {
             "few places" => other.photos.iter_mut().filter(|p| p.id.to_bytes()[0] > 80).for_each(|p| p.place = None),
             "no look" => other.photos.iter_mut().for_each(|p| p.embedding.clear()),
             "walking" => other.walk(),
+            FILES_ONLY => other.photos.iter_mut().for_each(Owned::lose_exif),
             _ => {}
         }
         other
@@ -146,6 +149,13 @@ impl Library {
 }
 
 impl Owned {
+    fn lose_exif(&mut self) {
+        if let Some(taken) = self.dates.exif.take() {
+            self.dates.file = Some(taken);
+        }
+        (self.place, self.camera) = (None, None);
+    }
+
     fn facts(&self) -> PhotoFacts<'_> {
         PhotoFacts {
             id: self.id,
@@ -164,7 +174,7 @@ fn stamp(text: &str, precision: Precision) -> Stamp {
 }
 
 /// The same photo, but another one: taken `round` times 500 days later.
-pub(super) fn shifted(facts: PhotoFacts<'_>, round: u32) -> PhotoFacts<'_> {
+pub(super) fn shifted<'a>(facts: &PhotoFacts<'a>, round: u32) -> PhotoFacts<'a> {
     let mut bytes = facts.id.to_bytes();
     bytes.iter_mut().zip(round.to_be_bytes()).for_each(|(b, r)| *b ^= r);
     let later = |s: Stamp| Stamp { local: s.local.checked_add((500 * i64::from(round)).days()).unwrap(), ..s };
@@ -173,5 +183,5 @@ pub(super) fn shifted(facts: PhotoFacts<'_>, round: u32) -> PhotoFacts<'_> {
         name: facts.dates.name.map(later),
         file: facts.dates.file.map(later),
     };
-    PhotoFacts { id: PhotoId::from_bytes(bytes), dates, ..facts }
+    PhotoFacts { id: PhotoId::from_bytes(bytes), dates, ..facts.clone() }
 }

@@ -21,7 +21,7 @@ mod measure;
 
 use albumen::domain::Suggestion;
 use albumen::grouping::{AFFINITY, CONFIDENCE, Example, Judgement, STRAY, Weights, events, examples};
-use library::{Library, VARIANTS};
+use library::{FILES_ONLY, Library, VARIANTS};
 use logistic::{Row, fit};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -43,7 +43,9 @@ fn main() {
                 Some((_, file)) => Weights::parse(&std::fs::read_to_string(file).unwrap()).unwrap(),
                 None => Weights::default(),
             };
-            score(&load(rest), &weights);
+            let mut libraries = load(rest);
+            libraries.extend(rest.iter().map(|path| Library::load(path).variant(FILES_ONLY)));
+            score(&libraries, &weights);
         }
         Some((verb, rest)) if verb == "time" && rest.len() > 1 => time(&rest[1..], rest[0].parse().unwrap()),
         _ => panic!("see the head of examples/fit_grouping/main.rs"),
@@ -187,8 +189,9 @@ fn mean(libraries: &[Library], weights: &Weights) -> f64 {
 }
 
 fn score(libraries: &[Library], weights: &Weights) {
-    for variant in VARIANTS {
+    for variant in VARIANTS.into_iter().chain([FILES_ONLY]) {
         let mut f1s = Vec::new();
+        let mut bins = BTreeMap::new();
         let (mut sure, mut right, mut multi, mut in_sure, mut photos) = (0, 0, 0, 0, 0);
         for library in libraries.iter().filter(|l| l.variant == variant) {
             let start = std::time::Instant::now();
@@ -203,6 +206,12 @@ fn score(libraries: &[Library], weights: &Weights) {
                 sure += 1;
                 in_sure += s.photos.len();
                 right += usize::from(library.is_album(&s.photos));
+            }
+            for s in &groups {
+                let kind = if s.photos.len() > 1 { "groups" } else { "single photos" };
+                let bin = (f64::from(s.confidence) * 10.0).min(9.0) as usize;
+                let seen: &mut (u32, u32) = bins.entry((kind, bin)).or_default();
+                *seen = (seen.0 + u32::from(library.is_album(&s.photos)), seen.1 + 1);
             }
             if std::env::var("ERRORS").is_ok() {
                 measure::errors(library, &groups);
@@ -222,7 +231,7 @@ fn time(dumps: &[String], n: usize) {
     let mut facts = Vec::new();
     for (round, library) in (0_u32..).zip(libraries.iter().cycle()) {
         let left = n - facts.len();
-        facts.extend(library.facts().into_iter().take(left).map(|f| library::shifted(f, round)));
+        facts.extend(library.facts().iter().take(left).map(|f| library::shifted(f, round)));
         if facts.len() == n {
             break;
         }

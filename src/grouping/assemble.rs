@@ -1,14 +1,18 @@
 //! From clusters, strays and held groups to the list of suggestions.
 
-use super::cluster::Group;
-use super::confidence::StrayRecord;
+use super::cluster::{Group, World};
+use super::confidence::{self, CONFIDENCE, StrayRecord};
 use super::home::Homes;
 use super::ids::Ids;
 use super::shots::{Shot, Trust};
 use super::strays::Offer;
 use super::summary::summary;
+use super::weights::{Weights, log_odds, probability};
 use crate::domain::{DateSource, GroupId, GroupState, Held, PhotoFacts, PhotoId, Place, Suggestion};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Strays that joined with less than these log-odds are marked as doubtful.
+const DOUBTFUL: f64 = 1.4;
 
 /// A group in the making: its dated photos, and the strays that joined with their log-odds.
 pub(super) struct Draft<'g> {
@@ -21,13 +25,45 @@ impl<'g> Draft<'g> {
     pub(super) fn new(group: &'g Group<'g>) -> Self {
         Self { group, strays: Vec::new(), record: StrayRecord::default() }
     }
+
+    /// The suggestion (its id comes later), and the features that its confidence was judged by.
+    pub(super) fn suggest(
+        &self,
+        world: &World<'_>,
+        by_id: &ById<'_>,
+        weights: &Weights,
+    ) -> (Suggestion, [f64; CONFIDENCE.len()]) {
+        let strays = self.strays.iter().map(|(id, _)| *id);
+        let mut photos: Vec<&PhotoFacts<'_>> =
+            world.ids(&self.group.shots).chain(strays).map(|id| by_id[&id]).collect();
+        in_order(&mut photos);
+        let mut doubtful: BTreeSet<PhotoId> = world.ids(&self.group.doubtful).collect();
+        doubtful.extend(self.strays.iter().filter(|(_, odds)| *odds < DOUBTFUL).map(|(id, _)| *id));
+        let summary = summary(&photos, world.homes.at(self.group.start), doubtful.into_iter().collect());
+        let features = confidence::features(self.group, &self.record, summary.days);
+        let confidence = probability(log_odds(&weights.confidence, &features));
+        let suggestion = Suggestion {
+            id: GroupId(String::new()),
+            state: GroupState::Open,
+            name: None,
+            photos: photos.iter().map(|p| p.id).collect(),
+            confidence: confidence as f32,
+            // Whether a journey is one album or one a day is taste, and a single photo is no album to stand for.
+            sure: confidence >= weights.sure_from && summary.days <= 1 && photos.len() > 1,
+            summary,
+        };
+        (suggestion, features)
+    }
 }
 
 /// Photos of the library, by id.
 pub(super) type ById<'f> = BTreeMap<PhotoId, &'f PhotoFacts<'f>>;
 
-/// The held groups with the photos that are here, each photo in one of them, and the set of all held photos.
-pub(super) fn keep<'h>(held: &'h [Held], by_id: &ById<'_>) -> (Vec<(&'h Held, Vec<PhotoId>)>, BTreeSet<PhotoId>) {
+/// A held group with those of its photos that are here.
+pub(super) type Kept<'h> = (&'h Held, Vec<PhotoId>);
+
+/// The held groups of which any photo is here, each photo in one of them.
+pub(super) fn keep<'h>(held: &'h [Held], by_id: &ById<'_>) -> Vec<Kept<'h>> {
     let mut all = BTreeSet::new();
     let mut kept = Vec::new();
     for group in held {
@@ -37,25 +73,20 @@ pub(super) fn keep<'h>(held: &'h [Held], by_id: &ById<'_>) -> (Vec<(&'h Held, Ve
             kept.push((group, photos));
         }
     }
-    (kept, all)
+    kept
 }
 
-/// Put a stray into the event of its best offer, if that is more likely than not. All others remember the close call.
+/// Put a stray into the event of its best offer, if that is more likely than not and not settled by the person
+/// (settled groups come after the drafts). All others remember the close call.
 pub(super) fn place_stray(stray: &Shot<'_>, offers: &[Offer], drafts: &mut [Draft<'_>]) -> bool {
-    let joins = offers.first().filter(|o| o.log_odds > 0.0).map(|o| o.group);
+    let joins = offers.first().filter(|o| o.log_odds > 0.0 && o.group < drafts.len()).map(|o| o.group);
     for offer in offers {
-        let draft = &mut drafts[offer.group];
+        let Some(draft) = drafts.get_mut(offer.group) else { continue };
         if Some(offer.group) == joins {
             draft.strays.push((stray.id, offer.log_odds));
-            draft.record.joined += 1;
-            let surprise = -offer.probability.max(1e-9).ln();
-            draft.record.doubt += surprise;
-            draft.record.worst = draft.record.worst.max(surprise);
-            draft.record.received += usize::from(stray.trust == Trust::Received);
+            draft.record.join(stray.trust == Trust::Received, offer.probability);
         } else {
-            let surprise = -(1.0 - offer.probability).max(1e-9).ln();
-            draft.record.missed += surprise;
-            draft.record.worst_missed = draft.record.worst_missed.max(surprise);
+            draft.record.miss(offer.probability);
         }
     }
     joins.is_some()
@@ -88,7 +119,7 @@ pub(super) fn in_order(photos: &mut [&PhotoFacts<'_>]) {
 /// Add the held groups, give ids, and sort: open suggestions the surest first, then the held groups by time.
 pub(super) fn finish(
     mut open: Vec<Suggestion>,
-    kept: Vec<(&Held, Vec<PhotoId>)>,
+    kept: Vec<Kept<'_>>,
     by_id: &ById<'_>,
     mut ids: Ids,
     homes: &Homes,

@@ -9,7 +9,7 @@ use super::affinity::{AFFINITY, features};
 use super::home::Homes;
 use super::shots::Shot;
 use super::weights::{log_odds, surprise};
-use crate::domain::{Camera, Place};
+use crate::domain::{Camera, PhotoId, Place};
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, BinaryHeap};
 
@@ -19,6 +19,8 @@ const BURST_SECONDS: f64 = 180.0;
 const BURST_METRES: f64 = 1_000.0;
 /// Groups farther apart than this are never compared directly.
 pub(super) const REACH_SECONDS: f64 = 40.0 * 3_600.0;
+/// Log-odds above which two groups are merged: more likely than not.
+pub(super) const SURE_ENOUGH: f64 = 0.0;
 /// How many following groups a group is compared with.
 const NEIGHBOURS: usize = 8;
 /// Photos that stand for the look of a group.
@@ -132,6 +134,11 @@ impl<'a> Group<'a> {
 }
 
 impl World<'_> {
+    /// The photos with these indices.
+    pub(super) fn ids<'w>(&'w self, shots: &'w [usize]) -> impl Iterator<Item = PhotoId> + Clone + 'w {
+        shots.iter().map(|&i| self.shots[i].id)
+    }
+
     /// How many free and held photos lie between two groups.
     pub(super) fn between(&self, first: &Group<'_>, second: &Group<'_>) -> (usize, usize) {
         let from = first.shots.last().map_or(0, |i| i + 1);
@@ -172,8 +179,13 @@ impl Eq for Candidate {}
 /// Called with each two groups that were compared, and their features.
 pub(super) type Observer<'o> = &'o mut dyn FnMut(&Group<'_>, &Group<'_>, &[f64; AFFINITY.len()]);
 
-/// The events of the free photos, in no particular order. `observe` sees every comparison (for fitting).
-pub(super) fn cluster<'a>(world: &World<'a>, weights: &[f64; AFFINITY.len()], observe: Observer<'_>) -> Vec<Group<'a>> {
+/// The events of the free photos, in no particular order: whatever is above `threshold` (log-odds) is merged. `observe` sees every comparison (for fitting).
+pub(super) fn cluster<'a>(
+    world: &World<'a>,
+    weights: &[f64; AFFINITY.len()],
+    threshold: f64,
+    observe: Observer<'_>,
+) -> Vec<Group<'a>> {
     let mut groups: Vec<Option<Group<'a>>> = bursts(world).into_iter().map(|s| Some(Group::new(s, world))).collect();
     let mut near: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); groups.len()];
     let mut heap = BinaryHeap::new();
@@ -199,7 +211,7 @@ pub(super) fn cluster<'a>(world: &World<'a>, weights: &[f64; AFFINITY.len()], ob
     }
     while let Some(Candidate { log_odds, a, b }) = heap.pop() {
         let (Some(x), Some(y)) = (&groups[a], &groups[b]) else { continue };
-        if log_odds <= 0.0 {
+        if log_odds <= threshold {
             for side in [a, b] {
                 rivals[side] = (log_odds.max(rivals[side].0), rivals[side].1 + surprise(-log_odds));
             }

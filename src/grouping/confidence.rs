@@ -54,21 +54,37 @@ pub const CONFIDENCE: [&str; 47] = [
     "no_place_rival",
 ];
 
-/// What happened to a group among the photos without a trustworthy time.
+/// What happened to a group among the photos without a trustworthy time. Surprises are in nats: -ln p.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct StrayRecord {
     /// How many joined.
-    pub(super) joined: usize,
-    /// Surprise, in nats, if all that joined belong here.
-    pub(super) doubt: f64,
+    joined: usize,
     /// How many of them with nothing but the time of receipt.
-    pub(super) received: usize,
-    /// Largest surprise of one that joined, in nats.
-    pub(super) worst: f64,
-    /// Largest surprise of one that did not, in nats.
-    pub(super) worst_missed: f64,
-    /// Surprise, in nats, if none of those that went elsewhere or stayed alone belongs here.
-    pub(super) missed: f64,
+    received: usize,
+    /// Surprise if all that joined belong here, and the largest part of it.
+    doubt: f64,
+    worst: f64,
+    /// Surprise if none of those that went elsewhere or stayed alone belongs here, and the largest part of it.
+    missed: f64,
+    worst_missed: f64,
+}
+
+impl StrayRecord {
+    /// A photo joined that belongs here with this probability.
+    pub(super) fn join(&mut self, received: bool, probability: f64) {
+        let surprise = -probability.max(1e-9).ln();
+        self.joined += 1;
+        self.received += usize::from(received);
+        self.doubt += surprise;
+        self.worst = self.worst.max(surprise);
+    }
+
+    /// A photo did not join that belongs here with this probability.
+    pub(super) fn miss(&mut self, probability: f64) {
+        let surprise = -(1.0 - probability).max(1e-9).ln();
+        self.missed += surprise;
+        self.worst_missed = self.worst_missed.max(surprise);
+    }
 }
 
 /// The features of a group, see [`CONFIDENCE`].

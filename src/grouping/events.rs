@@ -1,19 +1,17 @@
 //! The whole of grouping events, step by step.
 
-use super::assemble::{Draft, finish, in_order, keep, lonely, place_stray};
-use super::cluster::{Group, World, cluster};
-use super::confidence;
+use super::assemble::{ById, Draft, finish, keep, lonely, place_stray};
+use super::cluster::{Group, SURE_ENOUGH, World, cluster};
 use super::home::Homes;
 use super::ids::Ids;
 use super::shots::{self, Shot, Trust};
-use super::strays;
-use super::summary::summary;
-use super::weights::{Weights, log_odds, probability};
-use crate::domain::{GroupId, GroupState, Held, PhotoFacts, PhotoId, Suggestion};
-use std::collections::{BTreeMap, BTreeSet};
+use super::weights::Weights;
+use super::{leftovers, strays};
+use crate::domain::{Held, PhotoFacts, PhotoId, Suggestion};
+use std::collections::BTreeMap;
 
-/// Strays that joined with less than these log-odds are marked as doubtful.
-const DOUBTFUL: f64 = 1.4;
+/// Confidence that a photo of which no time is known belongs to nothing else: nobody knows.
+const COPIED: f64 = 0.3;
 
 /// Which judgement an [`Example`] is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +41,7 @@ pub struct Example {
 ///
 /// `held` groups come back as the person left them, with those of their photos that are in `facts` (a photo held
 /// twice belongs to the first; a group without any is left out); the rest is arranged around them and never joins
-/// them. Photo ids in `facts` are unique. Order: open suggestions by falling confidence, then by time; after them
+/// them. Order: open suggestions by falling confidence, then by time; after them
 /// the held groups by time.
 pub fn events(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights) -> Vec<Suggestion> {
     run(facts, held, weights, &mut |_| ())
@@ -60,67 +58,81 @@ pub fn examples(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights) -> V
 type Watch<'w> = &'w mut dyn FnMut(&dyn Fn() -> Example);
 
 fn run(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights, watch: Watch<'_>) -> Vec<Suggestion> {
-    let by_id: BTreeMap<PhotoId, &PhotoFacts<'_>> = facts.iter().map(|f| (f.id, f)).collect();
-    let (kept, is_held) = keep(held, &by_id);
-    let mut all: Vec<Shot<'_>> = facts.iter().map(Shot::new).collect();
+    let by_id: ById<'_> = facts.iter().map(|f| (f.id, f)).collect();
+    let kept = keep(held, &by_id);
+    let holder: BTreeMap<PhotoId, usize> =
+        kept.iter().enumerate().flat_map(|(h, (_, photos))| photos.iter().map(move |p| (*p, h))).collect();
+    let mut all: Vec<Shot<'_>> = by_id.values().map(|f| Shot::new(f)).collect();
     shots::sort(&mut all);
-    let (exact, strays): (Vec<Shot<'_>>, Vec<Shot<'_>>) = all.into_iter().partition(|s| s.trust == Trust::Exact);
+    let (exact, mut strays): (Vec<Shot<'_>>, Vec<Shot<'_>>) = all.into_iter().partition(|s| s.trust == Trust::Exact);
+    strays.retain(|s| !holder.contains_key(&s.id));
+    let copied = leftovers::take_copied(&mut strays);
     let homes = Homes::new(&exact);
-    let exact_held: Vec<bool> = exact.iter().map(|s| is_held.contains(&s.id)).collect();
-    let world = World { shots: &exact, held: &exact_held, homes: &homes };
-    let ids = |group: &Group<'_>| group.shots.iter().map(|&i| exact[i].id).collect::<Vec<_>>();
+    let is_held: Vec<bool> = exact.iter().map(|s| holder.contains_key(&s.id)).collect();
+    let world = World { shots: &exact, held: &is_held, homes: &homes };
 
-    let groups = cluster(&world, &weights.affinity, &mut |a, b, features| {
-        watch(&|| Example { judgement: Judgement::Affinity, left: ids(a), right: ids(b), features: features.to_vec() });
+    let free = cluster(&world, &weights.affinity, SURE_ENOUGH, &mut |a, b, features| {
+        watch(&|| Example {
+            judgement: Judgement::Affinity,
+            left: world.ids(&a.shots).collect(),
+            right: world.ids(&b.shots).collect(),
+            features: features.to_vec(),
+        });
     });
-    let mut drafts: Vec<Draft<'_>> = groups.iter().map(Draft::new).collect();
-    let mut owner = vec![None; exact.len()];
+    let mut drafts: Vec<Draft<'_>> = free.iter().map(Draft::new).collect();
+    // A stray photo may well belong to an event that the person has settled; then it stays alone, near it.
+    let settled = held_groups(&world, &holder);
+    let groups: Vec<&Group<'_>> = free.iter().chain(&settled).collect();
+    let owner = owners(&groups, exact.len());
+    let mut left: Vec<(Shot<'_>, f64)> = Vec::new();
+    for stray in strays {
+        let offers = strays::offers(&stray, &groups, &owner, &world, &weights.stray);
+        for offer in &offers {
+            watch(&|| Example {
+                judgement: Judgement::Stray,
+                left: vec![stray.id],
+                right: world.ids(&groups[offer.group].shots).collect(),
+                features: offer.features.to_vec(),
+            });
+        }
+        if !place_stray(&stray, &offers, &mut drafts) {
+            left.push((stray, strays::alone(&offers)));
+        }
+    }
+    let mut out = Vec::new();
+    for draft in &drafts {
+        let (suggestion, features) = draft.suggest(&world, &by_id, weights);
+        watch(&|| Example {
+            judgement: Judgement::Confidence,
+            left: suggestion.photos.clone(),
+            right: Vec::new(),
+            features: features.to_vec(),
+        });
+        out.push(suggestion);
+    }
+    out.extend(leftovers::suggest(left, &by_id, weights));
+    out.extend(copied.iter().map(|s| lonely(by_id[&s.id], COPIED)));
+    finish(out, kept, &by_id, Ids::new(held.iter().map(|h| h.id.clone())), &homes)
+}
+
+/// The photos with an exact time of each held group.
+fn held_groups<'a>(world: &World<'a>, holder: &BTreeMap<PhotoId, usize>) -> Vec<Group<'a>> {
+    let mut shots: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, shot) in world.shots.iter().enumerate() {
+        if let Some(h) = holder.get(&shot.id) {
+            shots.entry(*h).or_default().push(i);
+        }
+    }
+    shots.into_values().map(|s| Group::new(s, world)).collect()
+}
+
+/// Which group each shot is in.
+fn owners(groups: &[&Group<'_>], shots: usize) -> Vec<Option<usize>> {
+    let mut owner = vec![None; shots];
     for (g, group) in groups.iter().enumerate() {
         for &i in &group.shots {
             owner[i] = Some(g);
         }
     }
-    let mut out = Vec::new();
-    for stray in strays.iter().filter(|s| !is_held.contains(&s.id)) {
-        let offers = strays::offers(stray, &groups, &owner, &world, &weights.stray);
-        for offer in &offers {
-            watch(&|| Example {
-                judgement: Judgement::Stray,
-                left: vec![stray.id],
-                right: ids(&groups[offer.group]),
-                features: offer.features.to_vec(),
-            });
-        }
-        if !place_stray(stray, &offers, &mut drafts) {
-            out.push(lonely(by_id[&stray.id], strays::alone(&offers)));
-        }
-    }
-    for draft in &drafts {
-        let mut photos: Vec<&PhotoFacts<'_>> = ids(draft.group).iter().map(|id| by_id[id]).collect();
-        photos.extend(draft.strays.iter().map(|(id, _)| by_id[id]));
-        in_order(&mut photos);
-        let mut doubtful: BTreeSet<PhotoId> = draft.group.doubtful.iter().map(|&i| exact[i].id).collect();
-        doubtful.extend(draft.strays.iter().filter(|(_, odds)| *odds < DOUBTFUL).map(|(id, _)| *id));
-        let summary = summary(&photos, homes.at(draft.group.start), doubtful.into_iter().collect());
-        let features = confidence::features(draft.group, &draft.record, summary.days);
-        let photos: Vec<PhotoId> = photos.iter().map(|p| p.id).collect();
-        watch(&|| Example {
-            judgement: Judgement::Confidence,
-            left: photos.clone(),
-            right: Vec::new(),
-            features: features.to_vec(),
-        });
-        let confidence = probability(log_odds(&weights.confidence, &features));
-        out.push(Suggestion {
-            id: GroupId(String::new()),
-            state: GroupState::Open,
-            name: None,
-            // Whether a journey is one album or one a day is taste, and a single photo is no album to stand for.
-            sure: confidence >= weights.sure_from && summary.days <= 1 && photos.len() > 1,
-            confidence: confidence as f32,
-            photos,
-            summary,
-        });
-    }
-    finish(out, kept, &by_id, Ids::new(held.iter().map(|h| h.id.clone())), &homes)
+    owner
 }

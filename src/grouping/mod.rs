@@ -5,7 +5,7 @@
 //! give the same groups, whatever order they come in.
 //!
 //! How: photos with a trustworthy time are merged into events bottom-up (`cluster`, `affinity`); photos without one
-//! join by look (`strays`); each event says how likely it is right (`confidence`). Everything is local: groups are
+//! join by look (`strays`), or form groups of their own (`leftovers`); each event says how likely it is right (`confidence`). Everything is local: groups are
 //! compared with neighbours within 40 hours, strays with the four days before; where home is (`home`) is asked of
 //! the half year around. So a photo eight months away changes nothing else at all; nearer than that, but out of
 //! reach, only if it tips the balance between two places that are home on equally many days.
@@ -17,6 +17,7 @@ mod confidence;
 mod events;
 mod home;
 mod ids;
+mod leftovers;
 mod shots;
 mod strays;
 mod summary;

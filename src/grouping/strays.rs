@@ -65,7 +65,7 @@ struct Evidence {
 /// The events that a stray photo could join, the best first. `owner` tells for each of the world's shots its group.
 pub(super) fn offers(
     stray: &Shot<'_>,
-    groups: &[Group<'_>],
+    groups: &[&Group<'_>],
     owner: &[Option<usize>],
     world: &World<'_>,
     weights: &[f64; STRAY.len()],

@@ -213,27 +213,8 @@ fn two_outings_on_one_day_are_two_events_and_a_forwarded_photo_joins_by_look() {
 
 #[test]
 fn a_journey_is_one_event_and_the_same_days_at_home_are_not() {
-    let mut photos = Vec::new();
-    let mut n = 0;
-    // Weekends at home for three months, then four days far away.
-    for week in 0..13 {
-        for k in 0..8 {
-            photos.push(photo(n, week * 10_080 + k * 3, Place::new(48.1 + week as f64 * 0.003, 11.5), n as usize % 3));
-            n += 1;
-        }
-    }
-    let journey = n as usize;
-    for day in 0..4 {
-        for k in 0..12 {
-            photos.push(photo(
-                n,
-                (13 * 7 + 3 + day) * 1_440 + k * 25,
-                Place::new(38.7 + day as f64 * 0.02, -9.1),
-                4 + n as usize % 2,
-            ));
-            n += 1;
-        }
-    }
+    let photos = quarter();
+    let journey = 13 * 8;
     let groups = suggest(&photos, &[]);
     let trip = groups.iter().find(|g| g.photos.contains(&photos[journey].id)).unwrap();
     assert_eq!(trip.photos.len(), 48);
@@ -241,6 +222,44 @@ fn a_journey_is_one_event_and_the_same_days_at_home_are_not() {
     assert!(trip.summary.from_home.unwrap() > 1_500_000.0);
     assert!(!trip.sure);
     assert_eq!(groups.len(), 14);
+}
+
+/// A person at home at weekends, and away for four days: 13 weeks.
+fn quarter() -> Vec<Drawn> {
+    let weekend = (0..13_u32).flat_map(|week| (0..8).map(move |k| (week, k)));
+    let mut photos: Vec<Drawn> = weekend
+        .map(|(week, k)| {
+            let place = Place::new(48.1 + f64::from(week) * 0.003, 11.5);
+            photo(week * 8 + k, i64::from(week) * 10_080 + i64::from(k) * 3, place, k as usize % 3)
+        })
+        .collect();
+    let days = (0..4_u32).flat_map(|day| (0..12).map(move |k| (day, k)));
+    photos.extend(days.map(|(day, k)| {
+        let place = Place::new(38.7 + f64::from(day) * 0.02, -9.1);
+        photo(200 + day * 12 + k, i64::from(94 + day) * 1_440 + i64::from(k) * 25, place, 4 + k as usize % 2)
+    }));
+    photos
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn a_photo_three_days_away_changes_no_other_group_where_home_is_clear(after in 3_i64..60, abroad: bool, kind in 0_u8..3) {
+        let photos = quarter();
+        let before = sets(&suggest(&photos, &[]));
+        let place = if abroad { Place::new(40.4, -3.7) } else { home() };
+        let mut far = photo(9_999, (97 + after) * 1_440, place, 3);
+        if kind > 0 {
+            far = forwarded(far, 5, kind == 1);
+        }
+        let id = far.id;
+        let mut after = sets(&suggest(&[photos, vec![far]].concat(), &[]));
+        // A received photo may have been taken up to four days before.
+        prop_assume!(kind < 2 || after.iter().any(|(_, own)| own[..] == [id]));
+        after.retain(|(_, own)| own[..] != [id]);
+        prop_assert_eq!(after, before);
+    }
 }
 
 #[test]
@@ -253,4 +272,39 @@ fn photos_around_a_held_event_stay_apart_from_it() {
     let back = groups.last().unwrap();
     assert_eq!((back.id.0.as_str(), back.state, back.photos.len()), ("mine", GroupState::Rejected, 10));
     assert!(groups[..groups.len() - 1].iter().all(|g| g.photos.iter().all(|p| !middle.contains(p))));
+}
+
+#[test]
+fn a_forwarded_photo_stays_out_of_an_album_that_is_settled() {
+    let mut photos: Vec<Drawn> = (0..12).map(|n| photo(n, i64::from(n) * 4, home(), 1)).collect();
+    photos.push(forwarded(photo(30, 20, None, 1), 2, true));
+    let mut ids: Vec<PhotoId> = photos[..12].iter().map(|p| p.id).collect();
+    ids.sort_unstable();
+    assert_eq!(suggest(&photos, &[]).len(), 1);
+    let held = [Held { id: GroupId("mine".into()), state: GroupState::Accepted, name: None, photos: ids }];
+    let groups = suggest(&photos, &held);
+    assert_eq!(groups.iter().map(|g| g.photos.len()).collect::<Vec<_>>(), [1, 12]);
+}
+
+#[test]
+fn photos_with_nothing_but_file_times_are_grouped_but_never_sure_and_copies_are_not() {
+    let bare = |n: u32, minutes: i64| forwarded(photo(n, minutes, None, (n / 10) as usize), 0, false);
+    let times = (0..10).map(|n| bare(n, i64::from(n) * 5)).chain((10..20).map(|n| bare(n, 9_000 + i64::from(n) * 5)));
+    let groups = suggest(&times.collect::<Vec<_>>(), &[]);
+    assert_eq!(groups.iter().map(|g| g.photos.len()).collect::<Vec<_>>(), [10, 10]);
+    assert!(groups.iter().all(|g| !g.sure && g.confidence <= 0.5 && g.summary.span.is_none()));
+    let copied: Vec<Drawn> = (0..20).map(|n| bare(n, 7)).collect();
+    assert_eq!(suggest(&copied, &[]).len(), 20);
+}
+
+#[test]
+fn nothing_in_nothing_out() {
+    assert!(suggest(&[], &[]).is_empty());
+    let gone = Held {
+        id: GroupId("e1".into()),
+        state: GroupState::Accepted,
+        name: None,
+        photos: vec![photo(1, 0, None, 0).id],
+    };
+    assert!(suggest(&[], &[gone]).is_empty());
 }
