@@ -1,6 +1,7 @@
 //! What is not ONNX Runtime is refused with a sentence. Its own process: once a runtime is loaded, it stays.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test says no by panicking, its helpers too
+#![allow(clippy::disallowed_methods, reason = "tests write into folders of their own")]
 
 use std::path::Path;
 

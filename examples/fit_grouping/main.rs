@@ -7,6 +7,10 @@
 //!
 //! A DUMP is a path without extension: DUMP.json and DUMP.npy, as `examples/fit_grouping/dump.py` writes them.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a tool for whoever fits weights: it writes the file it is told to, and tells the time"
+)]
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,

@@ -2,6 +2,7 @@
 //! encoding them. `tests/fixtures/make_encoder_numbers.py` made the numbers.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test says no by panicking, its helpers too
+#![allow(clippy::disallowed_methods, reason = "tests write into folders of their own")]
 
 mod numbers;
 mod prepare;

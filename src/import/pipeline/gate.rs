@@ -75,6 +75,7 @@ pub(super) struct Pass<'a>(&'a Gate);
 impl Pass<'_> {
     /// Ask for the encoders and wait until all are loaded. Waiting, rather than reading on, keeps the time that
     /// loading takes apart from the time that photos take. `false` where the run was stopped meanwhile.
+    #[allow(clippy::disallowed_methods, reason = "how long the model takes to load is measured where it is awaited")]
     pub(super) fn await_encoders(&self, go_on: impl Fn() -> bool) -> bool {
         let mut state = self.0.lock();
         if state.asked.is_none() {
