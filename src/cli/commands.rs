@@ -65,17 +65,13 @@ fn suggest(library: &Path, json: bool, out: &mut dyn Write) -> anyhow::Result<()
 
 fn write_group(group: &Group, out: &mut dyn Write) -> anyhow::Result<()> {
     let state = match group.state {
-        GroupState::Open if group.sure => ", sure",
+        GroupState::Open if group.sure => " · sure",
         GroupState::Open => "",
-        GroupState::Accepted => ", accepted",
-        GroupState::Rejected => ", rejected",
-        GroupState::Later => ", put off",
+        GroupState::Accepted => " · accepted",
+        GroupState::Rejected => " · rejected",
+        GroupState::Later => " · put off",
     };
-    writeln!(out, "{} · {}{state}", group.title, count(group.first_files.len() as u64, "photo", "photos"))?;
-    if !group.reason.is_empty() {
-        writeln!(out, "    {}", group.reason)?;
-    }
-    writeln!(out, "    {}", group.id)?;
+    writeln!(out, "{}{state}\n    {}\n    {}", group.title, group.reason, group.id)?;
     Ok(())
 }
 

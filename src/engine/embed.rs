@@ -5,7 +5,7 @@ use super::{EncoderSource, EngineError};
 use crate::domain::{EncoderId, PhotoId};
 use crate::import::{Control, ImportEvent, Known, KnownFile, Progress, Settings, run};
 use npyz::WriterBuilder;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -99,6 +99,9 @@ fn encode(
             rows[*line] = of_photo.get(&photo).cloned();
         }
     }
+    let told: HashSet<PathBuf> = failures.iter().map(|(path, _)| path.clone()).collect();
+    let silent = lines.into_iter().filter(|(path, at)| at.iter().any(|n| rows[*n].is_none()) && !told.contains(path));
+    failures.extend(silent.map(|(path, _)| (path, "it is not a photo, by its name".to_owned())));
     failures.sort();
     Ok((rows, failures))
 }

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::format::{self, Content, Named};
 use crate::domain::FileStamp;
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::Read;
@@ -78,19 +79,22 @@ pub fn scan(roots: &[PathBuf], skip: &[PathBuf], visit: &mut dyn FnMut(Found) ->
 /// The roots as absolute paths in the person's spelling, each with its real path; without those that another covers.
 fn distinct(roots: &[PathBuf]) -> Vec<(PathBuf, PathBuf)> {
     let mut all: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let mut reals: HashSet<PathBuf> = HashSet::new();
     for root in roots {
         let spelt = std::path::absolute(root).unwrap_or_else(|_| root.clone());
         let real = fs::canonicalize(&spelt).unwrap_or_else(|_| spelt.clone());
-        if !all.iter().any(|(_, r)| *r == real) {
+        if reals.insert(real.clone()) {
             all.push((spelt, real));
         }
     }
-    let covers = |a: &Path, b: &Path| {
-        a != b && b.strip_prefix(a).is_ok_and(|rest| !rest.components().any(|c| is_passed_over(c.as_os_str())))
+    // Walking over a folder finds what is below it, but for what is passed over on the way. What is not there is not
+    // found by walking over its parent either, and must be told.
+    let is_covered = |real: &Path| {
+        let seen = |part: Option<&OsStr>| part.is_some_and(|name| !is_passed_over(name));
+        let up = real.ancestors().zip(real.ancestors().skip(1));
+        up.take_while(|(below, _)| seen(below.file_name())).any(|(_, above)| reals.contains(above))
     };
-    let reals: Vec<PathBuf> = all.iter().map(|(_, r)| r.clone()).collect();
-    // One that is not there is not found by walking over its parent either, and must be told.
-    all.retain(|(_, r)| !r.exists() || !reals.iter().any(|other| covers(other, r)));
+    all.retain(|(_, real)| !is_covered(real) || !real.exists());
     all
 }
 

@@ -33,8 +33,12 @@ use thread_priority::{ThreadPriority, ThreadPriorityValue};
 /// Memory for decoding, in bytes: with it a scan of common photos stays well under 400 MB.
 const MEMORY: u64 = 256 << 20;
 
-/// Paths and events that may wait in a channel.
+/// Events that may wait for the caller.
 const QUEUE: usize = 256;
+
+/// Paths that may wait for a reader: enough that most libraries are walked to the end at once, so that the time left can
+/// be told early; about 10 MB when full.
+const JOBS: usize = 1 << 16;
 
 /// What to scan and with how many hands.
 #[derive(Clone, Debug)]
@@ -110,7 +114,7 @@ pub fn run(
     let (run, gate, flight, memory) = (&run, &Gate::new(encoders), &InFlight::default(), &Memory::new(MEMORY));
     std::thread::scope(|scope| {
         let (event, events) = bounded(QUEUE);
-        let (job, jobs) = bounded(QUEUE);
+        let (job, jobs) = bounded(JOBS);
         let (prepared, to_encode) = bounded(batch.max(encoders));
         let mut threads = Threads::new(scope, run);
         // Before any encoder starts: one that finds no reader goes home.

@@ -1,0 +1,204 @@
+//! The real program with the real encoder, as a script or a person at a terminal calls it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a test that meets the unexpected ends, and it makes folders of its own"
+)]
+
+use image::{Rgb, RgbImage};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+
+struct Home {
+    dir: TempDir,
+}
+
+impl Home {
+    /// Two outings months apart, six photos each.
+    fn new() -> Self {
+        let home = Self { dir: tempfile::tempdir().unwrap() };
+        std::fs::create_dir(home.photos()).unwrap();
+        for (day, look) in [("20250503", 10_u8), ("20250810", 120)] {
+            for i in 0..6_u8 {
+                home.shoot(&format!("IMG_{day}_10{i:02}00.jpg"), look + i);
+            }
+        }
+        home
+    }
+
+    fn shoot(&self, name: &str, look: u8) {
+        let colour = |x: u32, y: u32| Rgb([look, (x / 2) as u8, (y ^ u32::from(look)) as u8]);
+        RgbImage::from_fn(400, 300, colour).save(self.photos().join(name)).unwrap();
+    }
+
+    fn photos(&self) -> PathBuf {
+        self.dir.path().canonicalize().unwrap().join("photos")
+    }
+
+    fn library(&self) -> PathBuf {
+        self.dir.path().join("library")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_albumen"));
+        command.args(arguments).arg("--library").arg(self.library()).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", text(&output.stderr));
+        serde_json::from_str(text(&output.stdout).lines().last().unwrap()).unwrap()
+    }
+
+    fn scan(&self) -> Value {
+        self.json(&["scan", self.photos().to_str().unwrap(), "--json"])
+    }
+
+    fn apply(&self, lines: &[Value]) -> Output {
+        let file = self.dir.path().join("said.jsonl");
+        std::fs::write(&file, lines.iter().map(|l| format!("{l}\n")).collect::<String>()).unwrap();
+        self.run(&["apply", file.to_str().unwrap()])
+    }
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// The photo paths of each group.
+fn groups(suggestions: &Value) -> Vec<Vec<&str>> {
+    let groups = suggestions["groups"].as_array().unwrap().iter();
+    groups.map(|g| g["photos"].as_array().unwrap().iter().map(|p| p.as_str().unwrap()).collect()).collect()
+}
+
+#[test]
+fn from_photos_to_an_album_and_back() {
+    let home = Home::new();
+    let first = home.scan();
+    let counts = |v: &Value| ["photos", "new", "unchanged", "failed"].map(|k| v[k].as_u64().unwrap());
+    assert_eq!(counts(&first), [12, 12, 0, 0]);
+    assert!(first["seconds"].as_f64().unwrap() > 0.0);
+    assert_eq!(counts(&home.scan()), [12, 0, 12, 0]);
+
+    let suggested = home.json(&["suggest", "--json"]);
+    let mut files: Vec<_> = groups(&suggested).concat();
+    files.sort_unstable();
+    files.dedup();
+    assert_eq!(files.len(), 12, "every file once");
+    assert!(files.iter().all(|f| Path::new(f).is_absolute()));
+    let group = &suggested["groups"][0];
+    for key in ["id", "kind", "state", "title", "reason", "confidence", "sure", "photos"] {
+        assert!(!group[key].is_null(), "{key} is missing: {group}");
+    }
+    assert_eq!(suggested, home.json(&["suggest", "--json", "--kind", "events"]), "the same each time");
+
+    let id = group["id"].as_str().unwrap();
+    let accepted =
+        home.apply(&[json!({"op": "accept", "group": id}), json!({"op": "rename", "group": id, "name": "Mai"})]);
+    assert!(accepted.status.success(), "{}", text(&accepted.stderr));
+    let albums = home.json(&["albums", "--json"]);
+    assert_eq!(
+        (albums["groups"][0]["title"].as_str(), albums["groups"][0]["state"].as_str()),
+        (Some("Mai"), Some("accepted"))
+    );
+    assert!(text(&home.run(&["suggest"]).stdout).contains("Mai · accepted"));
+    assert!(home.apply(&[json!({"op": "undo"}), json!({"op": "undo"})]).status.success());
+    assert_eq!(suggested, home.json(&["suggest", "--json"]), "undo gives the start");
+    assert_eq!(home.json(&["info", "--json"])["photos"], 12);
+    assert!(text(&home.run(&["check"]).stdout).contains("All is well"));
+}
+
+#[test]
+fn the_likest_photo_is_of_the_same_outing() {
+    let home = Home::new();
+    home.scan();
+    let photo = home.photos().join("IMG_20250503_100200.jpg");
+    let alike = home.json(&["similar", photo.to_str().unwrap(), "--json", "--count", "3"]);
+    let best = alike["photos"][0]["paths"][0].as_str().unwrap();
+    assert!(best.contains("20250503") && best != photo.to_str().unwrap(), "{alike}");
+    assert_eq!(alike["photos"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn embeddings_come_in_the_order_of_the_list() {
+    let home = Home::new();
+    let (list, out) = (home.dir.path().join("list.txt"), home.dir.path().join("out.npy"));
+    let (a, b) = (home.photos().join("IMG_20250810_100100.jpg"), home.photos().join("IMG_20250503_100000.jpg"));
+    let lines = [a.as_path(), Path::new("/nowhere/x.jpg"), &b, &a].map(|p| p.display().to_string());
+    std::fs::write(&list, lines.join("\n")).unwrap();
+    let output = home.run(&["embed", list.to_str().unwrap(), out.to_str().unwrap()]);
+    assert!(output.status.success() && text(&output.stdout).contains("/nowhere/x.jpg: it is not there"), "{output:?}");
+    let file = npyz::NpyFile::new(std::fs::File::open(&out).unwrap()).unwrap();
+    let (shape, numbers) = (file.shape().to_vec(), file.into_vec::<f32>().unwrap());
+    let rows: Vec<_> = numbers.chunks(shape[1] as usize).collect();
+    assert_eq!((shape[0], rows[0] == rows[3], rows[0] == rows[2]), (4, true, false));
+    assert!(rows[1].iter().all(|x| x.is_nan()));
+    let wrong = home.run(&["embed", list.to_str().unwrap(), out.to_str().unwrap(), "--output", "smell"]);
+    assert!(!wrong.status.success() && text(&wrong.stderr).contains("no output “smell”"));
+}
+
+#[test]
+fn exit_codes_and_sentences() {
+    let home = Home::new();
+    let code = |output: &Output| output.status.code();
+    assert_eq!(code(&home.run(&["scan"])), Some(2), "no folder");
+    assert_eq!(code(&home.run(&["paint"])), Some(2), "no such command");
+    assert_eq!(code(&Command::new(env!("CARGO_BIN_EXE_albumen")).arg("--version").output().unwrap()), Some(0));
+    assert_eq!(home.json(&["info", "--json"])["photos"], 0, "none yet");
+    assert_eq!(home.json(&["suggest", "--json"]), json!({"groups": []}));
+    assert_eq!(code(&home.run(&["check"])), Some(0));
+    assert_eq!(home.json(&["learn", "--json"])["corrections"], 0);
+    let early = home.apply(&[json!({"op": "undo"})]);
+    assert_eq!(code(&early), Some(1));
+    assert!(text(&early.stderr).contains("there is no library in"), "{}", text(&early.stderr));
+    assert!(!home.library().join("albumen.sqlite3").exists(), "asking makes nothing");
+    assert_eq!(code(&home.run(&["scan", "/nowhere/at/all"])), Some(0), "what cannot be read is a warning");
+    let bad = home.apply(&[json!({"op": "accept", "group": "e1"})]);
+    assert_eq!(code(&bad), Some(1));
+    assert!(text(&bad.stderr).contains("line 1: there is no group “e1”"), "{}", text(&bad.stderr));
+}
+
+#[test]
+fn a_missing_model_or_runtime_is_a_sentence() {
+    let home = Home::new();
+    let photos = home.photos();
+    for (variable, says) in [("ALBUMEN_MODEL", "was not found"), ("ORT_DYLIB_PATH", "ONNX Runtime")] {
+        let output = home.command(&["scan", photos.to_str().unwrap()]).env(variable, "/nowhere").output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let error = text(&output.stderr);
+        assert!(error.contains(says) && !error.contains("panicked"), "{error}");
+    }
+    assert_eq!(home.scan()["new"], 12, "and the next one goes on");
+}
+
+#[test]
+fn killed_at_any_moment_the_next_scan_goes_on() {
+    let home = Home::new();
+    for i in 0..150_u8 {
+        home.shoot(&format!("IMG_20250901_{:02}{:02}00.jpg", 8 + i / 60, i % 60), i);
+    }
+    let photos = home.photos();
+    for wait in [40, 150, 400, 900, 1_500] {
+        let mut scan = home.command(&["scan", photos.to_str().unwrap()]);
+        let mut child = scan.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(wait));
+        let _ = child.kill();
+        child.wait().unwrap();
+        assert!(home.run(&["check"]).status.success());
+    }
+    let kept = home.json(&["info", "--json"])["photos"].as_u64().unwrap();
+    let rest = home.scan();
+    assert_eq!(rest["photos"], 162);
+    assert!(rest["unchanged"].as_u64().unwrap() >= kept.min(162), "what was kept is not read again: {rest} {kept}");
+    assert_eq!(groups(&home.json(&["suggest", "--json"])).concat().len(), 162);
+}
