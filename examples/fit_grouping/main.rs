@@ -1,6 +1,6 @@
 //! Fits the weights of grouping to libraries whose true albums are known, and scores them.
 //!
-//!     fit_grouping fit OUT.toml DUMP...      fit on these libraries, each in five ways
+//!     fit_grouping fit OUT.toml DUMP...      fit on these libraries, each in six ways
 //!     fit_grouping score DUMP...             B-cubed F1 with the shipped weights
 //!     fit_grouping score=FILE.toml DUMP...   the same with other weights
 //!     fit_grouping time N DUMP...            how long grouping takes for N photos, dumps laid end to end over years
@@ -251,7 +251,7 @@ fn head(dumps: &[String], libraries: &[Library], weights: &Weights) -> String {
     format!(
         "# Weights of grouping: log-odds per feature; src/grouping/affinity.rs, strays.rs and confidence.rs say what they mean.\n\
          # Written by `cargo run --example fit_grouping -- fit assets/grouping.toml DUMP...`; do not edit, fit.\n\
-         # Fitted on made libraries {} (embeddings: EfficientNet-Lite0, averaged), each in five ways.\n\
+         # Fitted on made libraries {} (embeddings: EfficientNet-Lite0, averaged), each in six ways.\n\
          # B-cubed F1 on these very libraries: {}.\n\
          # `held_between` is a choice: made libraries hold nothing.\n\n",
         names.join(", "),

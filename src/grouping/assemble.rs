@@ -1,7 +1,7 @@
 //! From clusters, strays and held groups to the list of suggestions.
 
-use super::cluster::{Group, World};
 use super::confidence::{self, CONFIDENCE, StrayRecord};
+use super::group::{Group, World};
 use super::home::Homes;
 use super::ids::Ids;
 use super::shots::{Shot, Trust};

@@ -1,7 +1,8 @@
 //! The whole of grouping events, step by step.
 
 use super::assemble::{ById, Draft, finish, keep, lonely, place_stray};
-use super::cluster::{Group, SURE_ENOUGH, World, cluster};
+use super::cluster::{SURE_ENOUGH, cluster};
+use super::group::{Group, World};
 use super::home::Homes;
 use super::ids::Ids;
 use super::shots::{self, Shot, Trust};

@@ -5,7 +5,8 @@
 //! stay alone.
 
 use super::assemble::{ById, Draft, lonely};
-use super::cluster::{World, cluster};
+use super::cluster::cluster;
+use super::group::World;
 use super::home::Homes;
 use super::shots::{self, Shot, Trust};
 use super::weights::Weights;
