@@ -3,6 +3,7 @@
 //!     fit_grouping fit OUT.toml DUMP...      fit on these libraries, each in six ways
 //!     fit_grouping score DUMP...             B-cubed F1 with the shipped weights
 //!     fit_grouping score=FILE.toml DUMP...   the same with other weights
+//!     fit_grouping groups DUMP               the groups as JSON, for another program to score
 //!     fit_grouping time N DUMP...            how long grouping takes for N photos, dumps laid end to end over years
 //!
 //! A DUMP is a path without extension: DUMP.json and DUMP.npy, as `examples/fit_grouping/dump.py` writes them.
@@ -20,7 +21,7 @@ mod logistic;
 mod measure;
 
 use albumen::domain::Suggestion;
-use albumen::grouping::{AFFINITY, CONFIDENCE, Example, Judgement, STRAY, Weights, events, examples};
+use albumen::grouping::{AFFINITY, CONFIDENCE, Example, Judgement, STRAY, Weights, events, examples, words};
 use library::{FILES_ONLY, Library, VARIANTS};
 use logistic::{Row, fit};
 use std::collections::BTreeMap;
@@ -47,6 +48,7 @@ fn main() {
             libraries.extend(rest.iter().map(|path| Library::load(path).variant(FILES_ONLY)));
             score(&libraries, &weights);
         }
+        Some((verb, [dump])) if verb == "groups" => print_groups(&Library::load(dump)),
         Some((verb, rest)) if verb == "time" && rest.len() > 1 => time(&rest[1..], rest[0].parse().unwrap()),
         _ => panic!("see the head of examples/fit_grouping/main.rs"),
     }
@@ -223,6 +225,17 @@ fn score(libraries: &[Library], weights: &Weights) {
             "{variant}: mean F1 {mean:.4}; sure: {right} of {sure} right, {sure} of {multi} groups of two or more, {in_sure} of {photos} photos"
         );
     }
+}
+
+fn print_groups(library: &Library) {
+    let groups: Vec<serde_json::Value> = events(&library.facts(), &[], &Weights::default())
+        .iter()
+        .map(|s| {
+            let photos: Vec<&str> = s.photos.iter().map(|p| library.paths[p].as_str()).collect();
+            serde_json::json!({"id": s.id, "title": words::title(s), "reason": words::reason(s), "photos": photos})
+        })
+        .collect();
+    println!("{}", serde_json::json!({ "groups": groups }));
 }
 
 /// Time one run on many photos: the same libraries again and again, each 500 days after the one before.

@@ -42,8 +42,8 @@ pub struct Example {
 ///
 /// `held` groups come back as the person left them, with those of their photos that are in `facts` (a photo held
 /// twice belongs to the first; a group without any is left out); the rest is arranged around them and never joins
-/// them. Order: open suggestions by falling confidence, then by time; after them
-/// the held groups by time.
+/// them. Order: open suggestions of two photos or more by falling confidence, then by time; after them those of one
+/// photo in the same way; after them the held groups by time.
 pub fn events(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights) -> Vec<Suggestion> {
     run(facts, held, weights, &mut |_| ())
 }
