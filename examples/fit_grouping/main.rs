@@ -193,7 +193,7 @@ fn mean(libraries: &[Library], weights: &Weights) -> f64 {
 fn score(libraries: &[Library], weights: &Weights) {
     for variant in VARIANTS.into_iter().chain([FILES_ONLY]) {
         let mut f1s = Vec::new();
-        let mut bins = BTreeMap::new();
+        let mut calibration = BTreeMap::new();
         let (mut sure, mut right, mut multi, mut in_sure, mut photos) = (0, 0, 0, 0, 0);
         for library in libraries.iter().filter(|l| l.variant == variant) {
             let start = std::time::Instant::now();
@@ -211,14 +211,17 @@ fn score(libraries: &[Library], weights: &Weights) {
             }
             for s in &groups {
                 let kind = if s.photos.len() > 1 { "groups" } else { "single photos" };
-                let bin = (f64::from(s.confidence) * 10.0).min(9.0) as usize;
-                let seen: &mut (u32, u32) = bins.entry((kind, bin)).or_default();
+                let tenth = (f64::from(s.confidence) * 10.0).min(9.0) as usize;
+                let seen: &mut (u32, u32) = calibration.entry((kind, tenth)).or_default();
                 *seen = (seen.0 + u32::from(library.is_album(&s.photos)), seen.1 + 1);
             }
             if std::env::var("ERRORS").is_ok() {
                 measure::errors(library, &groups);
                 measure::surprises(library, &groups, 0.9);
             }
+        }
+        for ((kind, tenth), (right, all)) in calibration {
+            println!("    {kind} of confidence 0.{tenth}: {right} of {all} right");
         }
         let mean = f1s.iter().sum::<f64>() / f1s.len().max(1) as f64;
         println!(

@@ -14,6 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Strays that joined with less than these log-odds are marked as doubtful.
 const DOUBTFUL: f64 = 1.4;
 
+/// Confidence that a photo of which no time is known belongs to nothing else: nobody knows.
+pub(super) const UNKNOWN: f64 = 0.3;
+
 /// A group in the making: its dated photos, and the strays that joined with their log-odds.
 pub(super) struct Draft<'g> {
     pub(super) group: &'g Group<'g>,

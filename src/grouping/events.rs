@@ -1,6 +1,6 @@
 //! The whole of grouping events, step by step.
 
-use super::assemble::{ById, Draft, finish, keep, lonely, place_stray};
+use super::assemble::{ById, Draft, UNKNOWN, finish, keep, lonely, place_stray};
 use super::cluster::{SURE_ENOUGH, cluster};
 use super::group::{Group, World};
 use super::home::Homes;
@@ -10,9 +10,6 @@ use super::weights::Weights;
 use super::{leftovers, strays};
 use crate::domain::{Held, PhotoFacts, PhotoId, Suggestion};
 use std::collections::BTreeMap;
-
-/// Confidence that a photo of which no time is known belongs to nothing else: nobody knows.
-const COPIED: f64 = 0.3;
 
 /// Which judgement an [`Example`] is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,7 +109,7 @@ fn run(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights, watch: Watch<
         out.push(suggestion);
     }
     out.extend(leftovers::suggest(left, &by_id, weights));
-    out.extend(copied.iter().map(|s| lonely(by_id[&s.id], COPIED)));
+    out.extend(copied.iter().map(|s| lonely(by_id[&s.id], UNKNOWN)));
     finish(out, kept, &by_id, Ids::new(held.iter().map(|h| h.id.clone())), &homes)
 }
 
