@@ -6,7 +6,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The ways in which each library is used.
-pub(super) const VARIANTS: [&str; 5] = ["as made", "no places", "few places", "no look", "walking"];
+pub(super) const VARIANTS: [&str; 6] = ["as made", "no places", "few places", "no look", "times only", "walking"];
 /// Scored but not fitted: EXIF lost on the way, the file times right.
 pub(super) const FILES_ONLY: &str = "files only";
 
@@ -94,6 +94,10 @@ impl Library {
             // A phone that seldom has a fix: by the photo's id, so that it is the same each time.
             "few places" => other.photos.iter_mut().filter(|p| p.id.to_bytes()[0] > 80).for_each(|p| p.place = None),
             "no look" => other.photos.iter_mut().for_each(|p| p.embedding.clear()),
+            "times only" => other.photos.iter_mut().for_each(|p| {
+                p.embedding.clear();
+                p.place = None;
+            }),
             "walking" => other.walk(),
             FILES_ONLY => other.photos.iter_mut().for_each(Owned::lose_exif),
             _ => {}

@@ -1,8 +1,9 @@
 //! Fits the weights of grouping to libraries whose true albums are known, and scores them.
 //!
-//!     fit_grouping fit OUT.toml DUMP...      fit on these libraries, each in five ways
+//!     fit_grouping fit OUT.toml DUMP...      fit on these libraries, each in six ways
 //!     fit_grouping score DUMP...             B-cubed F1 with the shipped weights
 //!     fit_grouping score=FILE.toml DUMP...   the same with other weights
+//!     fit_grouping groups DUMP               the groups as JSON, for another program to score
 //!     fit_grouping time N DUMP...            how long grouping takes for N photos, dumps laid end to end over years
 //!
 //! A DUMP is a path without extension: DUMP.json and DUMP.npy, as `examples/fit_grouping/dump.py` writes them.
@@ -24,7 +25,7 @@ mod logistic;
 mod measure;
 
 use albumen::domain::Suggestion;
-use albumen::grouping::{AFFINITY, CONFIDENCE, Example, Judgement, STRAY, Weights, events, examples};
+use albumen::grouping::{AFFINITY, CONFIDENCE, Example, Judgement, STRAY, Weights, events, examples, words};
 use library::{FILES_ONLY, Library, VARIANTS};
 use logistic::{Row, fit};
 use std::collections::BTreeMap;
@@ -51,6 +52,7 @@ fn main() {
             libraries.extend(rest.iter().map(|path| Library::load(path).variant(FILES_ONLY)));
             score(&libraries, &weights);
         }
+        Some((verb, [dump])) if verb == "groups" => print_groups(&Library::load(dump)),
         Some((verb, rest)) if verb == "time" && rest.len() > 1 => time(&rest[1..], rest[0].parse().unwrap()),
         _ => panic!("see the head of examples/fit_grouping/main.rs"),
     }
@@ -195,7 +197,7 @@ fn mean(libraries: &[Library], weights: &Weights) -> f64 {
 fn score(libraries: &[Library], weights: &Weights) {
     for variant in VARIANTS.into_iter().chain([FILES_ONLY]) {
         let mut f1s = Vec::new();
-        let mut bins = BTreeMap::new();
+        let mut calibration = BTreeMap::new();
         let (mut sure, mut right, mut multi, mut in_sure, mut photos) = (0, 0, 0, 0, 0);
         for library in libraries.iter().filter(|l| l.variant == variant) {
             let start = std::time::Instant::now();
@@ -213,8 +215,8 @@ fn score(libraries: &[Library], weights: &Weights) {
             }
             for s in &groups {
                 let kind = if s.photos.len() > 1 { "groups" } else { "single photos" };
-                let bin = (f64::from(s.confidence) * 10.0).min(9.0) as usize;
-                let seen: &mut (u32, u32) = bins.entry((kind, bin)).or_default();
+                let tenth = (f64::from(s.confidence) * 10.0).min(9.0) as usize;
+                let seen: &mut (u32, u32) = calibration.entry((kind, tenth)).or_default();
                 *seen = (seen.0 + u32::from(library.is_album(&s.photos)), seen.1 + 1);
             }
             if std::env::var("ERRORS").is_ok() {
@@ -222,11 +224,25 @@ fn score(libraries: &[Library], weights: &Weights) {
                 measure::surprises(library, &groups, 0.9);
             }
         }
+        for ((kind, tenth), (right, all)) in calibration {
+            println!("    {kind} of confidence 0.{tenth}: {right} of {all} right");
+        }
         let mean = f1s.iter().sum::<f64>() / f1s.len().max(1) as f64;
         println!(
             "{variant}: mean F1 {mean:.4}; sure: {right} of {sure} right, {sure} of {multi} groups of two or more, {in_sure} of {photos} photos"
         );
     }
+}
+
+fn print_groups(library: &Library) {
+    let groups: Vec<serde_json::Value> = events(&library.facts(), &[], &Weights::default())
+        .iter()
+        .map(|s| {
+            let photos: Vec<&str> = s.photos.iter().map(|p| library.paths[p].as_str()).collect();
+            serde_json::json!({"id": s.id, "title": words::title(s), "reason": words::reason(s), "photos": photos})
+        })
+        .collect();
+    println!("{}", serde_json::json!({ "groups": groups }));
 }
 
 /// Time one run on many photos: the same libraries again and again, each 500 days after the one before.
@@ -255,7 +271,7 @@ fn head(dumps: &[String], libraries: &[Library], weights: &Weights) -> String {
     format!(
         "# Weights of grouping: log-odds per feature; src/grouping/affinity.rs, strays.rs and confidence.rs say what they mean.\n\
          # Written by `cargo run --example fit_grouping -- fit assets/grouping.toml DUMP...`; do not edit, fit.\n\
-         # Fitted on made libraries {} (embeddings: EfficientNet-Lite0, averaged), each in five ways.\n\
+         # Fitted on made libraries {} (embeddings: EfficientNet-Lite0, averaged), each in six ways.\n\
          # B-cubed F1 on these very libraries: {}.\n\
          # `held_between` is a choice: made libraries hold nothing.\n\n",
         names.join(", "),

@@ -1,6 +1,6 @@
 //! Do two groups of photos belong to one event? A logistic function of time, place, look, and who took them.
 
-use super::cluster::{Group, World};
+use super::group::{Group, World};
 use super::shots::Shot;
 
 /// Names of the features, in the order of [`features`]. A feature whose data are missing is 0, so that nothing missing
@@ -163,5 +163,18 @@ fn rhythm(a: &Group, b: &Group) -> Option<f64> {
     match (a.rhythm(), b.rhythm()) {
         (Some(a), Some(b)) => Some(a.max(b)),
         (a, b) => a.or(b),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nights_are_counted_at_half_past_four() {
+        let at = |day: f64, hour: f64| (day * 24.0 + hour) * HOUR;
+        assert_eq!(nights(at(0.0, 22.0), at(1.0, 2.0)), 0.0);
+        assert_eq!(nights(at(0.0, 22.0), at(1.0, 5.0)), 1.0);
+        assert_eq!(nights(at(0.0, 22.0), at(2.0, 9.0)), 2.0);
     }
 }

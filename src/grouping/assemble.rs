@@ -1,7 +1,7 @@
 //! From clusters, strays and held groups to the list of suggestions.
 
-use super::cluster::{Group, World};
 use super::confidence::{self, CONFIDENCE, StrayRecord};
+use super::group::{Group, World};
 use super::home::Homes;
 use super::ids::Ids;
 use super::shots::{Shot, Trust};
@@ -13,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Strays that joined with less than these log-odds are marked as doubtful.
 const DOUBTFUL: f64 = 1.4;
+
+/// Confidence that a photo of which no time is known belongs to nothing else: nobody knows.
+pub(super) const UNKNOWN: f64 = 0.3;
 
 /// A group in the making: its dated photos, and the strays that joined with their log-odds.
 pub(super) struct Draft<'g> {
@@ -116,7 +119,8 @@ pub(super) fn in_order(photos: &mut [&PhotoFacts<'_>]) {
     });
 }
 
-/// Add the held groups, give ids, and sort: open suggestions the surest first, then the held groups by time.
+/// Add the held groups, give ids, and sort: open suggestions the surest first, those of one photo after the others
+/// (nobody looks for them), then the held groups by time.
 pub(super) fn finish(
     mut open: Vec<Suggestion>,
     kept: Vec<Kept<'_>>,
@@ -128,7 +132,11 @@ pub(super) fn finish(
         let first = s.photos.first().and_then(|id| by_id.get(id)).and_then(|p| p.dates.best());
         (first.is_none(), first.map(|(stamp, _)| stamp.local), s.photos.first().copied())
     };
-    open.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| time(a).cmp(&time(b))));
+    open.sort_by(|a, b| {
+        let single = |s: &Suggestion| s.photos.len() == 1;
+        let confidence = b.confidence.total_cmp(&a.confidence);
+        single(a).cmp(&single(b)).then(confidence).then_with(|| time(a).cmp(&time(b)))
+    });
     for suggestion in &mut open {
         suggestion.id = ids.give(&suggestion.photos);
     }

@@ -6,10 +6,9 @@
 //! everyday photo in the middle of a day does not tear it apart. Only neighbours in time are ever compared.
 
 use super::affinity::{AFFINITY, features};
-use super::home::Homes;
-use super::shots::Shot;
+use super::group::{Group, World};
 use super::weights::{log_odds, surprise};
-use crate::domain::{Camera, PhotoId, Place};
+use crate::domain::Place;
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, BinaryHeap};
 
@@ -18,138 +17,11 @@ const BURST_SECONDS: f64 = 180.0;
 /// … which they do from here on.
 const BURST_METRES: f64 = 1_000.0;
 /// Groups farther apart than this are never compared directly.
-pub(super) const REACH_SECONDS: f64 = 40.0 * 3_600.0;
+const REACH_SECONDS: f64 = 40.0 * 3_600.0;
 /// Log-odds above which two groups are merged: more likely than not.
 pub(super) const SURE_ENOUGH: f64 = 0.0;
 /// How many following groups a group is compared with.
 const NEIGHBOURS: usize = 8;
-/// Photos that stand for the look of a group.
-const TYPICAL: usize = 16;
-/// Places that stand for where a group was.
-const PLACES: usize = 12;
-
-/// What groups are compared in.
-pub(super) struct World<'a> {
-    /// The photos with an exact time, sorted.
-    pub(super) shots: &'a [Shot<'a>],
-    /// Which of them are held by the person.
-    pub(super) held: &'a [bool],
-    /// Where the person lives.
-    pub(super) homes: &'a Homes,
-}
-
-/// Photos that belong together, and what is needed to compare them with others.
-#[derive(Clone, Debug)]
-pub(super) struct Group<'a> {
-    /// Indices into the world's shots, ascending.
-    pub(super) shots: Vec<usize>,
-    pub(super) start: f64,
-    pub(super) end: f64,
-    /// A few indices that stand for all.
-    pub(super) typical: Vec<usize>,
-    pub(super) places: Vec<Place>,
-    pub(super) cameras: BTreeSet<&'a Camera>,
-    pub(super) folders: BTreeSet<&'a str>,
-    /// 0 at home, 1 far away; `None` where unknown.
-    pub(super) away: Option<f64>,
-    /// Sum and number of the logs of the pauses inside.
-    gaps: (f64, usize),
-    /// Log-odds of the weakest merge that made it.
-    pub(super) weakest: f64,
-    /// Surprise, in nats, if all merges that made it were right: the sum of -ln p.
-    pub(super) merge_doubt: f64,
-    /// Log-odds of the strongest merge that was left undone.
-    pub(super) rival: f64,
-    /// Surprise, in nats, if all that was left undone was rightly so: the sum of -ln(1 - p).
-    pub(super) rival_doubt: f64,
-    /// Photos whose own merge was a close call.
-    pub(super) doubtful: Vec<usize>,
-}
-
-impl<'a> Group<'a> {
-    pub(super) fn new(shots: Vec<usize>, world: &World<'a>) -> Self {
-        let mut group = Self {
-            start: world.shots[shots[0]].at,
-            end: world.shots[shots[shots.len() - 1]].at,
-            typical: Vec::new(),
-            places: Vec::new(),
-            cameras: BTreeSet::new(),
-            folders: BTreeSet::new(),
-            away: None,
-            gaps: (0.0, 0),
-            weakest: f64::INFINITY,
-            merge_doubt: 0.0,
-            rival: f64::NEG_INFINITY,
-            rival_doubt: 0.0,
-            doubtful: Vec::new(),
-            shots,
-        };
-        for &i in &group.shots {
-            let shot = &world.shots[i];
-            group.cameras.extend(shot.camera);
-            group.folders.insert(shot.folder);
-            add_place(&mut group.places, shot.place);
-        }
-        for pair in group.shots.windows(2) {
-            group.gaps.0 += (world.shots[pair[1]].at - world.shots[pair[0]].at + 1.0).ln();
-            group.gaps.1 += 1;
-        }
-        group.typical = thin(group.shots.iter().copied().filter(|&i| world.shots[i].embedding.is_some()).collect());
-        group.away = away(&group.places, world.homes.at(group.start));
-        group
-    }
-
-    /// Mean log of the pauses inside, in seconds.
-    pub(super) fn rhythm(&self) -> Option<f64> {
-        (self.gaps.1 > 0).then(|| self.gaps.0 / self.gaps.1 as f64)
-    }
-
-    fn merge(&self, other: &Self, log_odds: f64, world: &World<'a>) -> Self {
-        let mut places = self.places.clone();
-        for place in &other.places {
-            add_place(&mut places, Some(*place));
-        }
-        let mut doubtful: Vec<usize> = self.doubtful.iter().chain(&other.doubtful).copied().collect();
-        let small = if self.shots.len() < other.shots.len() { self } else { other };
-        if log_odds < 1.0 && small.shots.len() <= 2 {
-            doubtful.extend(&small.shots);
-        }
-        Self {
-            shots: merged(&self.shots, &other.shots),
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-            typical: thin(merged(&self.typical, &other.typical)),
-            away: away(&places, world.homes.at(self.start.min(other.start))),
-            places,
-            cameras: self.cameras.union(&other.cameras).copied().collect(),
-            folders: self.folders.union(&other.folders).copied().collect(),
-            gaps: (self.gaps.0 + other.gaps.0, self.gaps.1 + other.gaps.1),
-            weakest: self.weakest.min(other.weakest).min(log_odds),
-            merge_doubt: self.merge_doubt + other.merge_doubt + surprise(log_odds),
-            rival: f64::NEG_INFINITY,
-            rival_doubt: 0.0,
-            doubtful,
-        }
-    }
-}
-
-impl World<'_> {
-    /// The photos with these indices.
-    pub(super) fn ids<'w>(&'w self, shots: &'w [usize]) -> impl Iterator<Item = PhotoId> + Clone + 'w {
-        shots.iter().map(|&i| self.shots[i].id)
-    }
-
-    /// How many free and held photos lie between two groups.
-    pub(super) fn between(&self, first: &Group<'_>, second: &Group<'_>) -> (usize, usize) {
-        let from = first.shots.last().map_or(0, |i| i + 1);
-        let to = second.shots.first().copied().unwrap_or(0);
-        if from >= to {
-            return (0, 0);
-        }
-        let held = self.held[from..to].iter().filter(|h| **h).count();
-        (to - from - held, held)
-    }
-}
 
 /// A merge that could be made; the heap gives the most likely first.
 struct Candidate {
@@ -258,32 +130,49 @@ fn bursts(world: &World<'_>) -> Vec<Vec<usize>> {
     runs
 }
 
-fn merged(a: &[usize], b: &[usize]) -> Vec<usize> {
-    let mut all: Vec<usize> = a.iter().chain(b).copied().collect();
-    all.sort_unstable();
-    all
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::PhotoId;
+    use crate::grouping::home::Homes;
+    use crate::grouping::shots::{Shot, Trust};
 
-/// At most [`TYPICAL`] of these, spread evenly.
-fn thin(all: Vec<usize>) -> Vec<usize> {
-    if all.len() <= TYPICAL {
-        return all;
+    fn shot(at: f64, place: Option<Place>) -> Shot<'static> {
+        Shot {
+            id: PhotoId::from_bytes([0; 16]),
+            at,
+            trust: Trust::Exact,
+            received: None,
+            place,
+            camera: None,
+            folder: "",
+            file_name: "",
+            embedding: None,
+        }
     }
-    (0..TYPICAL).map(|k| all[k * all.len() / TYPICAL]).collect()
-}
 
-fn add_place(places: &mut Vec<Place>, place: Option<Place>) {
-    if let Some(place) = place
-        && places.len() < PLACES
-        && places.iter().all(|p| p.distance(&place) > 300.0)
-    {
-        places.push(place);
+    #[test]
+    fn a_photo_from_elsewhere_does_not_tear_a_burst_apart_and_held_photos_are_in_none() {
+        let (here, there) = (Place::new(48.1, 11.5), Place::new(48.3, 11.5));
+        let places = [here, None, there, here, there, None, here, here];
+        let shots: Vec<Shot<'_>> = places.iter().enumerate().map(|(i, p)| shot(i as f64 * 40.0, *p)).collect();
+        let mut held = vec![false; 8];
+        held[6] = true;
+        let homes = Homes::new(&shots);
+        let world = World { shots: &shots, held: &held, homes: &homes };
+        assert_eq!(bursts(&world), [vec![0, 1, 3, 7], vec![2, 4, 5]]);
     }
-}
 
-/// 0 up to 25 km from home, 1 from 100 km on, by the log in between; the least of all places counts.
-fn away(places: &[Place], home: Option<Place>) -> Option<f64> {
-    let home = home?;
-    let nearest = places.iter().map(|p| p.distance(&home) / 1_000.0).min_by(f64::total_cmp)?;
-    Some(((nearest.max(1.0) / 25.0).ln() / 4.0_f64.ln()).clamp(0.0, 1.0))
+    #[test]
+    fn photos_that_know_nothing_but_their_time_can_be_compared() {
+        let shots = [shot(0.0, None), shot(7_200.0, None)];
+        let homes = Homes::new(&shots);
+        let world = World { shots: &shots, held: &[false, false], homes: &homes };
+        let mut seen = Vec::new();
+        let weights = crate::grouping::Weights::default();
+        cluster(&world, &weights.affinity, SURE_ENOUGH, &mut |a, b, features| {
+            seen.push((a.shots.clone(), b.shots.clone(), features.iter().all(|x| x.is_finite())));
+        });
+        assert_eq!(seen, [(vec![0], vec![1], true)]);
+    }
 }

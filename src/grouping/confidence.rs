@@ -1,6 +1,6 @@
 //! How likely a suggested event is right as it is: a logistic function of what was close when it was made.
 
-use super::cluster::Group;
+use super::group::Group;
 
 /// Names of the features, in the order of [`features`]. Single photos have features of their own; doubts are bent, as
 /// the difference between none and a little says more than that between much and more.

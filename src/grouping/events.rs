@@ -1,7 +1,8 @@
 //! The whole of grouping events, step by step.
 
-use super::assemble::{ById, Draft, finish, keep, lonely, place_stray};
-use super::cluster::{Group, SURE_ENOUGH, World, cluster};
+use super::assemble::{ById, Draft, UNKNOWN, finish, keep, lonely, place_stray};
+use super::cluster::{SURE_ENOUGH, cluster};
+use super::group::{Group, World};
 use super::home::Homes;
 use super::ids::Ids;
 use super::shots::{self, Shot, Trust};
@@ -9,9 +10,6 @@ use super::weights::Weights;
 use super::{leftovers, strays};
 use crate::domain::{Held, PhotoFacts, PhotoId, Suggestion};
 use std::collections::BTreeMap;
-
-/// Confidence that a photo of which no time is known belongs to nothing else: nobody knows.
-const COPIED: f64 = 0.3;
 
 /// Which judgement an [`Example`] is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,8 +39,8 @@ pub struct Example {
 ///
 /// `held` groups come back as the person left them, with those of their photos that are in `facts` (a photo held
 /// twice belongs to the first; a group without any is left out); the rest is arranged around them and never joins
-/// them. Order: open suggestions by falling confidence, then by time; after them
-/// the held groups by time.
+/// them. Order: open suggestions of two photos or more by falling confidence, then by time; after them those of one
+/// photo in the same way; after them the held groups by time.
 pub fn events(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights) -> Vec<Suggestion> {
     run(facts, held, weights, &mut |_| ())
 }
@@ -111,7 +109,7 @@ fn run(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights, watch: Watch<
         out.push(suggestion);
     }
     out.extend(leftovers::suggest(left, &by_id, weights));
-    out.extend(copied.iter().map(|s| lonely(by_id[&s.id], COPIED)));
+    out.extend(copied.iter().map(|s| lonely(by_id[&s.id], UNKNOWN)));
     finish(out, kept, &by_id, Ids::new(held.iter().map(|h| h.id.clone())), &homes)
 }
 

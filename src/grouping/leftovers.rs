@@ -4,8 +4,9 @@
 //! and Albumen never stands for the outcome. Files that were copied all at once have a time that says nothing: they
 //! stay alone.
 
-use super::assemble::{ById, Draft, lonely};
-use super::cluster::{World, cluster};
+use super::assemble::{ById, Draft, UNKNOWN, lonely};
+use super::cluster::cluster;
+use super::group::World;
 use super::home::Homes;
 use super::shots::{self, Shot, Trust};
 use super::weights::Weights;
@@ -39,7 +40,7 @@ pub(super) fn suggest(left: Vec<(Shot<'_>, f64)>, by_id: &ById<'_>, weights: &We
             out.push(Suggestion { sure: false, confidence: suggestion.confidence.min(CONFIDENCE), ..suggestion });
         }
     }
-    out.extend(timeless.iter().map(|s| lonely(by_id[&s.id], alone[&s.id])));
+    out.extend(timeless.iter().map(|s| lonely(by_id[&s.id], UNKNOWN)));
     out
 }
 

@@ -15,6 +15,7 @@ mod assemble;
 mod cluster;
 mod confidence;
 mod events;
+mod group;
 mod home;
 mod ids;
 mod leftovers;

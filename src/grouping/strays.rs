@@ -3,7 +3,7 @@
 //! Their name may tell the day, their file's time tells when they were received: some hours or days after they were
 //! taken. Look decides within that.
 
-use super::cluster::{Group, World};
+use super::group::{Group, World};
 use super::shots::{Shot, Trust, between};
 use super::weights::log_odds;
 use std::collections::BTreeMap;

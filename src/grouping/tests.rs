@@ -137,12 +137,14 @@ proptest! {
         let mut all: Vec<PhotoId> = photos.iter().map(|p| p.id).collect();
         all.sort_unstable();
         prop_assert_eq!(seen, all);
+        let rank = |g: &Suggestion| (g.state != GroupState::Open, g.state == GroupState::Open && g.photos.len() == 1);
+        prop_assert!(groups.is_sorted_by(|a, b| rank(a) < rank(b) || (rank(a) == rank(b) && a.confidence >= b.confidence)));
         let ids: BTreeSet<&GroupId> = groups.iter().map(|g| &g.id).collect();
         prop_assert_eq!(ids.len(), groups.len());
         for g in &groups {
             prop_assert!((0.0..=1.0).contains(&g.confidence) && !g.photos.is_empty());
             prop_assert!(!g.sure || (g.photos.len() > 1 && g.summary.days <= 1 && g.state == GroupState::Open));
-            prop_assert!(g.summary.doubtful.iter().all(|d| g.photos.contains(d)));
+            prop_assert!(g.summary.doubtful.len() <= g.photos.len() && g.summary.doubtful.iter().all(|d| g.photos.contains(d)));
         }
     }
 
