@@ -1,5 +1,7 @@
 //! What is not ONNX Runtime is refused with a sentence. Its own process: once a runtime is loaded, it stays.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // a test says no by panicking, its helpers too
+
 use std::path::Path;
 
 use albumen::encoder::{EncoderError, Runtime};

@@ -1,5 +1,6 @@
 //! What can go wrong between a model folder and an embedding, as sentences for the person at the screen.
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
@@ -98,6 +99,6 @@ fn list(paths: &[PathBuf]) -> String {
 }
 
 /// One line, without the full stop at its end: what a library says, ready to stand inside a sentence.
-pub(super) fn phrase(text: impl ToString) -> String {
+pub(super) fn phrase(text: &(impl fmt::Display + ?Sized)) -> String {
     text.to_string().split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
 }

@@ -1,22 +1,14 @@
-//! What a model folder says about itself: `manifest.toml`, read and checked before anything is believed.
+//! What a model folder says about itself: `manifest.toml`, checked before anything is believed. Pure.
 //!
-//! A folder may come from anywhere, so sizes are limited, names are plain, and every defect is one clear sentence.
-
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+//! A folder may come from anywhere, so names are plain, numbers have limits, and every defect is one clear sentence.
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
-use super::error::{EncoderError, phrase};
+use super::error::phrase;
 use crate::domain::EncoderId;
 
 /// The version of the layout of `manifest.toml` that this program reads.
 pub const LAYOUT: u32 = 1;
-const MANIFEST: &str = "manifest.toml";
-const MAX_MANIFEST_BYTES: u64 = 64 << 10;
-const MAX_MODEL_BYTES: u64 = 1 << 30; // protobuf ends at 2 GiB, the patience of a desktop earlier
 const MAX_OUTPUTS: usize = 8;
 const MAX_LENGTH: usize = 1 << 16;
 
@@ -138,33 +130,6 @@ pub enum Purpose {
 }
 
 impl Manifest {
-    /// Read and check the manifest of a model folder.
-    ///
-    /// # Errors
-    /// Missing, too large, not TOML, of another layout, or with values outside their limits.
-    pub fn read(folder: &Path) -> Result<Self, EncoderError> {
-        let path = folder.join(MANIFEST);
-        let bytes = read_limited(&path, MAX_MANIFEST_BYTES)?;
-        let text = String::from_utf8(bytes).map_err(|_| invalid(&path, "it is not text"))?;
-        Self::parse(&text).map_err(|reason| EncoderError::Invalid { path, reason })
-    }
-
-    /// Read the model's bytes and check them against the manifest's SHA-256.
-    ///
-    /// # Errors
-    /// Missing, too large, or not the bytes that the manifest names.
-    pub fn read_model(&self, folder: &Path) -> Result<Vec<u8>, EncoderError> {
-        let path = folder.join(&self.model.file);
-        let bytes = read_limited(&path, MAX_MODEL_BYTES)?;
-        let found: String = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
-        if found == self.model.sha256 {
-            return Ok(bytes);
-        }
-        let hint = if bytes.starts_with(b"version https://git-lfs") { ", because it is a Git LFS pointer" } else { "" };
-        let wanted = &self.model.sha256;
-        Err(invalid(&path, &format!("its SHA-256 is {found} where the manifest says {wanted}{hint}; fetch it again")))
-    }
-
     /// The id of what output number `output` gives, e.g. "efficientnet-lite0-1/scene"; `None` where there is none.
     pub fn encoder_id(&self, output: usize) -> Option<EncoderId> {
         self.outputs.get(output).map(|o| EncoderId(format!("{}/{}", self.id, o.name)))
@@ -175,7 +140,8 @@ impl Manifest {
         self.outputs.iter().position(|o| o.purpose == purpose)
     }
 
-    fn parse(text: &str) -> Result<Self, String> {
+    /// Read the text of a manifest; an error is the end of a sentence.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
         // The layout comes first: a newer manifest should say that it is newer, not that some field is unknown.
         #[derive(Deserialize)]
         struct Version {
@@ -229,22 +195,6 @@ impl Manifest {
     }
 }
 
-fn invalid(path: &Path, reason: &str) -> EncoderError {
-    EncoderError::Invalid { path: path.to_owned(), reason: reason.to_owned() }
-}
-
-/// Read a whole file that is at most `limit` bytes long. Reading stops at the limit, whatever the file system says of
-/// the size.
-fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, EncoderError> {
-    let unreadable = |source: io::Error| EncoderError::Unreadable { path: PathBuf::from(path), source };
-    let mut bytes = Vec::new();
-    File::open(path).map_err(unreadable)?.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > limit {
-        return Err(invalid(path, &format!("it is larger than {} KiB", limit >> 10)));
-    }
-    Ok(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,23 +241,5 @@ mod tests {
         for bad in ["../model.onnx", "/etc/passwd", "..", "a/b", ""] {
             assert!(reason(("file = \"model.onnx\"", &format!("file = \"{bad}\""))).contains("model.file"), "{bad}");
         }
-    }
-
-    #[test]
-    fn files_are_checked_before_they_are_believed() {
-        let folder = tempfile::tempdir().unwrap();
-        let missing = Manifest::read(folder.path()).unwrap_err().to_string();
-        assert!(missing.contains("manifest.toml could not be read"), "{missing}");
-        std::fs::write(folder.path().join("manifest.toml"), vec![b' '; 70_000]).unwrap();
-        let large = Manifest::read(folder.path()).unwrap_err().to_string();
-        assert!(large.contains("larger than 64 KiB"), "{large}");
-        std::fs::write(folder.path().join("manifest.toml"), [0xff, 0xfe]).unwrap();
-        assert!(Manifest::read(folder.path()).unwrap_err().to_string().contains("not text"));
-        std::fs::write(folder.path().join("manifest.toml"), GOOD).unwrap();
-        let manifest = Manifest::read(folder.path()).unwrap();
-        assert!(manifest.read_model(folder.path()).unwrap_err().to_string().contains("model.onnx could not be read"));
-        std::fs::write(folder.path().join("model.onnx"), "version https://git-lfs.github.com/spec/v1").unwrap();
-        let pointer = manifest.read_model(folder.path()).unwrap_err().to_string();
-        assert!(pointer.contains("SHA-256") && pointer.contains("Git LFS"), "{pointer}");
     }
 }

@@ -11,6 +11,7 @@
 //! ```
 
 mod error;
+mod folder;
 mod manifest;
 mod models;
 mod preprocess;

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::error::EncoderError;
+use super::folder::is_model_folder;
 
 /// The model that ships with this version.
 pub const SHIPPED_MODEL: &str = "efficientnet-lite0-1";
@@ -21,7 +22,7 @@ const ANCESTORS: usize = 4;
 pub fn find_model(id: &str) -> Result<PathBuf, EncoderError> {
     let program = env::current_exe().and_then(|p| p.canonicalize()).ok();
     let searched = model_candidates(id, env::var_os(MODEL_VARIABLE), program.as_deref(), env::current_dir().ok());
-    match searched.iter().find(|folder| folder.join("manifest.toml").is_file()) {
+    match searched.iter().find(|folder| is_model_folder(folder)) {
         Some(folder) => Ok(folder.clone()),
         None => Err(EncoderError::ModelNotFound { id: id.to_owned(), searched }),
     }

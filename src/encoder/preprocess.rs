@@ -8,7 +8,7 @@ use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
 
-use super::error::EncoderError;
+use super::error::{EncoderError, phrase};
 use super::manifest::{Channels, Crop, Filter, Input, Resize};
 
 /// Prepare one upright picture (sRGB, 8 bits) for the model: resized, cropped and scaled as `rule` says, as float32
@@ -21,7 +21,7 @@ pub fn preprocess(picture: &RgbImage, rule: &Input) -> Result<Vec<f32>, EncoderE
     if width == 0 || height == 0 {
         return Err(EncoderError::EmptyPicture { width, height });
     }
-    let failed = |e: &dyn std::fmt::Display| EncoderError::Resize { width, height, reason: super::error::phrase(e) };
+    let failed = |e: &dyn std::fmt::Display| EncoderError::Resize { width, height, reason: phrase(e) };
     let size = rule.size;
     let ((left, wide), (top, high)) = match (rule.resize, rule.crop) {
         (Resize::ShortSide, Crop::Centre) => {

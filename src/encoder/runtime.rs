@@ -39,10 +39,7 @@ impl Runtime {
         let program = env::current_exe().and_then(|p| p.canonicalize()).ok();
         let cache = ProjectDirs::from("", "", "albumen").map(|d| d.cache_dir().to_owned());
         let searched = runtime_candidates(env::var_os(RUNTIME_VARIABLE), program.as_deref(), cache.as_deref());
-        match searched.iter().find(|file| file.is_file()) {
-            Some(library) => Self::load_from(library),
-            None => Err(EncoderError::RuntimeNotFound { searched }),
-        }
+        Self::load_from(&first_file(searched)?)
     }
 
     /// Load ONNX Runtime from a library; the one that is already loaded, if there is one.
@@ -57,10 +54,10 @@ impl Runtime {
             return Ok(runtime.clone());
         }
         // `ort` would look for a relative path beside the program first, which is not what was meant.
-        let path = std::path::absolute(library).map_err(|e| unusable(phrase(e)))?;
+        let path = std::path::absolute(library).map_err(|e| unusable(phrase(&e)))?;
         let environment = guarded(|| {
-            let builder = ort::init_from(&path).map_err(|e| phrase(e))?;
-            builder.with_name("albumen").with_telemetry(false).build().map_err(|e| phrase(e))
+            let builder = ort::init_from(&path).map_err(|e| phrase(&e))?;
+            builder.with_name("albumen").with_telemetry(false).build().map_err(|e| phrase(&e))
         })
         .map_err(unusable)?;
         let runtime = Self { environment, library: path };
@@ -97,6 +94,11 @@ pub fn runtime_candidates(named: Option<OsString>, program: Option<&Path>, cache
     beside.chain(cached).collect()
 }
 
+fn first_file(searched: Vec<PathBuf>) -> Result<PathBuf, EncoderError> {
+    let found = searched.iter().find(|file| file.is_file()).cloned();
+    found.ok_or(EncoderError::RuntimeNotFound { searched })
+}
+
 /// Run what may panic inside `ort` (which asserts where a library or model is not what it expects), and make a sentence
 /// of that too.
 pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
@@ -124,6 +126,16 @@ mod tests {
         let name = runtime_file_name();
         let cached = Path::new("/c/onnxruntime").join(RUNTIME_VERSION).join(name);
         assert_eq!(found, [Path::new("/a").join(name), Path::new("/a/lib").join(name), cached]);
+    }
+
+    #[test]
+    fn a_library_that_is_nowhere_is_one_sentence_with_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let (missing, there) = (folder.path().join("a"), folder.path().join("b"));
+        std::fs::write(&there, "x").unwrap();
+        assert_eq!(first_file(vec![missing.clone(), folder.path().into(), there.clone()]).unwrap(), there);
+        let text = first_file(vec![missing.clone()]).unwrap_err().to_string();
+        assert!(text.contains("cargo xtask run") && text.contains(&missing.display().to_string()), "{text}");
     }
 
     #[test]

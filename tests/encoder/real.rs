@@ -50,7 +50,7 @@ fn batch_mates_change_nothing_even_bad_ones() {
     let together = encoder.encode(&photos).unwrap();
     assert_eq!(together.len(), photos.len());
     assert_eq!(together[2], Encoded::NotFinite);
-    for n in [0, 1, 3, 15, 16, 18] {
+    for n in [0, 1, 3, 7, 8, 18] {
         let alone = encoder.encode(&photos[n..=n]).unwrap();
         let off = scene(&alone[0]).iter().zip(scene(&together[n])).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
         assert!(off < 1e-5, "photo {n} differs by {off}");
