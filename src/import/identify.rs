@@ -11,6 +11,9 @@ use std::path::Path;
 /// Files above this are refused, in bytes: they would not fit beside everything else.
 pub(super) const FILE_LIMIT: u64 = 512 << 20;
 
+/// Bytes to read before looking whether to go on.
+const PIECE: u64 = 4 << 20;
+
 /// A file's content as it was at one moment.
 #[derive(Debug)]
 pub(super) struct Content {
@@ -22,18 +25,23 @@ pub(super) struct Content {
     pub id: PhotoId,
 }
 
-/// Read and identify. A file that changes meanwhile is read once more, then left for the next scan.
+/// Read and identify. A file that changes meanwhile is read once more, then left for the next scan. `None` where
+/// `go_on` said no: a large file on a slow drive must not hold up a cancelled run.
 ///
 /// # Errors
 /// [`Failure::NotThere`], [`Failure::File`], [`Failure::Empty`], [`Failure::FileTooLarge`], [`Failure::Changed`].
-pub(super) fn identify(path: &Path) -> Result<Content, Failure> {
-    identify_with(path, || ())
+pub(super) fn identify(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Option<Content>, Failure> {
+    identify_with(path, go_on, || ())
 }
 
 /// As [`identify`]; `meanwhile` runs after each reading, so that a test can change the file then.
-fn identify_with(path: &Path, mut meanwhile: impl FnMut()) -> Result<Content, Failure> {
+fn identify_with(
+    path: &Path,
+    go_on: &dyn Fn() -> bool,
+    mut meanwhile: impl FnMut(),
+) -> Result<Option<Content>, Failure> {
     for _ in 0..2 {
-        let (bytes, before) = read(path)?;
+        let Some((bytes, before)) = read(path, go_on)? else { return Ok(None) };
         meanwhile();
         let after = stamp_of(&fs::metadata(path).map_err(Failure::of_file)?);
         if before == after && before.size == bytes.len() as u64 {
@@ -41,14 +49,15 @@ fn identify_with(path: &Path, mut meanwhile: impl FnMut()) -> Result<Content, Fa
                 return Err(Failure::Empty);
             }
             let id = PhotoId::from_hash(blake3::hash(&bytes).as_bytes());
-            return Ok(Content { bytes: bytes.into(), stamp: before, id });
+            return Ok(Some(Content { bytes: bytes.into(), stamp: before, id }));
         }
     }
     Err(Failure::Changed)
 }
 
-fn read(path: &Path) -> Result<(Vec<u8>, FileStamp), Failure> {
-    let file = File::open(path).map_err(Failure::of_file)?;
+/// The bytes and the stamp before reading them.
+fn read(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Option<(Vec<u8>, FileStamp)>, Failure> {
+    let mut file = File::open(path).map_err(Failure::of_file)?;
     let metadata = file.metadata().map_err(Failure::of_file)?;
     if !metadata.is_file() {
         return Err(Failure::File(io::Error::from(io::ErrorKind::InvalidInput)));
@@ -60,13 +69,24 @@ fn read(path: &Path) -> Result<(Vec<u8>, FileStamp), Failure> {
     }
     // One more than it claims: reading to the end then needs no further growth, and a grown file is noticed.
     let mut bytes = Vec::with_capacity(usize::try_from(stamp.size).unwrap_or(0) + 1);
-    file.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(Failure::of_file)?;
-    if bytes.len() as u64 > FILE_LIMIT { Err(too_large) } else { Ok((bytes, stamp)) }
+    while file.by_ref().take(PIECE).read_to_end(&mut bytes).map_err(Failure::of_file)? > 0 {
+        if bytes.len() as u64 > FILE_LIMIT {
+            return Err(too_large);
+        }
+        if !go_on() {
+            return Ok(None);
+        }
+    }
+    Ok(Some((bytes, stamp)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn whole(path: &Path) -> Result<Content, Failure> {
+        identify(path, &|| true).map(Option::unwrap)
+    }
 
     #[test]
     fn same_bytes_same_photo() {
@@ -74,7 +94,7 @@ mod tests {
         let (a, b) = (dir.path().join("a"), dir.path().join("b"));
         fs::write(&a, "one").unwrap();
         fs::write(&b, "one").unwrap();
-        let (a, b) = (identify(&a).unwrap(), identify(&b).unwrap());
+        let (a, b) = (whole(&a).unwrap(), whole(&b).unwrap());
         assert_eq!((a.id, &a.bytes[..], a.stamp.size), (b.id, &b"one"[..], 3));
         assert_eq!(a.id, PhotoId::from_hash(blake3::hash(b"one").as_bytes()));
     }
@@ -84,12 +104,14 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let empty = dir.path().join("empty");
         fs::write(&empty, "").unwrap();
-        assert!(matches!(identify(&empty), Err(Failure::Empty)));
-        assert!(matches!(identify(&dir.path().join("gone")), Err(Failure::NotThere)));
-        assert!(matches!(identify(dir.path()), Err(Failure::File(_))));
+        assert!(matches!(whole(&empty), Err(Failure::Empty)));
+        assert!(matches!(whole(&dir.path().join("gone")), Err(Failure::NotThere)));
+        assert!(matches!(whole(dir.path()), Err(Failure::File(_))));
         let huge = dir.path().join("huge");
         File::create(&huge).unwrap().set_len(FILE_LIMIT + 1).unwrap();
-        assert!(matches!(identify(&huge), Err(Failure::FileTooLarge { .. })));
+        assert!(matches!(whole(&huge), Err(Failure::FileTooLarge { .. })));
+        File::create(&huge).unwrap().set_len(PIECE * 2).unwrap();
+        assert!(matches!(identify(&huge, &|| false), Ok(None)));
     }
 
     #[test]
@@ -98,10 +120,11 @@ mod tests {
         let path = dir.path().join("a");
         fs::write(&path, "one").unwrap();
         let mut texts = vec!["three"];
-        let content = identify_with(&path, || texts.pop().into_iter().for_each(|t| fs::write(&path, t).unwrap()));
-        assert_eq!(&content.unwrap().bytes[..], b"three");
+        let content =
+            identify_with(&path, &|| true, || texts.pop().into_iter().for_each(|t| fs::write(&path, t).unwrap()));
+        assert_eq!(&content.unwrap().unwrap().bytes[..], b"three");
         let mut text = String::from("x");
-        let content = identify_with(&path, || {
+        let content = identify_with(&path, &|| true, || {
             text.push('x');
             fs::write(&path, &text).unwrap();
         });

@@ -50,8 +50,9 @@ fn read_one(job: Job, prepared: &Sender<Prepared>, tools: Tools<'_>, pass: &Pass
     if job.stamp.size > LARGE_FILE {
         share.reserve_all();
     }
-    let content = match identify(&job.path) {
-        Ok(content) => content,
+    let content = match identify(&job.path, &|| out.run.is_running()) {
+        Ok(Some(content)) => content,
+        Ok(None) => return true,
         Err(failure) => {
             out.failed(job.path, Some(job.stamp), failure);
             return true;
