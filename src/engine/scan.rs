@@ -53,6 +53,7 @@ pub fn scan(
     if let Some(encoder) = encoders.scene() {
         library.use_encoder(&encoder)?;
     }
+    library.forget_failures_of_others(env!("CARGO_PKG_VERSION"))?;
     let there: Vec<_> = roots.iter().filter(|root| root.exists()).cloned().collect();
     library.add_folders(&there, clock::now())?;
 

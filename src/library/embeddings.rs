@@ -2,7 +2,7 @@
 
 use super::{Library, LibraryError};
 use crate::domain::{EncoderId, PhotoId};
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Transaction, params};
 
 /// All embeddings of one encoder: `len() x dimension` numbers, row by row in ascending order of photo.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,18 +62,12 @@ pub(super) fn insert(
 impl Library {
     /// Chooses the encoder whose embeddings grouping and search use from now on.
     pub fn use_encoder(&mut self, encoder: &EncoderId) -> Result<(), LibraryError> {
-        self.connection
-            .execute("INSERT OR REPLACE INTO settings (key, value) VALUES ('encoder', ?1)", [&encoder.0])
-            .map_err(self.fail())?;
-        Ok(())
+        self.set("encoder", &encoder.0)
     }
 
     /// The encoder in use; `None` before the first scan.
     pub fn encoder_in_use(&self) -> Result<Option<EncoderId>, LibraryError> {
-        self.connection
-            .query_row("SELECT value FROM settings WHERE key = 'encoder'", [], |row| row.get(0).map(EncoderId))
-            .optional()
-            .map_err(self.fail())
+        Ok(self.get("encoder")?.map(EncoderId))
     }
 
     /// All embeddings of an encoder. Rows of a length that the others do not have are left out; `check` mends them.

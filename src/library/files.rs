@@ -132,6 +132,16 @@ impl Library {
         rows.collect::<Result<_, _>>().map_err(self.fail())
     }
 
+    /// Forgets the files that could not be read, unless this version of Albumen is the one that tried: another may be able
+    /// to read them.
+    pub fn forget_failures_of_others(&mut self, version: &str) -> Result<(), LibraryError> {
+        if self.get("reader")?.as_deref() != Some(version) {
+            self.connection.execute("DELETE FROM failures", []).map_err(self.fail())?;
+            self.set("reader", version)?;
+        }
+        Ok(())
+    }
+
     /// Keeps a batch of an import, all or nothing. `at` is milliseconds since the Unix epoch.
     pub fn record(&mut self, batch: &[NewFile<'_>], at: i64) -> Result<(), LibraryError> {
         let fail = LibraryError::of(&self.path);

@@ -3,7 +3,7 @@
 use super::lock::WriterLock;
 use super::migrations::migrate;
 use super::{LibraryError, Thumbnails};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -92,6 +92,21 @@ impl Library {
             albums: count("SELECT count(*) FROM albums WHERE state = 'accepted'")?,
             encoded: count("SELECT count(DISTINCT photo) FROM embeddings")?,
         })
+    }
+
+    /// A setting of the library's.
+    pub(super) fn get(&self, key: &str) -> Result<Option<String>, LibraryError> {
+        self.connection
+            .query_row("SELECT value FROM settings WHERE key = ?1", [key], |row| row.get(0))
+            .optional()
+            .map_err(self.fail())
+    }
+
+    pub(super) fn set(&mut self, key: &str, value: &str) -> Result<(), LibraryError> {
+        self.connection
+            .execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)", [key, value])
+            .map_err(self.fail())?;
+        Ok(())
     }
 
     /// A closure for `map_err`.

@@ -87,6 +87,9 @@ fn a_file_that_goes_keeps_its_photo() {
     assert_eq!(library.counts().map(|c| (c.photos, c.files, c.missing)).ok(), Some((1, 1, 0)));
     let failed = FailedFile { path: path.clone(), stamp: STAMP, reason: "It is empty.".to_owned() };
     library.record(&[NewFile::Failed(&failed)], 7).expect("it can be kept");
+    library.forget_failures_of_others("1").expect("they can be forgotten");
+    library.record(&[NewFile::Failed(&failed)], 7).expect("it can be kept");
+    library.forget_failures_of_others("1").expect("they are kept");
     assert_eq!(library.failed_files().expect("it can be read"), [failed]);
     assert_eq!(library.counts().map(|c| (c.photos, c.missing, c.failed)).ok(), Some((1, 1, 1)));
     add(&mut library, &path, 2);
