@@ -16,7 +16,7 @@ use ort::environment::Environment;
 use super::error::{EncoderError, phrase};
 
 /// The version that `cargo xtask` fetches, and that everything was measured with.
-pub const RUNTIME_VERSION: &str = "1.31.1";
+pub const RUNTIME_VERSION: &str = "1.32.0";
 /// Environment variable with the path of the shared library to use instead.
 pub const RUNTIME_VARIABLE: &str = "ORT_DYLIB_PATH";
 
