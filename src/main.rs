@@ -14,7 +14,7 @@ fn main() -> ExitCode {
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             // Nothing is left to be done where even this cannot be written.
-            let _ = writeln!(std::io::stderr(), "albumen: {error:#}");
+            let _ = writeln!(std::io::stderr(), "albumen: {error}");
             ExitCode::FAILURE
         }
     }

@@ -4,8 +4,9 @@
 //! 8 bits between the two passes, but `fast_image_resize` takes the vertical pass first and Pillow the horizontal, so
 //! single values may differ by a level or two of 255; `tests/encoder/prepare.rs` holds that.
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
 
 use super::error::{EncoderError, phrase};
@@ -33,10 +34,12 @@ pub fn preprocess(picture: &RgbImage, rule: &Input) -> Result<Vec<f32>, EncoderE
         Filter::Bicubic => FilterType::CatmullRom,
     };
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(filter)).crop(left, top, wide, high);
-    let source = ImageRef::new(width, height, picture.as_raw(), PixelType::U8x3).map_err(|e| failed(&e))?;
-    let mut small = Image::new(size, size, PixelType::U8x3);
-    Resizer::new().resize(&source, &mut small, &options).map_err(|e| failed(&e))?;
-    Ok(to_planes(small.buffer(), rule))
+    // For one type of pixel only: for all of them, as `Resizer::resize`, this crate would take minutes longer to build.
+    let source = TypedImageRef::<U8x3>::from_buffer(width, height, picture.as_raw()).map_err(|e| failed(&e))?;
+    let mut pixels = vec![0; 3 * size as usize * size as usize];
+    let mut small = TypedImage::<U8x3>::from_buffer(size, size, &mut pixels).map_err(|e| failed(&e))?;
+    Resizer::new().resize_typed(&source, &mut small, &options).map_err(|e| failed(&e))?;
+    Ok(to_planes(&pixels, rule))
 }
 
 /// The stretch of one axis of the source (start and length, in source pixels) that becomes the cropped output.

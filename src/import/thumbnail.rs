@@ -1,7 +1,8 @@
 //! Small pictures for the grid: pixels in, JPEG out; no files.
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
 use turbojpeg::{Compressor, PixelFormat, Subsamp};
 
@@ -32,13 +33,15 @@ pub fn thumbnail(pixels: &RgbImage) -> Result<Vec<u8>, ThumbnailError> {
     }
     let side = |n: u32| ((u64::from(n) * u64::from(LONG_SIDE) + u64::from(long) / 2) / u64::from(long)).max(1) as u32;
     let (width, height) = (side(pixels.width()), side(pixels.height()));
-    let source = ImageRef::new(pixels.width(), pixels.height(), pixels.as_raw(), PixelType::U8x3)
+    // For one type of pixel only: for all of them, as `Resizer::resize`, this crate would take minutes longer to build.
+    let source = TypedImageRef::<U8x3>::from_buffer(pixels.width(), pixels.height(), pixels.as_raw())
         .map_err(ThumbnailError::new)?;
-    let mut target = Image::new(width, height, PixelType::U8x3);
+    let mut small = vec![0; 3 * width as usize * height as usize];
+    let mut target = TypedImage::<U8x3>::from_buffer(width, height, &mut small).map_err(ThumbnailError::new)?;
     // Hamming: as sharp as bicubic when making smaller, at the cost of bilinear.
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Hamming));
-    Resizer::new().resize(&source, &mut target, &options).map_err(ThumbnailError::new)?;
-    compress(target.buffer(), width, height)
+    Resizer::new().resize_typed(&source, &mut target, &options).map_err(ThumbnailError::new)?;
+    compress(&small, width, height)
 }
 
 fn compress(pixels: &[u8], width: u32, height: u32) -> Result<Vec<u8>, ThumbnailError> {

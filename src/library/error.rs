@@ -1,5 +1,6 @@
 //! What can go wrong with a library, in the person's words.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Why the library could not do what was asked.
@@ -24,10 +25,10 @@ pub enum LibraryError {
     #[error("the library in {0} is being changed by another Albumen just now; close it, or wait until it is done")]
     Busy(PathBuf),
     /// The disk is full.
-    #[error("the disk that holds the library {0} is full. Make room and start again; what was confirmed is kept")]
+    #[error("the disk that holds the library in {0} is full. Make room and start again; what was confirmed is kept")]
     Full(PathBuf),
     /// The disk or folder cannot be written.
-    #[error("the library {0} cannot be written: the disk or folder is read-only, or not yours")]
+    #[error("the library in {0} cannot be written: the disk or folder is read-only, or not yours")]
     ReadOnly(PathBuf),
     /// The file is damaged.
     #[error("the library {path} is damaged ({detail}). `albumen check` can tell more; the photos themselves are safe")]
@@ -61,11 +62,12 @@ impl LibraryError {
         use rusqlite::ErrorCode as Code;
         move |source| {
             let path = path.to_owned();
+            let folder = || path.parent().unwrap_or(&path).to_owned();
             match source.sqlite_error_code() {
                 Some(Code::NotADatabase) => Self::NotALibrary(path),
-                Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy(path),
-                Some(Code::DiskFull) => Self::Full(path),
-                Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly(path),
+                Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy(folder()),
+                Some(Code::DiskFull) => Self::Full(folder()),
+                Some(Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen) => Self::ReadOnly(folder()),
                 Some(Code::DatabaseCorrupt) => Self::Damaged { path, detail: source.to_string() },
                 _ => Self::Sqlite { path, source },
             }
@@ -73,6 +75,10 @@ impl LibraryError {
     }
 
     pub(super) fn folder(path: &Path) -> impl Fn(std::io::Error) -> Self + '_ {
-        |source| Self::Folder { path: path.to_owned(), source }
+        |source| match source.kind() {
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::ReadOnly(path.to_owned()),
+            ErrorKind::StorageFull => Self::Full(path.to_owned()),
+            _ => Self::Folder { path: path.to_owned(), source },
+        }
     }
 }

@@ -55,17 +55,29 @@ impl Library {
         if !path.try_exists().map_err(LibraryError::folder(&path))? {
             return Ok(None);
         }
-        let version = {
-            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-            let connection = Connection::open_with_flags(&path, flags).map_err(LibraryError::of(&path))?;
-            configure(&connection, &path, false)?;
-            connection
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = match Self::connect_to_read(&path, &path, flags) {
+            // On a read-only disk SQLite cannot make the files that readers and writers share. Where nobody can write,
+            // and no writer left anything behind, they are not needed.
+            Err(LibraryError::ReadOnly(_)) if !folder.join(format!("{FILE}-wal")).exists() => {
+                let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+                Self::connect_to_read(&immutable(&path), &path, flags)?
+            }
+            connected => connected?,
         };
-        let mut connection = version;
         // Only a library of an earlier version is changed by this, and only its schema.
         migrate(&mut connection, &path)?;
         connection.pragma_update(None, "query_only", true).map_err(LibraryError::of(&path))?;
         Ok(Some(Self { connection, path, folder: folder.to_owned(), thumbnails: None, _lock: None }))
+    }
+
+    fn connect_to_read(name: &Path, path: &Path, flags: OpenFlags) -> Result<Connection, LibraryError> {
+        let fail = LibraryError::of(path);
+        let connection = Connection::open_with_flags(name, flags).map_err(&fail)?;
+        configure(&connection, path, false)?;
+        // Opening alone reads nothing; this does.
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(&fail)?;
+        Ok(connection)
     }
 
     /// The folder that holds it.
@@ -113,6 +125,18 @@ impl Library {
     pub(super) fn fail(&self) -> impl Fn(rusqlite::Error) -> LibraryError + '_ {
         LibraryError::of(&self.path)
     }
+}
+
+/// SQLite's name for a file that nobody changes while it is open.
+fn immutable(path: &Path) -> PathBuf {
+    let mut name = String::from("file:");
+    for byte in path.to_string_lossy().bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => name.push(char::from(byte)),
+            _ => name.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    (name + "?immutable=1").into()
 }
 
 pub(super) fn configure(connection: &Connection, path: &Path, write: bool) -> Result<(), LibraryError> {
