@@ -23,7 +23,7 @@ impl WriterLock {
             .truncate(false)
             .write(true)
             .open(&path)
-            .map_err(LibraryError::folder(&path))?;
+            .map_err(LibraryError::folder(folder))?;
         let mut waited = Duration::ZERO;
         loop {
             match file.try_lock() {
@@ -33,7 +33,7 @@ impl WriterLock {
                     waited += STEP;
                 }
                 Err(TryLockError::WouldBlock) => return Err(LibraryError::Busy(folder.to_owned())),
-                Err(TryLockError::Error(source)) => return Err(LibraryError::Folder { path, source }),
+                Err(TryLockError::Error(source)) => return Err(LibraryError::folder(folder)(source)),
             }
         }
     }
