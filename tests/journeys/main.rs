@@ -1,5 +1,5 @@
-//! A person's days with Albumen, through the engine: import, decide, quit, reopen, import more. Each checks at its end
-//! that no original was touched.
+//! A person's days with Albumen, through the engine: import, decide, quit, reopen, import more. After each step the
+//! photo tree is compared with what it was before: every byte and every time.
 #![allow(
     missing_docs,
     unreachable_pub,

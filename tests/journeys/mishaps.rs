@@ -18,7 +18,6 @@ fn bad_files_are_counted_and_not_read_again() {
     put("header only.jpg", &photo[..20]);
     put("notes.txt", b"not a photo, and no warning either");
     put("really a jpeg.png", &[&photo[..], b"more"].concat());
-    let before = person.originals();
     let report = person.scan();
     assert_eq!((report.new, report.failures.len(), report.other), (4, 3, 1), "{report:?}");
     let again = person.scan();
@@ -33,7 +32,6 @@ fn bad_files_are_counted_and_not_read_again() {
         Some(1),
         "what is gone is no failure any more"
     );
-    assert_eq!(before.len(), 8);
 }
 
 #[cfg(unix)]

@@ -57,7 +57,7 @@ impl Person {
 
     pub fn scan_with(&self, control: &Control) -> Result<Report, EngineError> {
         let roots = [self.photos.clone()];
-        engine::scan(&self.library, &roots, &self.encoders(), control, &Progress::default())
+        self.untouched(|| engine::scan(&self.library, &roots, &self.encoders(), control, &Progress::default()))
     }
 
     pub fn scan(&self) -> Report {
@@ -65,7 +65,7 @@ impl Person {
     }
 
     pub fn groups(&self) -> Vec<Group> {
-        engine::suggestions(&self.library).expect("there are suggestions")
+        self.untouched(|| engine::suggestions(&self.library).expect("there are suggestions"))
     }
 
     /// The group that a file is in.
@@ -79,21 +79,29 @@ impl Person {
         let file = self.library.join("said.jsonl");
         let text: Vec<_> = lines.iter().map(ToString::to_string).collect();
         std::fs::write(&file, text.join("\n")).expect("written");
-        engine::apply(&self.library, &file)
+        self.untouched(|| engine::apply(&self.library, &file))
+    }
+
+    /// Lets Albumen do something, and checks that no original was touched by it.
+    pub fn untouched<T>(&self, act: impl FnOnce() -> T) -> T {
+        let before = self.originals();
+        let result = act();
+        assert_eq!(self.originals(), before, "a photo was changed");
+        result
     }
 
     pub fn say(&self, line: serde_json::Value) {
         self.try_say(&[line]).expect("it can be applied");
     }
 
-    /// Every photo file with its content and time of change.
-    pub fn originals(&self) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    /// Every photo file with the hash of its content and its time of change.
+    fn originals(&self) -> BTreeMap<PathBuf, (blake3::Hash, SystemTime)> {
         let files = walkdir::WalkDir::new(&self.photos).into_iter().filter_map(Result::ok);
         files
-            .filter(|e| e.file_type().is_file())
+            .filter(|e| e.file_type().is_file() && !e.path().starts_with(&self.library))
             .map(|e| {
                 let modified = e.metadata().expect("it is there").modified().expect("a time");
-                (e.path().to_owned(), (std::fs::read(e.path()).expect("it can be read"), modified))
+                (e.path().to_owned(), (blake3::hash(&std::fs::read(e.path()).expect("it can be read")), modified))
             })
             .collect()
     }
