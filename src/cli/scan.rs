@@ -71,7 +71,9 @@ fn summary(report: &Report, out: &mut dyn Write) -> anyhow::Result<()> {
     }
     let speed = report.new as f64 / report.seconds.max(1e-3);
     let took = duration(Duration::from_secs_f64(report.seconds));
-    if report.new > 0 {
+    if report.new > 0 && report.seconds < 1.0 {
+        writeln!(out, "Took {took}.")?;
+    } else if report.new > 0 {
         writeln!(out, "Took {took}, {speed:.0} photos a second.")?;
     }
     if report.other > 0 {

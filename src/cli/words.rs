@@ -24,7 +24,8 @@ pub(super) fn count(n: u64, one: &str, many: &str) -> String {
 pub(super) fn duration(time: Duration) -> String {
     let seconds = time.as_secs_f64().round() as u64;
     match seconds {
-        0..60 => format!("{seconds} s"),
+        0 => "less than a second".to_owned(),
+        1..60 => format!("{seconds} s"),
         60..3_600 => format!("{} min {} s", seconds / 60, seconds % 60),
         _ => format!("{} h {} min", number(seconds / 3_600), seconds % 3_600 / 60),
     }
@@ -42,6 +43,9 @@ mod tests {
             ("1 photo".into(), "1,240 photos".into())
         );
         let shown = |s| duration(Duration::from_secs(s));
-        assert_eq!((shown(8), shown(80), shown(7_530)), ("8 s".into(), "1 min 20 s".into(), "2 h 5 min".into()));
+        assert_eq!(
+            (shown(0), shown(8), shown(80), shown(7_530)),
+            ("less than a second".into(), "8 s".into(), "1 min 20 s".into(), "2 h 5 min".into())
+        );
     }
 }

@@ -10,8 +10,8 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Milliseconds of one core for a 12-megapixel photo: decoding at 1/8, the Lite0 encoder, the thumbnail.
-const LIMIT_MS: [f64; 3] = [25.0, 5.8, 3.0];
+/// Measures the parts that nobody can do without.
+const LIMIT_SCRIPT: &str = include_str!("limit.py");
 /// How much faster than the peer we mean to be.
 const GOAL_LARGE: f64 = 1.2;
 const GOAL_SMALL: f64 = 1.1;
@@ -55,7 +55,10 @@ pub(crate) fn run(options: &Bench) -> Result<ExitCode> {
     println!("Scanning {} small photos for memory, then again with nothing changed.", options.many);
     photos::copy(&pool, options.many, &many)?;
     let rest = large_library(&program, folder.path(), &many, options.rounds)?;
-    println!("\n{}\n{}{}", table::render(&rows), limit(), rest);
+    let parts = scripts.run_text(LIMIT_SCRIPT, &[photos::find(&large)?[0].as_os_str(), model.as_os_str()])?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let limit = limit(&parts, cores).with_context(|| format!("the limit could not be measured: {parts}"))?;
+    println!("\n{}\n{limit}{rest}", table::render(&rows));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -127,18 +130,18 @@ fn head(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_string()).collect()
 }
 
-/// What no program could beat with these parts, as a sentence.
-fn limit() -> String {
-    let [decoding, encoder, thumbnail] = LIMIT_MS;
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let core = 1000.0 / LIMIT_MS.iter().sum::<f64>();
-    #[allow(clippy::cast_precision_loss, reason = "a number of cores")]
-    let all = core * cores as f64;
-    format!(
-        "The limit for 12 megapixels, by the parts measured alone on one core: decoding at 1/8 {decoding} ms, Lite0 \
-         {encoder} ms, thumbnail {thumbnail} ms → {core:.0} photos/s on one core, {all:.0} on the {cores} of this \
-         machine; reading and hashing the file come on top.\n"
-    )
+/// What no program could beat with these parts, each measured alone on one core of this machine, as a sentence.
+fn limit(printed: &str, cores: usize) -> Option<String> {
+    let parts: Vec<f64> = printed.split_whitespace().map_while(|part| part.parse().ok()).collect();
+    let [decoding, encoder, thumbnail] = parts[..] else { return None };
+    let all = |ms: f64| 1000.0 / ms * f64::from(u32::try_from(cores).unwrap_or(1));
+    Some(format!(
+        "The limit on {cores} cores, by the parts measured alone on one: decoding 12 megapixels at 1/8 {decoding:.1} ms, \
+         encoder {encoder:.1} ms, thumbnail {thumbnail:.1} ms → {:.1} photos/s of 12 megapixels, {:.1} small ones \
+         (encoder alone).\n",
+        all(decoding + encoder + thumbnail),
+        all(encoder),
+    ))
 }
 
 #[allow(clippy::cast_precision_loss, reason = "numbers of photos")]
@@ -188,6 +191,8 @@ mod tests {
 
     #[test]
     fn the_limit_is_the_sum_of_the_parts() {
-        assert!(limit().contains("→ 30 photos/s on one core"), "{}", limit());
+        let said = limit("25.00 5.80 3.00\n", 2).unwrap();
+        assert!(said.contains("59.2 photos/s of 12 megapixels, 344.8 small"), "{said}");
+        assert_eq!(limit("Traceback", 2), None);
     }
 }

@@ -36,6 +36,14 @@ impl<'a> Scripts<'a> {
     pub(crate) fn run<S: AsRef<OsStr>>(&self, script: &str, arguments: &[S]) -> Result<String> {
         process::output(Command::new(self.python).arg(self.folder.join(script)).args(arguments))
     }
+
+    /// Runs a script that is given as its text, and returns what it printed.
+    ///
+    /// # Errors
+    /// A sentence with the script's complaint.
+    pub(crate) fn run_text<S: AsRef<OsStr>>(&self, script: &str, arguments: &[S]) -> Result<String> {
+        process::output(Command::new(self.python).arg("-c").arg(script).args(arguments))
+    }
 }
 
 /// What a run of Albumen gave.
