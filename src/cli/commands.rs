@@ -38,16 +38,10 @@ pub(super) fn run(command: Command, library: Option<PathBuf>, out: &mut dyn Writ
     }
 }
 
-/// One line of JSON.
-pub(super) fn print_json(value: &impl serde::Serialize, out: &mut dyn Write) -> anyhow::Result<()> {
-    writeln!(out, "{}", serde_json::to_string(value)?)?;
-    Ok(())
-}
-
 fn suggest(library: &Path, json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
     let groups = engine::suggestions(library)?;
     if json {
-        return print_json(&json::Groups::new(groups), out);
+        return json::print(&json::Groups::new(groups), out);
     }
     // A photo on its own is no album to suggest; it is counted.
     let (several, single): (Vec<_>, Vec<_>) =
@@ -88,7 +82,7 @@ fn apply(library: &Path, file: &Path, out: &mut dyn Write) -> anyhow::Result<()>
 fn albums(library: &Path, json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
     let albums = engine::albums(library)?;
     if json {
-        return print_json(&json::Groups::new(albums), out);
+        return json::print(&json::Groups::new(albums), out);
     }
     if albums.is_empty() {
         writeln!(out, "There are no albums yet. `albumen suggest` shows what could be some.")?;
@@ -107,7 +101,7 @@ fn learn(library: &Path, json: bool, out: &mut dyn Write) -> anyhow::Result<()> 
         _ => "Your corrections are kept and hold. This version does not yet learn from them for other photos.",
     };
     if json {
-        return print_json(&json::Learning::new(&learned, message), out);
+        return json::print(&json::Learning::new(&learned, message), out);
     }
     if learned.corrections > 0 {
         writeln!(out, "{} so far.", count(learned.corrections as u64, "correction", "corrections"))?;
@@ -134,7 +128,7 @@ fn embed(list: &Path, file: &Path, output: Option<&str>, out: &mut dyn Write) ->
 fn similar(library: &Path, photo: &Path, n: usize, json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
     let alike = engine::similar(library, photo, n)?;
     if json {
-        return print_json(&json::SimilarPhotos::new(&alike), out);
+        return json::print(&json::SimilarPhotos::new(&alike), out);
     }
     for photo in &alike {
         let files: Vec<_> = photo.files.iter().map(|f| f.display().to_string()).collect();
@@ -170,7 +164,7 @@ fn export(
 fn info(library: &Path, json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
     let info = engine::info(library)?;
     if json {
-        return print_json(&json::Library::new(&info, library), out);
+        return json::print(&json::Library::new(&info, library), out);
     }
     let counts = info.counts;
     writeln!(out, "Library: {}", library.display())?;

@@ -3,7 +3,14 @@
 use crate::domain::GroupState;
 use crate::engine::{Alike, Group, Info, Learned, Report};
 use serde::Serialize;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+
+/// One line of JSON.
+pub(super) fn print(value: &impl Serialize, out: &mut dyn Write) -> anyhow::Result<()> {
+    writeln!(out, "{}", serde_json::to_string(value)?)?;
+    Ok(())
+}
 
 /// `suggest --json` and `albums --json`.
 #[derive(Serialize)]

@@ -1,6 +1,5 @@
 //! `albumen scan`: reads folders, shows how far it is, and ends with a summary.
 
-use super::commands::print_json;
 use super::words::{count, duration, number};
 use super::{json, progress};
 use crate::engine::{Control, EncoderSource, EngineError, Progress, Report, Unread, scan};
@@ -29,7 +28,7 @@ pub(super) fn run(library: &Path, folders: &[PathBuf], json: bool, out: &mut dyn
         report
     })?;
     if json {
-        print_json(&json::Scanned::new(&report), out)?;
+        json::print(&json::Scanned::new(&report), out)?;
     } else {
         summary(&report, out)?;
     }

@@ -4,10 +4,11 @@ use super::confidence::{self, CONFIDENCE, StrayRecord};
 use super::group::{Group, World};
 use super::home::Homes;
 use super::ids::Ids;
+use super::logistic::{log_odds, probability};
 use super::shots::{Shot, Trust};
 use super::strays::Offer;
 use super::summary::summary;
-use super::weights::{Weights, log_odds, probability};
+use super::weights::Weights;
 use crate::domain::{DateSource, GroupId, GroupState, Held, PhotoFacts, PhotoId, Place, Suggestion};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -7,7 +7,7 @@
 
 use super::affinity::{AFFINITY, features};
 use super::group::{Group, World};
-use super::weights::{log_odds, surprise};
+use super::logistic::{log_odds, surprise};
 use crate::domain::Place;
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, BinaryHeap};

@@ -1,8 +1,8 @@
 //! Groups of photos on the timeline, and what is needed to compare them without looking at every photo again.
 
 use super::home::Homes;
+use super::logistic::surprise;
 use super::shots::Shot;
-use super::weights::surprise;
 use crate::domain::{Camera, PhotoId, Place};
 use std::collections::BTreeSet;
 

@@ -19,6 +19,7 @@ mod group;
 mod home;
 mod ids;
 mod leftovers;
+mod logistic;
 mod shots;
 mod strays;
 mod summary;

@@ -4,8 +4,8 @@
 //! taken. Look decides within that.
 
 use super::group::{Group, World};
+use super::logistic::log_odds;
 use super::shots::{Shot, Trust, between};
-use super::weights::log_odds;
 use std::collections::BTreeMap;
 
 /// Names of the features, in the order of [`Offer::features`]; missing data are 0.

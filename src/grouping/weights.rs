@@ -86,21 +86,6 @@ fn in_order<const N: usize>(names: &[&str; N], mut values: BTreeMap<String, f64>
     }
 }
 
-/// Weighted sum of features: log-odds.
-pub(super) fn log_odds<const N: usize>(weights: &[f64; N], features: &[f64; N]) -> f64 {
-    weights.iter().zip(features).map(|(w, x)| w * x).sum()
-}
-
-/// How surprising it is, in nats, that something with these log-odds is so: -ln p.
-pub(super) fn surprise(log_odds: f64) -> f64 {
-    (-log_odds).exp().ln_1p().min(20.0)
-}
-
-/// Log-odds as a probability.
-pub(super) fn probability(log_odds: f64) -> f64 {
-    1.0 / (1.0 + (-log_odds).exp())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
