@@ -1,19 +1,7 @@
 //! Numbers and counts as a person reads them.
 
+pub(super) use crate::engine::thousands as number;
 use std::time::Duration;
-
-/// 12,345.
-pub(super) fn number(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
 
 /// "1 photo", "1,240 photos".
 pub(super) fn count(n: u64, one: &str, many: &str) -> String {

@@ -44,12 +44,16 @@ impl KnownFiles {
     /// is taken for a drive that is not plugged in, and what lies below a folder that could not be opened is not known:
     /// neither is missing.
     pub(super) fn gone(&self, roots: &[PathBuf], seen: &HashSet<PathBuf>, unopened: &[PathBuf]) -> Vec<PathBuf> {
-        let alive: Vec<_> = roots.iter().filter(|root| seen.iter().any(|path| path.starts_with(root))).collect();
+        // By looking up each path's ancestors: a person may name thousands of files (`scan *.jpg`), each a root.
+        let roots: HashSet<&Path> = roots.iter().map(PathBuf::as_path).collect();
+        let alive: HashSet<&Path> =
+            seen.iter().flat_map(|path| path.ancestors()).filter(|a| roots.contains(a)).collect();
+        let unopened: HashSet<&Path> = unopened.iter().map(PathBuf::as_path).collect();
+        let is_below = |path: &Path, of: &HashSet<&Path>| path.ancestors().any(|a| of.contains(a));
         let all = self.files.keys().chain(self.failed.keys());
         let mut gone: Vec<_> = all
             .filter(|path| !seen.contains(*path) && !self.missing.contains(*path))
-            .filter(|path| alive.iter().any(|root| path.starts_with(root)))
-            .filter(|path| !unopened.iter().any(|folder| path.starts_with(folder)))
+            .filter(|path| is_below(path, &alive) && !is_below(path, &unopened))
             .cloned()
             .collect();
         gone.sort();

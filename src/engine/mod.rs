@@ -36,4 +36,5 @@ pub use scan::{Report, Unread, scan};
 pub use similar::{Alike, similar};
 
 pub use crate::export::Way;
+pub use crate::grouping::words::thousands;
 pub use crate::import::{Control, Estimate, Pace, Progress, Snapshot};

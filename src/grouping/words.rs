@@ -103,11 +103,11 @@ fn minutes(at: DateTime) -> i32 {
 }
 
 fn photos(n: usize) -> String {
-    if n == 1 { "1 photo".to_owned() } else { format!("{} photos", thousands(n)) }
+    if n == 1 { "1 photo".to_owned() } else { format!("{} photos", thousands(n as u64)) }
 }
 
-/// "1,240".
-fn thousands(n: usize) -> String {
+/// A number as a person reads it: "1,240".
+pub fn thousands(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {
@@ -140,7 +140,7 @@ fn distance(metres: f64) -> String {
         if km.fract() == 0.0 { format!("{km:.0} km") } else { format!("{km:.1} km") }
     } else {
         let step = if metres < 95_000.0 { 1.0 } else { 10.0 };
-        format!("{} km", thousands(((metres / 1_000.0 / step).round() * step) as usize))
+        format!("{} km", thousands(((metres / 1_000.0 / step).round() * step) as u64))
     }
 }
 

@@ -73,15 +73,14 @@ impl Library {
     /// Adds the folders (or single files) that the person gave. `at` is milliseconds since the Unix epoch.
     pub fn add_folders(&mut self, folders: &[PathBuf], at: i64) -> Result<(), LibraryError> {
         let fail = LibraryError::of(&self.path);
+        let transaction = self.connection.transaction().map_err(&fail)?;
         for folder in folders {
-            self.connection
-                .execute(
-                    "INSERT OR IGNORE INTO folders (path, added) VALUES (?1, ?2)",
-                    params![paths::to_bytes(folder), at],
-                )
+            transaction
+                .prepare_cached("INSERT OR IGNORE INTO folders (path, added) VALUES (?1, ?2)")
+                .and_then(|mut s| s.execute(params![paths::to_bytes(folder), at]))
                 .map_err(&fail)?;
         }
-        Ok(())
+        transaction.commit().map_err(&fail)
     }
 
     /// The folders that the person gave, by path.
