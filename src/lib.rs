@@ -12,6 +12,7 @@
     )
 )]
 
+pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod encoder;
@@ -23,3 +24,4 @@ pub mod learning;
 pub mod library;
 pub mod review;
 pub mod search;
+pub mod words;

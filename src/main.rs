@@ -1,14 +1,18 @@
 //! The program: reads the command line, runs it, and says how it ended.
 
-use albumen::cli::{Arguments, run};
+use albumen::{app, cli};
 use clap::Parser;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = cli::Arguments::parse();
     let mut out = std::io::stdout().lock();
-    match run(arguments, &mut out).and_then(|()| Ok(out.flush()?)) {
+    let done = match arguments.command {
+        Some(command) => cli::run(command, arguments.library, &mut out),
+        None => app::open(arguments.library, arguments.folders),
+    };
+    match done.and_then(|()| Ok(out.flush()?)) {
         Ok(()) => ExitCode::SUCCESS,
         // `albumen suggest | head`: who reads has had enough.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,

@@ -47,6 +47,7 @@ impl Home {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_albumen"));
         command.args(arguments).arg("--library").arg(self.library()).stdin(Stdio::null());
+        command.env("LC_ALL", "C").env_remove("LANGUAGE");
         command
     }
 
@@ -137,7 +138,7 @@ fn embeddings_come_in_the_order_of_the_list() {
     let lines = [a.as_path(), Path::new("/nowhere/x.jpg"), &b, &a].map(|p| p.display().to_string());
     std::fs::write(&list, lines.join("\n")).unwrap();
     let output = home.run(&["embed", list.to_str().unwrap(), out.to_str().unwrap()]);
-    assert!(output.status.success() && text(&output.stdout).contains("/nowhere/x.jpg: it is not there"), "{output:?}");
+    assert!(output.status.success() && text(&output.stdout).contains("/nowhere/x.jpg: It is not there"), "{output:?}");
     let file = npyz::NpyFile::new(std::fs::File::open(&out).unwrap()).unwrap();
     let (shape, numbers) = (file.shape().to_vec(), file.into_vec::<f32>().unwrap());
     let rows: Vec<_> = numbers.chunks(shape[1] as usize).collect();
@@ -152,7 +153,7 @@ fn exit_codes_and_sentences() {
     let home = Home::new();
     let code = |output: &Output| output.status.code();
     assert_eq!(code(&home.run(&["scan"])), Some(2), "no folder");
-    assert_eq!(code(&home.run(&["paint"])), Some(2), "no such command");
+    assert_eq!(code(&home.run(&["suggest", "--paint"])), Some(2), "no such option");
     assert_eq!(code(&Command::new(env!("CARGO_BIN_EXE_albumen")).arg("--version").output().unwrap()), Some(0));
     assert_eq!(home.json(&["info", "--json"])["photos"], 0, "none yet");
     assert_eq!(home.json(&["suggest", "--json"]), json!({"groups": []}));
@@ -160,12 +161,12 @@ fn exit_codes_and_sentences() {
     assert_eq!(home.json(&["learn", "--json"])["corrections"], 0);
     let early = home.apply(&[json!({"op": "undo"})]);
     assert_eq!(code(&early), Some(1));
-    assert!(text(&early.stderr).contains("there is no library in"), "{}", text(&early.stderr));
+    assert!(text(&early.stderr).contains("There is no library in"), "{}", text(&early.stderr));
     assert!(!home.library().join("albumen.sqlite3").exists(), "asking makes nothing");
     assert_eq!(code(&home.run(&["scan", "/nowhere/at/all"])), Some(0), "what cannot be read is a warning");
     let bad = home.apply(&[json!({"op": "accept", "group": "e1"})]);
     assert_eq!(code(&bad), Some(1));
-    assert!(text(&bad.stderr).contains("line 1: there is no group “e1”"), "{}", text(&bad.stderr));
+    assert!(text(&bad.stderr).contains("line 1: There is no group “e1”"), "{}", text(&bad.stderr));
 }
 
 #[test]

@@ -25,7 +25,8 @@ mod logistic;
 mod measure;
 
 use albumen::domain::Suggestion;
-use albumen::grouping::{AFFINITY, CONFIDENCE, Example, Judgement, STRAY, Weights, events, examples, words};
+use albumen::grouping::{AFFINITY, CONFIDENCE, Example, Judgement, STRAY, Weights, events, examples};
+use albumen::words::Words;
 use library::{FILES_ONLY, Library, VARIANTS};
 use logistic::{Row, fit};
 use std::collections::BTreeMap;
@@ -235,11 +236,12 @@ fn score(libraries: &[Library], weights: &Weights) {
 }
 
 fn print_groups(library: &Library) {
+    let words = Words::new(&[]);
     let groups: Vec<serde_json::Value> = events(&library.facts(), &[], &Weights::default())
         .iter()
         .map(|s| {
             let photos: Vec<&str> = s.photos.iter().map(|p| library.paths[p].as_str()).collect();
-            serde_json::json!({"id": s.id, "title": words::title(s), "reason": words::reason(s), "photos": photos})
+            serde_json::json!({"id": s.id, "title": words.title(s), "reason": words.reason(s), "photos": photos})
         })
         .collect();
     println!("{}", serde_json::json!({ "groups": groups }));

@@ -5,15 +5,19 @@ use std::path::PathBuf;
 
 /// Sorts your photos into albums, on your own computer. Photo files are never changed, and nothing is uploaded.
 #[derive(Debug, Parser)]
-#[command(version, arg_required_else_help = true, max_term_width = 100)]
+#[command(version, max_term_width = 100, args_conflicts_with_subcommands = false)]
 pub struct Arguments {
     /// The folder of the library; made where it is missing [default: the system's place for a program's data]
     #[arg(long, global = true, value_name = "DIR")]
     pub library: Option<PathBuf>,
 
-    /// What to do.
+    /// Folders or photos to read into the library; without a command the window opens
+    #[arg(value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+
+    /// What to do without a window.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// The commands.

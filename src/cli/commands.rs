@@ -1,28 +1,33 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::words::{count, number};
 use super::{json, scan};
-use crate::domain::GroupState;
-use crate::engine::{self, Group, Way};
+use crate::domain::{GroupState, Suggestion};
+use crate::engine::{self, Group, Unread, Way};
+use crate::words::{Value, Words};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Runs one command on the library in `library`, or in the system's place for it.
-pub(super) fn run(command: Command, library: Option<PathBuf>, out: &mut dyn Write) -> anyhow::Result<()> {
+pub(super) fn run(
+    command: Command,
+    library: Option<PathBuf>,
+    words: &Words,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
     if let Command::Embed { list, out: file, output } = command {
-        return embed(&list, &file, output.as_deref(), out);
+        return embed(&list, &file, output.as_deref(), words, out);
     }
     let library = match library {
         Some(folder) => folder,
         None => engine::default_library()?,
     };
     match command {
-        Command::Scan { folders, json } => scan::run(&library, &folders, json, out),
-        Command::Suggest { json, kind: Kind::Events } => suggest(&library, json, out),
-        Command::Apply { file } => apply(&library, &file, out),
-        Command::Albums { json } => albums(&library, json, out),
-        Command::Learn { json } => learn(&library, json, out),
+        Command::Scan { folders, json } => scan::run(&library, &folders, json, words, out),
+        Command::Suggest { json, kind: Kind::Events } => suggest(&library, json, words, out),
+        Command::Apply { file } => apply(&library, &file, words, out),
+        Command::Albums { json } => albums(&library, json, words, out),
+        Command::Learn { json } => learn(&library, json, words, out),
         Command::Embed { .. } => Ok(()),
         Command::Similar { photo, count, json } => similar(&library, &photo, count, json, out),
         Command::Export { album, folder, copy: _, hardlink, symlink, dry_run } => {
@@ -31,96 +36,96 @@ pub(super) fn run(command: Command, library: Option<PathBuf>, out: &mut dyn Writ
                 (_, true) => Way::SymbolicLink,
                 _ => Way::Copy,
             };
-            export(&library, &album, &folder, way, dry_run, out)
+            export(&library, &album, &Export { folder: &folder, way, dry_run }, words, out)
         }
-        Command::Info { json } => info(&library, json, out),
-        Command::Check => check(&library, out),
+        Command::Info { json } => info(&library, json, words, out),
+        Command::Check => check(&library, words, out),
     }
 }
 
-fn suggest(library: &Path, json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
+fn suggest(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
     let groups = engine::suggestions(library)?;
     if json {
-        return json::print(&json::Groups::new(groups), out);
+        return json::print(&json::Groups::new(groups, words), out);
     }
     // A photo on its own is no album to suggest; it is counted.
     let (several, single): (Vec<_>, Vec<_>) =
-        groups.into_iter().partition(|g| g.files.len() > 1 || g.state == GroupState::Accepted);
+        groups.into_iter().partition(|g| g.files.len() > 1 || g.suggestion.state == GroupState::Accepted);
     for group in &several {
-        write_group(group, out)?;
+        write_group(group, words, out)?;
     }
     match (several.len(), single.len()) {
-        (0, 0) => writeln!(out, "The library has no photos yet. Read some with `albumen scan FOLDER`.")?,
+        (0, 0) => writeln!(out, "{}", words.say("cli-suggest-empty"))?,
         (_, 0) => {}
-        (_, n) => writeln!(out, "{} on their own.", count(n as u64, "photo stands", "photos stand"))?,
+        (_, n) => writeln!(out, "{}", words.fill("cli-suggest-single", &[("count", n.into())]))?,
     }
     Ok(())
 }
 
-fn write_group(group: &Group, out: &mut dyn Write) -> anyhow::Result<()> {
-    let state = match group.state {
-        GroupState::Open if group.sure => " · sure",
-        GroupState::Open => "",
-        GroupState::Accepted => " · accepted",
-        GroupState::Rejected => " · rejected",
-        GroupState::Later => " · put off",
+fn write_group(Group { suggestion, .. }: &Group, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
+    let state = match suggestion.state {
+        GroupState::Open if suggestion.sure => "sure",
+        GroupState::Open => "open",
+        GroupState::Accepted => "accepted",
+        GroupState::Rejected => "rejected",
+        GroupState::Later => "later",
     };
-    writeln!(out, "{}{state}\n    {}\n    {}", group.title, group.reason, group.id)?;
+    let title = words.title(suggestion);
+    let head = words.fill("cli-suggest-group", &[("title", title.into()), ("state", state.into())]);
+    writeln!(out, "{head}\n    {}\n    {}", words.reason(suggestion), suggestion.id)?;
     Ok(())
 }
 
-fn apply(library: &Path, file: &Path, out: &mut dyn Write) -> anyhow::Result<()> {
+fn apply(library: &Path, file: &Path, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
     let applied = engine::apply(library, file)?;
-    let said = count(applied.operations as u64, "operation", "operations");
-    match applied.operations - applied.changes {
-        0 => writeln!(out, "Applied {said}.")?,
-        n => writeln!(out, "Applied {said}; {} was so already.", number(n as u64))?,
-    }
+    let count = ("count", applied.operations.into());
+    let said = match applied.operations - applied.changes {
+        0 => words.fill("cli-applied", &[count]),
+        idle => words.fill("cli-applied-some", &[count, ("idle", idle.into())]),
+    };
+    writeln!(out, "{said}")?;
     Ok(())
 }
 
-fn albums(library: &Path, json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
+fn albums(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
     let albums = engine::albums(library)?;
     if json {
-        return json::print(&json::Groups::new(albums), out);
+        return json::print(&json::Groups::new(albums, words), out);
     }
     if albums.is_empty() {
-        writeln!(out, "There are no albums yet. `albumen suggest` shows what could be some.")?;
+        writeln!(out, "{}", words.say("cli-albums-none"))?;
     }
     for album in &albums {
-        let photos = count(album.first_files.len() as u64, "photo", "photos");
-        writeln!(out, "{} · {photos}\n    {}", album.title, album.id)?;
+        let title = words.title(&album.suggestion);
+        let count = album.first_files.len();
+        let said = words.fill("cli-album", &[("title", title.into()), ("count", count.into())]);
+        writeln!(out, "{said}\n    {}", album.suggestion.id)?;
     }
     Ok(())
 }
 
-fn learn(library: &Path, json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
+fn learn(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
     let learned = engine::learn(library)?;
     let message = match learned.corrections {
-        0 => "There is nothing to learn from yet: accept, split or merge some suggestions first.",
-        _ => "Your corrections are kept and hold. This version does not yet learn from them for other photos.",
+        0 => words.say("cli-learn-nothing"),
+        _ => words.say("cli-learn-kept"),
     };
     if json {
         return json::print(&json::Learning::new(&learned, message), out);
     }
     if learned.corrections > 0 {
-        writeln!(out, "{} so far.", count(learned.corrections as u64, "correction", "corrections"))?;
+        writeln!(out, "{}", words.fill("cli-learn-counted", &[("count", learned.corrections.into())]))?;
     }
     writeln!(out, "{message}")?;
     Ok(())
 }
 
-fn embed(list: &Path, file: &Path, output: Option<&str>, out: &mut dyn Write) -> anyhow::Result<()> {
+fn embed(list: &Path, file: &Path, output: Option<&str>, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
     let embedded = engine::embed(list, file, output)?;
-    writeln!(
-        out,
-        "{}, {} numbers each, in {}",
-        count(embedded.rows as u64, "embedding", "embeddings"),
-        number(embedded.length as u64),
-        file.display()
-    )?;
-    for (path, reason) in &embedded.failures {
-        writeln!(out, "{}: {reason}", path.display())?;
+    let gaps = [("count", embedded.rows.into()), ("length", embedded.length.into()), ("path", shown(file))];
+    writeln!(out, "{}", words.fill("cli-embedded", &gaps))?;
+    for Unread { path, reason } in &embedded.failures {
+        writeln!(out, "{}: {}", path.display(), words.unread(reason))?;
     }
     Ok(())
 }
@@ -137,70 +142,76 @@ fn similar(library: &Path, photo: &Path, n: usize, json: bool, out: &mut dyn Wri
     Ok(())
 }
 
-fn export(
-    library: &Path,
-    album: &str,
-    folder: &Path,
+/// Where to and how.
+struct Export<'a> {
+    folder: &'a Path,
     way: Way,
     dry_run: bool,
-    out: &mut dyn Write,
-) -> anyhow::Result<()> {
-    let exported = engine::export_album(library, album, folder, way, dry_run)?;
-    let files = count(exported.steps.len() as u64, "file", "files");
+}
+
+/// Exports the album with this id or title.
+fn export(library: &Path, album: &str, how: &Export<'_>, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
+    let Export { folder, way, dry_run } = *how;
+    let is_meant = |suggestion: &Suggestion| suggestion.id.0 == album || words.title(suggestion) == album;
+    let Some(exported) = engine::export_album(library, is_meant, folder, way, dry_run)? else {
+        anyhow::bail!(words.fill("cli-export-no-album", &[("album", album.into())]));
+    };
+    let what = [("count", exported.steps.len().into()), ("title", words.title(&exported.album).into())];
     if dry_run {
         for step in &exported.steps {
             writeln!(out, "{} → {}", step.from.display(), folder.join(&step.name).display())?;
         }
-        writeln!(out, "Would export {files} of “{}”. Nothing was written.", exported.title)?;
+        writeln!(out, "{}", words.fill("cli-export-plan", &what))?;
         return Ok(());
     }
-    writeln!(out, "Exported {files} of “{}” to {}.", exported.title, folder.display())?;
+    let [count, title] = what;
+    writeln!(out, "{}", words.fill("cli-exported", &[count, title, ("folder", shown(folder))]))?;
     if way != Way::Copy {
-        writeln!(out, "They are links: editing one edits the original.")?;
+        writeln!(out, "{}", words.say("cli-exported-links"))?;
     }
     Ok(())
 }
 
-fn info(library: &Path, json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
+fn info(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
     let info = engine::info(library)?;
     if json {
         return json::print(&json::Library::new(&info, library), out);
     }
     let counts = info.counts;
-    writeln!(out, "Library: {}", library.display())?;
-    writeln!(
-        out,
-        "{} in {}, {}",
-        count(counts.photos, "photo", "photos"),
-        count(counts.files, "file", "files"),
-        count(counts.albums, "album", "albums")
-    )?;
+    let all = [("photos", counts.photos.into()), ("files", counts.files.into()), ("albums", counts.albums.into())];
+    writeln!(out, "{}", words.fill("cli-info-library", &[("path", shown(library))]))?;
+    writeln!(out, "{}", words.fill("cli-info-counts", &all))?;
     if counts.missing > 0 {
-        writeln!(out, "{} not in their place at the last look", count(counts.missing, "file was", "files were"))?;
+        writeln!(out, "{}", words.fill("cli-info-missing", &[("count", counts.missing.into())]))?;
     }
     if counts.failed > 0 {
-        writeln!(out, "{} could not be read", count(counts.failed, "file", "files"))?;
+        writeln!(out, "{}", words.fill("cli-info-unread", &[("count", counts.failed.into())]))?;
     }
     if info.corrections > 0 {
-        writeln!(out, "{}", count(info.corrections as u64, "correction", "corrections"))?;
+        writeln!(out, "{}", words.fill("cli-info-corrections", &[("count", info.corrections.into())]))?;
     }
     for folder in &info.folders {
-        writeln!(out, "Folder: {}", folder.display())?;
+        writeln!(out, "{}", words.fill("cli-info-folder", &[("path", shown(folder))]))?;
     }
     if let Some(encoder) = &info.encoder {
-        writeln!(out, "Encoder: {encoder}")?;
+        writeln!(out, "{}", words.fill("cli-info-encoder", &[("encoder", encoder.to_string().into())]))?;
     }
     Ok(())
 }
 
-fn check(library: &Path, out: &mut dyn Write) -> anyhow::Result<()> {
+fn check(library: &Path, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
     let health = engine::check(library)?;
     for finding in &health.findings {
-        writeln!(out, "{}", finding.what)?;
+        writeln!(out, "{}", words.finding(finding))?;
     }
     if !health.is_well() {
-        anyhow::bail!("the library in {} is damaged; the photos themselves are safe", library.display());
+        anyhow::bail!(words.fill("cli-check-damaged", &[("path", shown(library))]));
     }
-    writeln!(out, "All is well.")?;
+    writeln!(out, "{}", words.say("cli-check-well"))?;
     Ok(())
+}
+
+/// A path as well as it can be shown.
+fn shown(path: &Path) -> Value<'static> {
+    path.display().to_string().into()
 }

@@ -1,7 +1,8 @@
 //! What scripts read. These shapes are stable: fields are added, never renamed.
 
 use crate::domain::GroupState;
-use crate::engine::{Alike, Group, Info, Learned, Report};
+use crate::engine::{Alike, Group, Info, Learned, Report, Unread};
+use crate::words::Words;
 use serde::Serialize;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -31,16 +32,16 @@ struct OneGroup {
 }
 
 impl Groups {
-    pub(super) fn new(groups: Vec<Group>) -> Self {
-        let one = |g: Group| OneGroup {
-            id: g.id.0,
+    pub(super) fn new(groups: Vec<Group>, words: &Words) -> Self {
+        let one = |Group { suggestion, files, .. }: Group| OneGroup {
             kind: "events",
-            state: g.state,
-            title: g.title,
-            reason: g.reason,
-            confidence: (g.confidence * 1000.0).round() / 1000.0,
-            sure: g.sure,
-            photos: texts(&g.files),
+            state: suggestion.state,
+            title: words.title(&suggestion),
+            reason: words.reason(&suggestion),
+            confidence: (suggestion.confidence * 1000.0).round() / 1000.0,
+            sure: suggestion.sure,
+            photos: texts(&files),
+            id: suggestion.id.0,
         };
         Self { groups: groups.into_iter().map(one).collect() }
     }
@@ -64,8 +65,8 @@ struct Failure {
 }
 
 impl Scanned {
-    pub(super) fn new(report: &Report) -> Self {
-        let failure = |u: &crate::engine::Unread| Failure { path: text(&u.path), reason: u.reason.clone() };
+    pub(super) fn new(report: &Report, words: &Words) -> Self {
+        let failure = |u: &Unread| Failure { path: text(&u.path), reason: words.unread(&u.reason) };
         Self {
             photos: report.new + report.unchanged,
             new: report.new,
@@ -138,11 +139,11 @@ pub(super) struct Learning {
     pairs_together: u64,
     pairs_apart: u64,
     adopted: bool,
-    message: &'static str,
+    message: String,
 }
 
 impl Learning {
-    pub(super) fn new(learned: &Learned, message: &'static str) -> Self {
+    pub(super) fn new(learned: &Learned, message: String) -> Self {
         Self {
             corrections: learned.corrections,
             pairs_together: learned.pairs.together,

@@ -9,13 +9,19 @@ mod commands;
 mod json;
 mod progress;
 mod scan;
-mod words;
 
-pub use arguments::Arguments;
+use crate::engine::EngineError;
+use crate::words::Words;
+pub use arguments::{Arguments, Command};
 use std::io::Write;
+use std::path::PathBuf;
 
-/// Runs what the arguments ask for; results go to `out`. The error is the sentence to show.
-pub fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<()> {
-    let (library, command) = (arguments.library, arguments.command);
-    commands::run(command, library, out)
+/// Runs one command on the library in `library`, or in the system's place for it; results go to `out`. The error is the
+/// sentence to show.
+pub fn run(command: Command, library: Option<PathBuf>, out: &mut dyn Write) -> anyhow::Result<()> {
+    let words = Words::of_system();
+    commands::run(command, library, &words, out).map_err(|error| match error.downcast::<EngineError>() {
+        Ok(problem) => anyhow::Error::msg(words.problem(&problem)),
+        Err(other) => other,
+    })
 }

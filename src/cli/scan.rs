@@ -1,17 +1,22 @@
 //! `albumen scan`: reads folders, shows how far it is, and ends with a summary.
 
-use super::words::{count, duration, number};
 use super::{json, progress};
 use crate::engine::{Control, EncoderSource, EngineError, Progress, Report, Unread, scan};
+use crate::words::Words;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
-use std::time::Duration;
 
 /// How many failures are listed one by one; `--json` lists them all.
 const LISTED: usize = 30;
 
-pub(super) fn run(library: &Path, folders: &[PathBuf], json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
+pub(super) fn run(
+    library: &Path,
+    folders: &[PathBuf],
+    json: bool,
+    words: &Words,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
     let encoders = EncoderSource::installed()?;
     let (control, counters) = (Control::default(), Progress::default());
     let stop = control.clone();
@@ -21,65 +26,59 @@ pub(super) fn run(library: &Path, folders: &[PathBuf], json: bool, out: &mut dyn
         let counters = &counters;
         std::thread::Builder::new()
             .name("progress".to_owned())
-            .spawn_scoped(threads, move || progress::show(counters, &done))
+            .spawn_scoped(threads, move || progress::show(counters, words, &done))
             .map_err(EngineError::Thread)?;
         let report = scan(library, folders, &encoders, &control, counters);
         drop(running);
         report
     })?;
     if json {
-        json::print(&json::Scanned::new(&report), out)?;
+        json::print(&json::Scanned::new(&report, words), out)?;
     } else {
-        summary(&report, out)?;
+        summary(&report, words, out)?;
     }
     if report.stopped {
-        anyhow::bail!("stopped before the end. What was read is kept: the same command goes on from here");
+        anyhow::bail!(words.say("cli-scan-stopped"));
     }
     Ok(())
 }
 
-fn summary(report: &Report, out: &mut dyn Write) -> anyhow::Result<()> {
+fn summary(report: &Report, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
     let photos = report.new + report.unchanged;
     if photos == 0 && report.failures.is_empty() {
-        writeln!(out, "There are no photos there.")?;
+        writeln!(out, "{}", words.say("cli-scan-nothing"))?;
     } else {
-        let found = count(photos, "photo", "photos");
-        writeln!(out, "{found}: {} new, {} unchanged.", number(report.new), number(report.unchanged))?;
+        let counts = [("count", photos.into()), ("new", report.new.into()), ("unchanged", report.unchanged.into())];
+        writeln!(out, "{}", words.fill("cli-scan-found", &counts))?;
     }
     if report.missing > 0 {
-        let gone = count(report.missing, "photo file is", "photo files are");
-        writeln!(out, "{gone} no longer in place; what you decided about them is kept.")?;
+        writeln!(out, "{}", words.fill("cli-scan-missing", &[("count", report.missing.into())]))?;
     }
     if !report.damaged.is_empty() {
-        let n = count(report.damaged.len() as u64, "photo is damaged", "photos are damaged");
-        writeln!(out, "{n}; only a part of the picture is there:")?;
+        writeln!(out, "{}", words.fill("cli-scan-damaged", &[("count", report.damaged.len().into())]))?;
         report.damaged.iter().take(LISTED).try_for_each(|path| writeln!(out, "  {}", path.display()))?;
     }
     if !report.failures.is_empty() {
-        writeln!(
-            out,
-            "{} could not be read:",
-            count(report.failures.len() as u64, "file or folder", "files or folders")
-        )?;
+        writeln!(out, "{}", words.fill("cli-scan-unread", &[("count", report.failures.len().into())]))?;
         for Unread { path, reason } in report.failures.iter().take(LISTED) {
-            writeln!(out, "  {}: {reason}", path.display())?;
+            writeln!(out, "  {}: {}", path.display(), words.unread(reason))?;
         }
         if let Some(more @ 1..) = report.failures.len().checked_sub(LISTED) {
-            writeln!(out, "  and {} more; --json lists them all.", number(more as u64))?;
+            writeln!(out, "  {}", words.fill("cli-scan-more", &[("count", more.into())]))?;
         }
     }
-    let speed = report.new as f64 / report.seconds.max(1e-3);
-    let took = duration(Duration::from_secs_f64(report.seconds));
+    let took = || ("duration", words.duration(report.seconds).into());
     if report.new > 0 && report.seconds < 1.0 {
-        writeln!(out, "Took {took}.")?;
+        writeln!(out, "{}", words.fill("cli-scan-took", &[took()]))?;
     } else if report.new > 0 {
-        writeln!(out, "Took {took}, {speed:.0} photos a second.")?;
+        let speed = (report.new as f64 / report.seconds).round();
+        writeln!(out, "{}", words.fill("cli-scan-took-at", &[took(), ("speed", speed.into())]))?;
     }
     if report.other > 0 {
-        writeln!(out, "{} left aside: not photos.", count(report.other, "file was", "files were"))?;
+        writeln!(out, "{}", words.fill("cli-scan-others", &[("count", report.other.into())]))?;
     }
     if photos > 0 && !report.stopped {
-        writeln!(out, "Your photos are unchanged. Next: `albumen suggest`.")?;
+        writeln!(out, "{}", words.say("cli-scan-next"))?;
     }
     Ok(())
 }

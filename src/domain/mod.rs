@@ -6,6 +6,7 @@
 mod correction;
 mod dates;
 mod embedding;
+mod failure;
 mod file_name;
 mod group;
 mod photo;
@@ -13,6 +14,7 @@ mod photo;
 pub use correction::{Correction, Operation};
 pub use dates::{DateSource, Dates, Precision, Stamp};
 pub use embedding::{EncoderId, cosine, normalise};
+pub use failure::Failure;
 pub use file_name::date_in_name;
 pub use group::{GroupId, GroupState, Held, Suggestion, Summary};
 pub use photo::{Camera, FileStamp, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};

@@ -42,7 +42,12 @@ pub fn apply(folder: &Path, file: &Path) -> Result<Applied, EngineError> {
 }
 
 /// Appends `entries` to the record, and brings the albums from `before` to `after`.
-fn keep(library: &mut Library, before: &Review, after: &Review, entries: &[Entry]) -> Result<(), EngineError> {
+pub(super) fn keep(
+    library: &mut Library,
+    before: &Review,
+    after: &Review,
+    entries: &[Entry],
+) -> Result<(), EngineError> {
     let mut lines = Vec::with_capacity(entries.len());
     for entry in entries {
         let step = serde_json::to_string(&entry.step).map_err(|e| EngineError::UnreadableEntry {

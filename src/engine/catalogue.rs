@@ -112,7 +112,7 @@ pub(super) fn load_review(library: &Library) -> Result<Review, EngineError> {
 
 /// All dates of a photo: from its EXIF, from the first of its names that has one, and the earliest of its files' times
 /// (a copy is younger than what it was copied from).
-fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
+pub(super) fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
     let named = |path: &PathBuf| date_in_name(&path.file_name()?.to_string_lossy());
     Dates {
         exif: file.photo.taken,

@@ -3,7 +3,7 @@
 use super::EngineError;
 use super::catalogue::load_review;
 use crate::domain::Held;
-use crate::library::{Health, Library};
+use crate::library::{Finding, Health, Library};
 use std::path::Path;
 
 /// Verifies the library in `folder` and mends what can be made again. All is well where there is none yet.
@@ -18,7 +18,7 @@ pub fn check(folder: &Path) -> Result<Health, EngineError> {
         let said: Vec<&Held> = review.held().collect();
         if !library.held_groups()?.iter().eq(said.iter().copied()) {
             library.replace_held_groups(&said)?;
-            health.add("The albums did not fit the record of your decisions, and were made anew from it.".into(), true);
+            health.add(Finding::Albums);
         }
     }
     Ok(health)

@@ -13,3 +13,8 @@ pub(super) fn now() -> i64 {
 pub(super) fn start() -> Instant {
     Instant::now()
 }
+
+/// Seconds that have passed since then.
+pub(super) fn since(start: Instant) -> f64 {
+    start.elapsed().as_secs_f64()
+}

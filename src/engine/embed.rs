@@ -1,8 +1,8 @@
 //! The encoder alone: photos in, embeddings out, with no library.
 
 use super::scan::real_path;
-use super::{EncoderSource, EngineError};
-use crate::domain::{EncoderId, PhotoId};
+use super::{EncoderSource, EngineError, Unread};
+use crate::domain::{EncoderId, Failure, PhotoId};
 use crate::import::{Control, ImportEvent, Known, KnownFile, Progress, Settings, run};
 use npyz::WriterBuilder;
 use std::collections::{HashMap, HashSet};
@@ -18,7 +18,7 @@ pub struct Embedded {
     /// Numbers in each.
     pub length: usize,
     /// Photos whose row is NaN, and why.
-    pub failures: Vec<(PathBuf, String)>,
+    pub failures: Vec<Unread>,
 }
 
 /// Encodes the photos named in `list`, one path a line, and writes float32 (lines, length) to `out` in NumPy's format, in
@@ -55,10 +55,10 @@ pub(super) fn encode_one(photo: &Path, wanted: &EncoderId) -> Result<(PhotoId, V
         there: encoders.ids().iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
     })?;
     let mut found = None;
-    let mut reason = "it could not be read".to_owned();
+    let mut reason = Failure::NotAPhoto; // a file that is none by its name is passed over without a word
     each(&[photo.to_owned()], &encoders, |event| match event {
         ImportEvent::New(new) => found = new.embeddings.get(chosen).map(|e| (new.photo.id, e.clone())),
-        ImportEvent::Failed { failure, .. } => reason = failure.to_string(),
+        ImportEvent::Failed { failure, .. } => reason = failure,
         _ => {}
     })?;
     found.ok_or(EngineError::Photo { path: photo.to_owned(), reason })
@@ -66,11 +66,7 @@ pub(super) fn encode_one(photo: &Path, wanted: &EncoderId) -> Result<(PhotoId, V
 
 type Rows = Vec<Option<Vec<f32>>>;
 
-fn encode(
-    paths: &[PathBuf],
-    chosen: usize,
-    encoders: &EncoderSource,
-) -> Result<(Rows, Vec<(PathBuf, String)>), EngineError> {
+fn encode(paths: &[PathBuf], chosen: usize, encoders: &EncoderSource) -> Result<(Rows, Vec<Unread>), EngineError> {
     let mut lines: HashMap<PathBuf, Vec<usize>> = HashMap::new();
     for (line, path) in paths.iter().enumerate() {
         lines.entry(real_path(path)).or_default().push(line);
@@ -86,23 +82,24 @@ fn encode(
             if let Some(embedding) = new.embeddings.into_iter().nth(chosen) {
                 of_photo.insert(new.photo.id, embedding);
             } else {
-                failures.push((new.path.clone(), "the encoder gave no numbers for it".to_owned()));
+                let reason = Failure::Preparing("the encoder gave no numbers".to_owned());
+                failures.push(Unread { path: new.path.clone(), reason });
             }
             photo_of.push((new.path, new.photo.id));
         }
         ImportEvent::SamePhoto { path, photo, .. } => photo_of.push((path, photo)),
-        ImportEvent::Failed { path, failure, .. } => failures.push((path, failure.to_string())),
-        ImportEvent::Unchanged(_) => {}
+        ImportEvent::Failed { path, failure, .. } => failures.push(Unread { path, reason: failure }),
+        ImportEvent::Unchanged(_) | ImportEvent::Quiet => {}
     })?;
     for (path, photo) in photo_of {
         for line in lines.get(&path).into_iter().flatten() {
             rows[*line] = of_photo.get(&photo).cloned();
         }
     }
-    let told: HashSet<PathBuf> = failures.iter().map(|(path, _)| path.clone()).collect();
+    let told: HashSet<PathBuf> = failures.iter().map(|unread| unread.path.clone()).collect();
     let silent = lines.into_iter().filter(|(path, at)| at.iter().any(|n| rows[*n].is_none()) && !told.contains(path));
-    failures.extend(silent.map(|(path, _)| (path, "it is not a photo, by its name".to_owned())));
-    failures.sort();
+    failures.extend(silent.map(|(path, _)| Unread { path, reason: Failure::NotAPhoto }));
+    failures.sort_by(|a, b| a.path.cmp(&b.path));
     Ok((rows, failures))
 }
 

@@ -1,5 +1,6 @@
 //! What can go wrong, gathered for whoever shows it to the person.
 
+use crate::domain::Failure;
 use crate::encoder::EncoderError;
 use crate::import::ImportError;
 use crate::library::LibraryError;
@@ -89,7 +90,7 @@ pub enum EngineError {
         /// The photo.
         path: PathBuf,
         /// Why.
-        reason: String,
+        reason: Failure,
     },
     /// An output that the encoder does not have.
     #[error("the encoder {encoder} has no output “{name}”; it has {there}")]
@@ -101,9 +102,6 @@ pub enum EngineError {
         /// The names that there are.
         there: String,
     },
-    /// No album of that name.
-    #[error("there is no album “{0}”; `albumen albums` lists them")]
-    NoAlbum(String),
     /// An export.
     #[error(transparent)]
     Export(#[from] crate::export::ExportError),

@@ -1,7 +1,7 @@
 //! What the library knows of files, in the shape that a scan asks for.
 
 use super::EngineError;
-use crate::domain::{EncoderId, FileStamp, PhotoId};
+use crate::domain::{EncoderId, Failure, FileStamp, PhotoId};
 use crate::import::{Known, KnownFile, KnownState};
 use crate::library::Library;
 use std::collections::{HashMap, HashSet};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// All files that the library has seen.
 pub(super) struct KnownFiles {
     files: HashMap<PathBuf, (FileStamp, PhotoId, bool)>,
-    failed: HashMap<PathBuf, (FileStamp, String)>,
+    failed: HashMap<PathBuf, (FileStamp, Failure)>,
     complete: HashSet<PhotoId>,
     missing: HashSet<PathBuf>,
 }
@@ -20,10 +20,9 @@ impl KnownFiles {
     pub(super) fn load(library: &Library, encoders: &[EncoderId]) -> Result<Self, EngineError> {
         let mut known =
             Self { files: HashMap::new(), failed: HashMap::new(), complete: HashSet::new(), missing: HashSet::new() };
+        // Also photos whose folder was taken off: when it is added again, they need not be encoded again.
+        known.complete.extend(library.complete_photos(encoders)?);
         for file in library.known_files(encoders)? {
-            if file.encoded {
-                known.complete.insert(file.photo);
-            }
             if file.missing {
                 known.missing.insert(file.path.clone());
             }
@@ -33,6 +32,11 @@ impl KnownFiles {
             known.failed.insert(file.path, (file.stamp, file.reason));
         }
         Ok(known)
+    }
+
+    /// The photo that a file held at the last look.
+    pub(super) fn photo_at(&self, path: &Path) -> Option<PhotoId> {
+        self.files.get(path).map(|(_, photo, _)| *photo)
     }
 
     /// Whether a file was not in its place at the last look.
@@ -88,7 +92,7 @@ mod tests {
         let files = ["/a/1", "/a/2", "/a/locked/3", "/drive/4", "/other/5", "/a/away"];
         let known = KnownFiles {
             files: files.iter().map(|f| (PathBuf::from(f), (stamp, photo, true))).collect(),
-            failed: HashMap::from([(PathBuf::from("/a/broken"), (stamp, String::new()))]),
+            failed: HashMap::from([(PathBuf::from("/a/broken"), (stamp, Failure::Empty))]),
             complete: HashSet::new(),
             missing: HashSet::from([PathBuf::from("/a/away")]),
         };

@@ -1,27 +1,16 @@
-//! Groups as a person reads them: title, reason, files.
+//! Groups with their files.
 
 use super::{Catalogue, EngineError};
-use crate::domain::{GroupId, GroupState, Suggestion};
-use crate::grouping::words;
+use crate::domain::{GroupState, Suggestion};
 use crate::library::Library;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
 
-/// A group with what is shown of it.
+/// A group and where its photos lie.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Identity.
-    pub id: GroupId,
-    /// What the person said of it.
-    pub state: GroupState,
-    /// The person's name for it, else a title made of dates.
-    pub title: String,
-    /// Why its photos belong together.
-    pub reason: String,
-    /// Probability that it is right as it is.
-    pub confidence: f32,
-    /// Whether Albumen stands for it.
-    pub sure: bool,
+    /// The group.
+    pub suggestion: Suggestion,
     /// Every file of its photos, in the order in which they were taken.
     pub files: Vec<PathBuf>,
     /// One file for each photo; a photo may lie in several.
@@ -33,25 +22,20 @@ pub fn suggestions(folder: &Path) -> Result<Vec<Group>, EngineError> {
     let Some(library) = Library::open_to_read(folder)? else { return Ok(Vec::new()) };
     let catalogue = Catalogue::load(&library, &TimeZone::system())?;
     let groups = catalogue.group(catalogue.review());
-    Ok(groups.into_iter().map(|suggestion| shown(&catalogue, suggestion)).collect())
+    Ok(groups.into_iter().map(|suggestion| with_files(&catalogue, suggestion)).collect())
 }
 
 /// The accepted albums, in the order of [`suggestions`].
 pub fn albums(folder: &Path) -> Result<Vec<Group>, EngineError> {
     let mut groups = suggestions(folder)?;
-    groups.retain(|g| g.state == GroupState::Accepted);
+    groups.retain(|g| g.suggestion.state == GroupState::Accepted);
     Ok(groups)
 }
 
-fn shown(catalogue: &Catalogue, suggestion: Suggestion) -> Group {
+fn with_files(catalogue: &Catalogue, suggestion: Suggestion) -> Group {
     Group {
-        title: suggestion.name.clone().unwrap_or_else(|| words::title(&suggestion)),
-        reason: words::reason(&suggestion),
         files: suggestion.photos.iter().flat_map(|p| catalogue.places(*p)).map(Path::to_owned).collect(),
         first_files: suggestion.photos.iter().filter_map(|p| catalogue.places(*p).next()).map(Path::to_owned).collect(),
-        id: suggestion.id,
-        state: suggestion.state,
-        confidence: suggestion.confidence,
-        sure: suggestion.sure,
+        suggestion,
     }
 }

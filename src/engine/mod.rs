@@ -12,12 +12,15 @@ mod embed;
 mod encoders;
 mod error;
 mod export;
+pub mod handoff;
 mod info;
 mod known;
 mod learn;
 mod listing;
+pub mod pictures;
 mod place;
 mod scan;
+pub mod session;
 mod similar;
 mod writer;
 
@@ -35,6 +38,8 @@ pub use place::default_library;
 pub use scan::{Report, Unread, scan};
 pub use similar::{Alike, similar};
 
-pub use crate::export::Way;
-pub use crate::grouping::words::thousands;
-pub use crate::import::{Control, Estimate, Pace, Progress, Snapshot};
+pub use crate::encoder::EncoderError;
+pub use crate::export::{ExportError, Way};
+pub use crate::import::{Control, Estimate, ImportError, Pace, Progress, Snapshot};
+pub use crate::library::{Finding, LibraryError};
+pub use crate::review::{BadLine, BrokenLog, ReviewError};

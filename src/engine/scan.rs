@@ -1,20 +1,22 @@
 //! Reading folders into a library.
 
 use super::known::KnownFiles;
-use super::writer::Writer;
+use super::writer::{Told, Writer, locked};
 use super::{EncoderSource, EngineError, clock};
+use crate::domain::{Failure, PhotoId};
 use crate::import::{Control, Progress, Settings, run};
 use crate::library::Library;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 /// A file or folder that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
     /// Which.
     pub path: PathBuf,
-    /// Why, in the person's words.
-    pub reason: String,
+    /// Why.
+    pub reason: Failure,
 }
 
 /// What a scan did; all but `missing` count files.
@@ -48,20 +50,28 @@ pub fn scan(
     control: &Control,
     progress: &Progress,
 ) -> Result<Report, EngineError> {
-    let roots: Vec<PathBuf> = roots.iter().map(|root| real_path(root)).collect();
-    let mut library = Library::open(folder)?;
-    if let Some(encoder) = encoders.scene() {
-        library.use_encoder(&encoder)?;
-    }
-    library.forget_failures_of_others(env!("CARGO_PKG_VERSION"))?;
-    let there: Vec<_> = roots.iter().filter(|root| root.exists()).cloned().collect();
-    library.add_folders(&there, clock::now())?;
+    let library = Mutex::new(Library::open(folder)?);
+    scan_into(&library, roots, encoders, control, progress, &mut |_| ())
+}
 
-    let known = KnownFiles::load(&library, &encoders.ids())?;
+/// As [`scan`], into a library that is open. It is locked only to read what is known and to write each batch, never while
+/// `tell` runs.
+pub(super) fn scan_into(
+    library: &Mutex<Library>,
+    roots: &[PathBuf],
+    encoders: &EncoderSource,
+    control: &Control,
+    progress: &Progress,
+    tell: &mut dyn FnMut(Told<'_>),
+) -> Result<Report, EngineError> {
+    let roots: Vec<PathBuf> = roots.iter().map(|root| real_path(root)).collect();
+    let there: Vec<_> = roots.iter().filter(|root| root.exists()).cloned().collect();
+    let (known, folder) = prepare(&mut locked(library), &there, encoders)?;
+    tell(Told::Folders);
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let settings = Settings::new(roots.clone(), vec![real_path(folder)], cores);
+    let settings = Settings::new(roots.clone(), vec![folder], cores);
     let start = clock::start();
-    let mut writer = Writer::new(&mut library, &known, encoders.ids());
+    let mut writer = Writer::new(library, &known, encoders.ids(), tell);
     let mut failure = None;
     let outcome = run(&settings, &encoders.manifest().input, &known, &|| encoders.load(), control, progress, |event| {
         // After a failure of the library's own nothing more is written, and the run ends as soon as it can.
@@ -80,7 +90,11 @@ pub fn scan(
     let outcome = outcome?;
     let Writer { seen, failures, damaged, .. } = writer;
     let gone = if outcome.is_cancelled { Vec::new() } else { gone(&known, &roots, &seen, &failures) };
-    library.mark_missing(&gone)?;
+    locked(library).mark_missing(&gone)?;
+    let lost: Vec<PhotoId> = gone.iter().filter_map(|path| known.photo_at(path)).collect();
+    if !lost.is_empty() {
+        tell(Told::Photos(&lost));
+    }
     Ok(Report {
         new: outcome.counts.new + outcome.counts.same,
         unchanged: outcome.counts.unchanged,
@@ -91,6 +105,20 @@ pub fn scan(
         seconds: (start.elapsed().as_secs_f64() - outcome.model_seconds).max(0.0),
         stopped: outcome.is_cancelled,
     })
+}
+
+/// Makes the library ready for these folders and this encoder. Returns what it knows, and its own folder, to be passed over.
+fn prepare(
+    library: &mut Library,
+    folders: &[PathBuf],
+    encoders: &EncoderSource,
+) -> Result<(KnownFiles, PathBuf), EngineError> {
+    if let Some(encoder) = encoders.scene() {
+        library.use_encoder(&encoder)?;
+    }
+    library.forget_failures_of_others(env!("CARGO_PKG_VERSION"))?;
+    library.add_folders(folders, clock::now())?;
+    Ok((KnownFiles::load(library, &encoders.ids())?, real_path(library.folder())))
 }
 
 fn gone(known: &KnownFiles, roots: &[PathBuf], seen: &HashSet<PathBuf>, failures: &[Unread]) -> Vec<PathBuf> {

@@ -1,17 +1,28 @@
 //! Takes what an import finds out, and keeps it in batches.
 
 use super::known::KnownFiles;
-use super::{EngineError, clock};
+use super::{EngineError, Unread, clock};
 use crate::domain::{EncoderId, FileStamp, Photo, PhotoId};
 use crate::import::ImportEvent;
 use crate::library::{FailedFile, Library, NewFile};
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// A batch is written when it has this many entries, or is this old: what a kill can cost is that much work.
 const ENTRIES: usize = 64;
 const AGE: Duration = Duration::from_secs(1);
+
+/// What a scan tells as it goes.
+pub(super) enum Told<'a> {
+    /// The folders that it was given are among the library's.
+    Folders,
+    /// These photos are new, or are in other places than before, and that is on the disk.
+    Photos(&'a [PhotoId]),
+    /// These could not be read, beside those that were told before.
+    Unread(&'a [Unread]),
+}
 
 /// One line of a batch, to be written.
 enum Line {
@@ -23,25 +34,34 @@ enum Line {
 
 /// Writes a scan's finds to the library, and remembers what a report needs.
 pub(super) struct Writer<'a> {
-    library: &'a mut Library,
+    library: &'a Mutex<Library>,
     known: &'a KnownFiles,
+    tell: &'a mut dyn FnMut(Told<'_>),
+    told: usize,
     encoders: Vec<EncoderId>,
     batch: Vec<Line>,
     since: Instant,
     /// What was seen, for telling what is gone.
     pub(super) seen: HashSet<PathBuf>,
     /// Everything that could not be read, folders included, in the order in which it was met.
-    pub(super) failures: Vec<super::Unread>,
+    pub(super) failures: Vec<Unread>,
     /// Photos of which only a part could be read.
     pub(super) damaged: Vec<PathBuf>,
 }
 
 impl<'a> Writer<'a> {
-    /// For a scan with these encoders, one for each embedding of a photo, in order.
-    pub(super) fn new(library: &'a mut Library, known: &'a KnownFiles, encoders: Vec<EncoderId>) -> Self {
+    /// For a scan with these encoders, one for each embedding of a photo, in order. `tell` hears of each batch.
+    pub(super) fn new(
+        library: &'a Mutex<Library>,
+        known: &'a KnownFiles,
+        encoders: Vec<EncoderId>,
+        tell: &'a mut dyn FnMut(Told<'_>),
+    ) -> Self {
         Self {
             library,
             known,
+            tell,
+            told: 0,
             encoders,
             batch: Vec::new(),
             since: clock::start(),
@@ -77,16 +97,17 @@ impl<'a> Writer<'a> {
                     embeddings: self.encoders.iter().cloned().zip(new.embeddings).collect(),
                 });
             }
+            ImportEvent::Quiet => {}
             ImportEvent::Failed { path, stamp, failure } => {
-                let reason = failure.to_string();
                 if let Some(stamp) = stamp.filter(|_| failure.is_permanent()) {
                     self.seen.insert(path.clone());
-                    self.batch.push(Line::Failed(FailedFile { path: path.clone(), stamp, reason: reason.clone() }));
+                    self.batch.push(Line::Failed(FailedFile { path: path.clone(), stamp, reason: failure.clone() }));
                 }
-                self.failures.push(super::Unread { path, reason });
+                self.failures.push(Unread { path, reason: failure });
             }
         }
-        if self.batch.len() >= ENTRIES || self.since.elapsed() >= AGE {
+        let has_any = !self.batch.is_empty() || self.failures.len() > self.told;
+        if self.batch.len() >= ENTRIES || (has_any && self.since.elapsed() >= AGE) {
             self.flush()?;
         }
         Ok(())
@@ -94,17 +115,52 @@ impl<'a> Writer<'a> {
 
     /// Writes what is left.
     pub(super) fn flush(&mut self) -> Result<(), EngineError> {
+        self.write()?;
+        let changed = self.changed();
+        self.batch.clear();
+        self.since = clock::start();
+        if !changed.is_empty() {
+            (self.tell)(Told::Photos(&changed));
+        }
+        if self.failures.len() > self.told {
+            (self.tell)(Told::Unread(&self.failures[self.told..]));
+            self.told = self.failures.len();
+        }
+        Ok(())
+    }
+
+    fn write(&self) -> Result<(), EngineError> {
         let at = clock::now();
+        let mut library = locked(self.library);
         // Thumbnails first: a photo that is in the library has one, or lost it to the cache's limit.
-        if let Some(cache) = self.library.thumbnails() {
+        if let Some(cache) = library.thumbnails() {
             cache.add(self.batch.iter().filter_map(thumbnail), at)?;
         }
         let lines: Vec<NewFile<'_>> = self.batch.iter().map(as_new_file).collect();
-        self.library.record(&lines, at)?;
-        self.batch.clear();
-        self.since = clock::start();
-        Ok(())
+        Ok(library.record(&lines, at)?)
     }
+
+    /// The photos that the batch says something of: those it found, and those that its files held before.
+    fn changed(&self) -> Vec<PhotoId> {
+        let mut photos = Vec::with_capacity(self.batch.len());
+        for line in &self.batch {
+            let (path, now) = match line {
+                Line::Photo { path, photo, .. } => (path, Some(photo.id)),
+                Line::Place { path, photo, .. } => (path, Some(*photo)),
+                Line::Back(path) => (path, None),
+                Line::Failed(failed) => (&failed.path, None),
+            };
+            photos.extend(now.into_iter().chain(self.known.photo_at(path)));
+        }
+        photos.sort_unstable();
+        photos.dedup();
+        photos
+    }
+}
+
+/// The library, for as short as can be. A thread that panicked over it left no half-done transaction behind.
+pub(super) fn locked(library: &Mutex<Library>) -> MutexGuard<'_, Library> {
+    library.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn thumbnail(line: &Line) -> Option<(PhotoId, &[u8])> {

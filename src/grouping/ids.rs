@@ -4,18 +4,18 @@ use crate::domain::{GroupId, PhotoId};
 use std::collections::BTreeSet;
 
 /// Gives free groups their ids, none of which is `taken`.
-pub(super) struct Ids {
+pub(crate) struct Ids {
     taken: BTreeSet<String>,
 }
 
 impl Ids {
-    pub(super) fn new(taken: impl Iterator<Item = GroupId>) -> Self {
+    pub(crate) fn new(taken: impl Iterator<Item = GroupId>) -> Self {
         Self { taken: taken.map(|id| id.0).collect() }
     }
 
     /// "e" and the first 16 digits of the smallest photo's id; of the next photo where a held group has that id
     /// (its photos may have been moved here); numbered where all are taken.
-    pub(super) fn give(&mut self, photos: &[PhotoId]) -> GroupId {
+    pub(crate) fn give(&mut self, photos: &[PhotoId]) -> GroupId {
         let mut names: Vec<String> = photos.iter().map(|p| format!("e{}", &p.to_string()[..16])).collect();
         names.sort_unstable();
         let free = names.iter().find(|n| !self.taken.contains(*n)).cloned();

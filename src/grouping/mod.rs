@@ -26,10 +26,11 @@ mod summary;
 #[cfg(test)]
 mod tests;
 mod weights;
-pub mod words;
 
 pub use affinity::AFFINITY;
 pub use confidence::CONFIDENCE;
 pub use events::{Example, Judgement, events, examples};
+pub(crate) use ids::Ids;
 pub use strays::STRAY;
+pub(crate) use summary::summary;
 pub use weights::{Weights, WeightsError};

@@ -4,7 +4,7 @@ use crate::domain::{PhotoFacts, PhotoId, Place, Precision, Stamp, Summary};
 use std::collections::BTreeSet;
 
 /// The summary of photos in the order in which they were taken.
-pub(super) fn summary(photos: &[&PhotoFacts<'_>], home: Option<Place>, doubtful: Vec<PhotoId>) -> Summary {
+pub(crate) fn summary(photos: &[&PhotoFacts<'_>], home: Option<Place>, doubtful: Vec<PhotoId>) -> Summary {
     let dated: Vec<Stamp> = photos.iter().filter_map(|p| trusted(p)).collect();
     let days = dated.iter().map(day).collect::<BTreeSet<_>>().len();
     // A day begins at midnight; that must not make an evening look as if it had.

@@ -30,10 +30,10 @@ pub enum KnownState {
     /// It holds this photo, but something is missing: it is read again.
     Incomplete(PhotoId),
     /// It failed for a [permanent](Failure::is_permanent) reason, which is told again without reading.
-    Failed(String),
+    Failed(Failure),
 }
 
-/// One finding of a run. Every photo file found ends in exactly one of these, unless the run is cancelled or fails.
+/// One finding of a run. Every photo file found ends in exactly one of these (`Quiet` is of none), unless the run is cancelled or fails.
 #[derive(Debug)]
 pub enum ImportEvent {
     /// These files are as they were. Many at once: most scans find nothing else.
@@ -50,6 +50,9 @@ pub enum ImportEvent {
     },
     /// This file holds a new photo, or one that was incomplete.
     New(Box<NewPhoto>),
+    /// Nothing was found for a while, because the run is held, or at work on something large: a good moment to write down
+    /// what is held back.
+    Quiet,
     /// This file or folder could not be read.
     Failed {
         /// Where.

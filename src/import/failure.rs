@@ -1,122 +1,12 @@
-//! Why a file or folder is not in the library, in the person's words.
+//! How the system's errors become a reason that the library can keep.
 
+use crate::domain::Failure;
 use std::io;
 
-/// What went wrong with one file or folder. The path travels beside it, in [`super::ImportEvent::Failed`], so the
-/// sentences speak of "the file" and can be listed behind its path.
-#[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    /// A folder or file that was named, or seen a moment ago.
-    #[error("it is not there; if it is on a drive, plug the drive in and scan again")]
-    NotThere,
-    /// A link whose target is gone.
-    #[error("it is a link that leads nowhere; if its target is on a drive, plug the drive in and scan again")]
-    BrokenLink,
-    /// A folder that cannot be listed.
-    #[error("the folder cannot be opened ({0}); check that you may read it and scan again")]
-    Folder(io::Error),
-    /// A file that cannot be opened or read.
-    #[error("the file cannot be read ({0}); check that you may read it and scan again")]
-    File(io::Error),
-    /// Two readings gave two contents.
-    #[error("the file changed while it was read; scan again when it is finished")]
-    Changed,
-    /// No bytes.
-    #[error("the file is empty; if you have it elsewhere, copy it again")]
-    Empty,
-    /// More bytes than are read into memory.
-    #[error("the file is larger than {limit_mb} MB, more than Albumen reads")]
-    FileTooLarge {
-        /// The limit.
-        limit_mb: u64,
-    },
-    /// More pixels, or more memory, than are decoded.
-    #[error("the photo has {width} × {height} pixels, more than Albumen can hold in memory")]
-    PhotoTooLarge {
-        /// Width in pixels.
-        width: u64,
-        /// Height in pixels.
-        height: u64,
-    },
-    /// The bytes are not those of a photo.
-    #[error("the file is not a photo, whatever its name says")]
-    NotAPhoto,
-    /// A format that will be read one day.
-    #[error("Albumen cannot read {0} files yet")]
-    NotYet(&'static str),
-    /// A variant of a format that Albumen otherwise reads.
-    #[error("Albumen cannot read this kind of {format} file yet ({detail})")]
-    Unsupported {
-        /// Such as "HEIC".
-        format: &'static str,
-        /// The decoder's words.
-        detail: String,
-    },
-    /// The end is missing.
-    #[error("the {format} file is cut off, too little of the photo is there; copy it again from where it came")]
-    Truncated {
-        /// Such as "PNG".
-        format: &'static str,
-    },
-    /// The bytes contradict the format.
-    #[error("the {format} file is damaged ({detail}); copy it again from where it came")]
-    Damaged {
-        /// Such as "PNG".
-        format: &'static str,
-        /// The decoder's words.
-        detail: String,
-    },
-    /// A panic inside a decoder: caught, counted, and a bug of the decoder.
-    #[error("the {format} file made the decoder crash; it was left out")]
-    Crashed {
-        /// Such as "PNG".
-        format: &'static str,
-    },
-    /// Its thumbnail or the encoder's input could not be made: not the photo's fault, so it is tried again.
-    #[error("the photo could not be prepared ({0}); scan again")]
-    Preparing(String),
-    /// As found by an earlier scan of the same, unchanged file.
-    #[error("{0}")]
-    Remembered(String),
-}
-
-impl Failure {
-    /// Whether the reason lies in the file's content, so that reading the unchanged file again would end the same way.
-    /// Such a failure is worth remembering with the file's stamp; all others are tried again at every scan.
-    pub fn is_permanent(&self) -> bool {
-        match self {
-            Self::NotThere
-            | Self::BrokenLink
-            | Self::Folder(_)
-            | Self::File(_)
-            | Self::Changed
-            | Self::Preparing(_) => false,
-            // Told by the name alone, so remembering it would save nothing, and hide the day it can be read.
-            Self::NotYet(_) => false,
-            Self::Empty
-            | Self::FileTooLarge { .. }
-            | Self::PhotoTooLarge { .. }
-            | Self::NotAPhoto
-            | Self::Unsupported { .. }
-            | Self::Truncated { .. }
-            | Self::Damaged { .. }
-            | Self::Crashed { .. }
-            | Self::Remembered(_) => true,
-        }
-    }
-
+impl From<io::Error> for Failure {
     /// For a file that could not be opened, read or looked at.
-    pub(super) fn of_file(error: io::Error) -> Self {
-        if error.kind() == io::ErrorKind::NotFound { Self::NotThere } else { Self::File(error) }
-    }
-
-    /// The same reason once more, for another file with the same content.
-    pub(super) fn again(&self) -> Self {
-        match self {
-            Self::NotYet(format) => Self::NotYet(format),
-            Self::Preparing(detail) => Self::Preparing(detail.clone()),
-            other => Self::Remembered(other.to_string()),
-        }
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::NotFound { Self::NotThere } else { Self::File(error.to_string()) }
     }
 }
 
@@ -125,13 +15,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_lies_in_the_content_is_remembered() {
-        let denied = || io::Error::from(io::ErrorKind::PermissionDenied);
-        assert!(!Failure::of_file(denied()).is_permanent());
-        assert!(!Failure::Folder(denied()).is_permanent());
-        assert!(!Failure::Changed.is_permanent());
-        assert!(Failure::Truncated { format: "PNG" }.is_permanent());
-        assert!(Failure::NotAPhoto.again().is_permanent());
-        assert!(matches!(Failure::of_file(io::ErrorKind::NotFound.into()), Failure::NotThere));
+    fn a_file_that_is_gone_is_not_there() {
+        let of = |kind: io::ErrorKind| Failure::from(io::Error::from(kind));
+        assert_eq!(of(io::ErrorKind::NotFound), Failure::NotThere);
+        assert!(matches!(of(io::ErrorKind::PermissionDenied), Failure::File(_)));
     }
 }

@@ -43,7 +43,7 @@ fn identify_with(
     for _ in 0..2 {
         let Some((bytes, before)) = read(path, go_on)? else { return Ok(None) };
         meanwhile();
-        let after = stamp_of(&fs::metadata(path).map_err(Failure::of_file)?);
+        let after = stamp_of(&fs::metadata(path).map_err(Failure::from)?);
         if before == after && before.size == bytes.len() as u64 {
             if bytes.is_empty() {
                 return Err(Failure::Empty);
@@ -57,10 +57,10 @@ fn identify_with(
 
 /// The bytes and the stamp before reading them.
 fn read(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Option<(Vec<u8>, FileStamp)>, Failure> {
-    let mut file = File::open(path).map_err(Failure::of_file)?;
-    let metadata = file.metadata().map_err(Failure::of_file)?;
+    let mut file = File::open(path).map_err(Failure::from)?;
+    let metadata = file.metadata().map_err(Failure::from)?;
     if !metadata.is_file() {
-        return Err(Failure::File(io::Error::from(io::ErrorKind::InvalidInput)));
+        return Err(io::Error::from(io::ErrorKind::InvalidInput).into());
     }
     let stamp = stamp_of(&metadata);
     let too_large = Failure::FileTooLarge { limit_mb: FILE_LIMIT >> 20 };
@@ -69,7 +69,7 @@ fn read(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Option<(Vec<u8>, FileSt
     }
     // One more than it claims: reading to the end then needs no further growth, and a grown file is noticed.
     let mut bytes = Vec::with_capacity(usize::try_from(stamp.size).unwrap_or(0) + 1);
-    while file.by_ref().take(PIECE).read_to_end(&mut bytes).map_err(Failure::of_file)? > 0 {
+    while file.by_ref().take(PIECE).read_to_end(&mut bytes).map_err(Failure::from)? > 0 {
         if bytes.len() as u64 > FILE_LIMIT {
             return Err(too_large);
         }

@@ -118,13 +118,13 @@ fn look(entry: DirEntry) -> Found {
         Ok(metadata) => metadata,
         Err(e) => {
             let is_broken = is_link && e.kind() == std::io::ErrorKind::NotFound;
-            let failure = if is_broken { Failure::BrokenLink } else { Failure::of_file(e) };
+            let failure = if is_broken { Failure::BrokenLink } else { e.into() };
             return Found::Failed { path, stamp: None, failure };
         }
     };
     let stamp = stamp_of(&metadata);
     match named {
-        Named::Later(name) => Found::Failed { path, stamp: Some(stamp), failure: Failure::NotYet(name) },
+        Named::Later(name) => Found::Failed { path, stamp: Some(stamp), failure: Failure::NotYet(name.to_owned()) },
         Named::Nothing if !starts_like_a_photo(&path) => Found::Other,
         _ => Found::Photo { path, stamp },
     }
@@ -141,7 +141,7 @@ fn unreadable(error: walkdir::Error, root: &Path) -> Found {
     let path = error.path().unwrap_or(root).to_owned();
     let failure = match error.into_io_error() {
         Some(e) if e.kind() == std::io::ErrorKind::NotFound => Failure::NotThere,
-        Some(e) => Failure::Folder(e),
+        Some(e) => Failure::Folder(e.to_string()),
         // Only a loop has no cause of its own, and links are not followed.
         None => Failure::NotThere,
     };

@@ -27,11 +27,20 @@ impl ThumbnailError {
 /// # Errors
 /// Only where the libraries fail, such as for want of memory.
 pub fn thumbnail(pixels: &RgbImage) -> Result<Vec<u8>, ThumbnailError> {
-    let long = pixels.width().max(pixels.height());
-    if long <= LONG_SIDE {
+    if pixels.width().max(pixels.height()) <= LONG_SIDE {
         return compress(pixels.as_raw(), pixels.width(), pixels.height());
     }
-    let side = |n: u32| ((u64::from(n) * u64::from(LONG_SIDE) + u64::from(long) / 2) / u64::from(long)).max(1) as u32;
+    let small = reduced(pixels, LONG_SIDE)?;
+    compress(small.as_raw(), small.width(), small.height())
+}
+
+/// `pixels` with a longer side of `limit`, which is less than what they have.
+///
+/// # Errors
+/// As [`thumbnail`].
+pub(crate) fn reduced(pixels: &RgbImage, limit: u32) -> Result<RgbImage, ThumbnailError> {
+    let long = pixels.width().max(pixels.height()).max(1);
+    let side = |n: u32| ((u64::from(n) * u64::from(limit) + u64::from(long) / 2) / u64::from(long)).max(1) as u32;
     let (width, height) = (side(pixels.width()), side(pixels.height()));
     // For one type of pixel only: for all of them, as `Resizer::resize`, this crate would take minutes longer to build.
     let source = TypedImageRef::<U8x3>::from_buffer(pixels.width(), pixels.height(), pixels.as_raw())
@@ -41,7 +50,7 @@ pub fn thumbnail(pixels: &RgbImage) -> Result<Vec<u8>, ThumbnailError> {
     // Hamming: as sharp as bicubic when making smaller, at the cost of bilinear.
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Hamming));
     Resizer::new().resize_typed(&source, &mut target, &options).map_err(ThumbnailError::new)?;
-    compress(&small, width, height)
+    RgbImage::from_raw(width, height, small).ok_or_else(|| ThumbnailError::new("its size is wrong"))
 }
 
 fn compress(pixels: &[u8], width: u32, height: u32) -> Result<Vec<u8>, ThumbnailError> {

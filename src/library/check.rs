@@ -5,11 +5,20 @@ use rusqlite::params;
 
 /// One thing that was found wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// In the person's words: what, how many, and what was done.
-    pub what: String,
-    /// Whether all is well with it now.
-    pub mended: bool,
+pub enum Finding {
+    /// The file itself is damaged, in SQLite's words. Nothing can mend it.
+    Damaged(String),
+    /// So many entries of a table pointed to photos that are not there, and were taken out.
+    Orphans {
+        /// The table.
+        table: &'static str,
+        /// How many.
+        count: usize,
+    },
+    /// So many embeddings were damaged and were taken out; the next scan makes them again.
+    Embeddings(usize),
+    /// The albums did not fit the record of decisions, and were made anew from it.
+    Albums,
 }
 
 /// What a check found; nothing where all was well.
@@ -22,12 +31,12 @@ pub struct Health {
 impl Health {
     /// Whether all is well now.
     pub fn is_well(&self) -> bool {
-        self.findings.iter().all(|f| f.mended)
+        self.findings.iter().all(|finding| !matches!(finding, Finding::Damaged(_)))
     }
 
     /// Adds a finding.
-    pub fn add(&mut self, what: String, mended: bool) {
-        self.findings.push(Finding { what, mended });
+    pub fn add(&mut self, finding: Finding) {
+        self.findings.push(finding);
     }
 }
 
@@ -39,7 +48,7 @@ impl Library {
             if line == "ok" {
                 continue;
             }
-            health.add(format!("The library's file is damaged: {line}. Restore it from a backup."), false);
+            health.add(Finding::Damaged(line));
         }
         if !health.findings.is_empty() {
             return Ok(health);
@@ -56,11 +65,10 @@ impl Library {
             ("files", "photo NOT IN (SELECT id FROM photos)"),
         ];
         for (table, orphan) in mends {
-            let n = self.connection.execute(&format!("DELETE FROM {table} WHERE {orphan}"), []).map_err(self.fail())?;
-            if n > 0 {
-                let what =
-                    format!("{n} entries of “{table}” pointed to photos that are not there, and were taken out.");
-                health.add(what, true);
+            let count =
+                self.connection.execute(&format!("DELETE FROM {table} WHERE {orphan}"), []).map_err(self.fail())?;
+            if count > 0 {
+                health.add(Finding::Orphans { table, count });
             }
         }
         Ok(())
@@ -93,9 +101,7 @@ impl Library {
             self.connection.execute("DELETE FROM embeddings WHERE rowid = ?1", params![id]).map_err(self.fail())?;
         }
         if !bad.is_empty() {
-            let n = bad.len();
-            health
-                .add(format!("{n} embeddings were damaged and were taken out; the next scan makes them again."), true);
+            health.add(Finding::Embeddings(bad.len()));
         }
         Ok(())
     }

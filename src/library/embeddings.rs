@@ -70,6 +70,23 @@ impl Library {
         Ok(self.get("encoder")?.map(EncoderId))
     }
 
+    /// The photos that have an embedding of each of these encoders, whether a file of theirs is known or not.
+    pub fn complete_photos(&self, encoders: &[EncoderId]) -> Result<Vec<PhotoId>, LibraryError> {
+        let names = serde_json::json!(encoders.iter().map(|e| &e.0).collect::<Vec<_>>()).to_string();
+        let mut statement = self
+            .connection
+            .prepare(
+                "SELECT photo FROM embeddings
+                 WHERE encoder IN (SELECT id FROM encoders WHERE name IN (SELECT value FROM json_each(?1)))
+                 GROUP BY photo HAVING count(*) = ?2",
+            )
+            .map_err(self.fail())?;
+        let rows = statement
+            .query_map(params![names, encoders.len() as i64], |row| Ok(PhotoId::from_bytes(row.get(0)?)))
+            .map_err(self.fail())?;
+        rows.collect::<Result<_, _>>().map_err(self.fail())
+    }
+
     /// All embeddings of an encoder. Rows of a length that the others do not have are left out; `check` mends them.
     pub fn embeddings(&self, encoder: &EncoderId) -> Result<Embeddings, LibraryError> {
         let mut statement = self
@@ -80,12 +97,15 @@ impl Library {
             )
             .map_err(self.fail())?;
         let mut all = Embeddings::default();
+        let count = self.complete_photos(std::slice::from_ref(encoder))?.len();
         let mut rows = statement.query([&encoder.0]).map_err(self.fail())?;
         while let Some(row) = rows.next().map_err(self.fail())? {
             let photo = PhotoId::from_bytes(row.get(0).map_err(self.fail())?);
             let bytes = row.get_ref(1).and_then(|v| Ok(v.as_blob()?)).map_err(self.fail())?;
             if all.dimension == 0 {
                 all.dimension = bytes.len() / 4;
+                // As much as will be needed, and not up to twice that: it is the largest thing in memory.
+                all.numbers.reserve_exact(count * all.dimension);
             }
             if bytes.len() == all.dimension * 4 && !bytes.is_empty() {
                 all.photos.push(photo);

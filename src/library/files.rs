@@ -1,7 +1,7 @@
 //! Files: the places where photos were last seen, and the files that could not be read.
 
 use super::{Library, LibraryError, paths};
-use crate::domain::{EncoderId, FileStamp, Photo, PhotoId};
+use crate::domain::{EncoderId, Failure, FileStamp, Photo, PhotoId};
 use rusqlite::{Transaction, params};
 use std::path::{Path, PathBuf};
 
@@ -27,8 +27,8 @@ pub struct FailedFile {
     pub path: PathBuf,
     /// Its directory entry when it was tried.
     pub stamp: FileStamp,
-    /// Why, in the person's words.
-    pub reason: String,
+    /// Why.
+    pub reason: Failure,
 }
 
 /// One thing that an import found out, to be kept.
@@ -70,26 +70,6 @@ pub struct PhotoFile {
 }
 
 impl Library {
-    /// Adds the folders (or single files) that the person gave. `at` is milliseconds since the Unix epoch.
-    pub fn add_folders(&mut self, folders: &[PathBuf], at: i64) -> Result<(), LibraryError> {
-        let fail = LibraryError::of(&self.path);
-        let transaction = self.connection.transaction().map_err(&fail)?;
-        for folder in folders {
-            transaction
-                .prepare_cached("INSERT OR IGNORE INTO folders (path, added) VALUES (?1, ?2)")
-                .and_then(|mut s| s.execute(params![paths::to_bytes(folder), at]))
-                .map_err(&fail)?;
-        }
-        transaction.commit().map_err(&fail)
-    }
-
-    /// The folders that the person gave, by path.
-    pub fn folders(&self) -> Result<Vec<PathBuf>, LibraryError> {
-        let mut statement = self.connection.prepare("SELECT path FROM folders ORDER BY path").map_err(self.fail())?;
-        let rows = statement.query_map([], |row| Ok(paths::from_bytes(row.get(0)?))).map_err(self.fail())?;
-        rows.collect::<Result<_, _>>().map_err(self.fail())
-    }
-
     /// All files, with whether their photos are complete for these encoders.
     pub fn known_files(&self, encoders: &[EncoderId]) -> Result<Vec<KnownFile>, LibraryError> {
         let names = serde_json::json!(encoders.iter().map(|e| &e.0).collect::<Vec<_>>()).to_string();
@@ -125,7 +105,11 @@ impl Library {
             .map_err(self.fail())?;
         let rows = statement
             .query_map([], |row| {
-                Ok(FailedFile { path: paths::from_bytes(row.get(0)?), stamp: stamp(row, 1)?, reason: row.get(3)? })
+                Ok(FailedFile {
+                    path: paths::from_bytes(row.get(0)?),
+                    stamp: stamp(row, 1)?,
+                    reason: reason(row.get(3)?),
+                })
             })
             .map_err(self.fail())?;
         rows.collect::<Result<_, _>>().map_err(self.fail())
@@ -169,6 +153,16 @@ fn stamp(row: &rusqlite::Row<'_>, column: usize) -> Result<FileStamp, rusqlite::
     Ok(FileStamp { size: u64::try_from(size).unwrap_or(0), modified: row.get(column + 1)? })
 }
 
+/// A reason as it is kept: one JSON value.
+fn written(reason: &Failure) -> String {
+    serde_json::to_string(reason).unwrap_or_else(|_| reason.to_string())
+}
+
+/// A reason that was kept; earlier versions kept a sentence.
+fn reason(written: String) -> Failure {
+    serde_json::from_str(&written).unwrap_or(Failure::Told(written))
+}
+
 fn record_one(to: &Transaction<'_>, new: NewFile<'_>, at: i64) -> Result<(), rusqlite::Error> {
     match new {
         NewFile::Photo { path, stamp, photo, embeddings } => {
@@ -188,7 +182,12 @@ fn record_one(to: &Transaction<'_>, new: NewFile<'_>, at: i64) -> Result<(), rus
             to.prepare_cached(
                 "INSERT OR REPLACE INTO failures (path, size, modified, reason) VALUES (?1, ?2, ?3, ?4)",
             )?
-            .execute(params![path, failed.stamp.size as i64, failed.stamp.modified, failed.reason])?;
+            .execute(params![
+                path,
+                failed.stamp.size as i64,
+                failed.stamp.modified,
+                written(&failed.reason)
+            ])?;
             Ok(())
         }
     }

@@ -15,11 +15,13 @@ mod embeddings;
 mod error;
 mod files;
 mod folder;
+mod folders;
 mod lock;
 mod log;
 mod migrations;
 mod paths;
 mod photos;
+mod settings;
 mod thumbnails;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{Library, LibraryError, PhotoFile, paths};
 use crate::domain::{Camera, FileStamp, Photo, PhotoId, Place, Precision, Stamp};
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{Params, Row, Transaction, params};
 
 /// Adds a photo, or renews what is known of it.
 pub(super) fn insert(to: &Transaction<'_>, photo: &Photo, at: i64) -> Result<(), rusqlite::Error> {
@@ -34,20 +34,43 @@ pub(super) fn insert(to: &Transaction<'_>, photo: &Photo, at: i64) -> Result<(),
     Ok(())
 }
 
+/// A photo and one of its places in each row; the columns that [`gather`] reads.
+const ROWS: &str =
+    "SELECT p.id, p.format, p.width, p.height, p.orientation, p.taken, p.taken_offset, p.taken_precision,
+            p.latitude, p.longitude, p.make, p.model, f.path, f.size, f.modified, f.missing
+     FROM photos p LEFT JOIN files f ON f.photo = p.id";
+
 impl Library {
     /// All photos by id, each with its places by path.
     pub fn photos(&self) -> Result<Vec<PhotoFile>, LibraryError> {
-        let mut statement = self
-            .connection
-            .prepare(
-                "SELECT p.id, p.format, p.width, p.height, p.orientation, p.taken, p.taken_offset, p.taken_precision,
-                        p.latitude, p.longitude, p.make, p.model, f.path, f.size, f.modified, f.missing
-                 FROM photos p LEFT JOIN files f ON f.photo = p.id
-                 ORDER BY p.id, f.path",
-            )
-            .map_err(self.fail())?;
+        self.gather("ORDER BY p.id, f.path", [])
+    }
+
+    /// The first `count` photos by id, or those after one, so that a large library can be read in pieces.
+    pub fn photos_after(&self, after: Option<PhotoId>, count: usize) -> Result<Vec<PhotoFile>, LibraryError> {
+        let after = after.map_or_else(Vec::new, |id| id.to_bytes().to_vec());
+        self.gather(
+            "WHERE p.id IN (SELECT id FROM photos WHERE id > ?1 ORDER BY id LIMIT ?2) ORDER BY p.id, f.path",
+            params![after, count as i64],
+        )
+    }
+
+    /// One photo with its places.
+    pub fn photo(&self, id: PhotoId) -> Result<Option<PhotoFile>, LibraryError> {
+        Ok(self.gather("WHERE p.id = ?1 ORDER BY f.path", [id.to_bytes()])?.pop())
+    }
+
+    /// How many photos have a file in its place.
+    pub fn photos_in_place(&self) -> Result<usize, LibraryError> {
+        let sql = "SELECT count(DISTINCT photo) FROM files WHERE NOT missing";
+        let n: i64 = self.connection.query_row(sql, [], |row| row.get(0)).map_err(self.fail())?;
+        Ok(usize::try_from(n).unwrap_or(0))
+    }
+
+    fn gather(&self, which: &str, values: impl Params) -> Result<Vec<PhotoFile>, LibraryError> {
+        let mut statement = self.connection.prepare_cached(&format!("{ROWS} {which}")).map_err(self.fail())?;
         let mut photos: Vec<PhotoFile> = Vec::new();
-        let mut rows = statement.query([]).map_err(self.fail())?;
+        let mut rows = statement.query(values).map_err(self.fail())?;
         while let Some(row) = rows.next().map_err(self.fail())? {
             let id = PhotoId::from_bytes(row.get(0).map_err(self.fail())?);
             if photos.last().is_none_or(|p| p.photo.id != id) {

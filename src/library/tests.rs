@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    Camera, EncoderId, FileStamp, GroupId, GroupState, Held, Photo, PhotoId, Place, Precision, Stamp, normalise,
+    Camera, EncoderId, Failure, FileStamp, GroupId, GroupState, Held, Photo, PhotoId, Place, Precision, Stamp,
+    normalise,
 };
 use std::path::{Path, PathBuf};
 
@@ -85,11 +86,15 @@ fn a_file_that_goes_keeps_its_photo() {
     assert_eq!(library.counts().map(|c| (c.photos, c.files, c.missing)).ok(), Some((1, 0, 1)));
     library.record(&[NewFile::Back(&path)], 6).expect("it comes back");
     assert_eq!(library.counts().map(|c| (c.photos, c.files, c.missing)).ok(), Some((1, 1, 0)));
-    let failed = FailedFile { path: path.clone(), stamp: STAMP, reason: "It is empty.".to_owned() };
+    let reason = Failure::Unsupported { format: "HEIC".to_owned(), detail: "a film".to_owned() };
+    let mut failed = FailedFile { path: path.clone(), stamp: STAMP, reason };
     library.record(&[NewFile::Failed(&failed)], 7).expect("it can be kept");
     library.forget_failures_of_others("1").expect("they can be forgotten");
     library.record(&[NewFile::Failed(&failed)], 7).expect("it can be kept");
     library.forget_failures_of_others("1").expect("they are kept");
+    assert_eq!(library.failed_files().expect("it can be read"), [failed.clone()]);
+    library.connection.execute("UPDATE failures SET reason = 'the file is empty'", []).expect("as it was kept once");
+    failed.reason = Failure::Told("the file is empty".to_owned());
     assert_eq!(library.failed_files().expect("it can be read"), [failed]);
     assert_eq!(library.counts().map(|c| (c.photos, c.missing, c.failed)).ok(), Some((1, 1, 1)));
     add(&mut library, &path, 2);
@@ -158,4 +163,74 @@ fn check_mends_what_can_be_made_again() {
     let encoded: Vec<_> = library.known_files(&[scene()]).expect("it can be read").iter().map(|k| k.encoded).collect();
     assert_eq!(encoded, [true, false, true]);
     assert_eq!(library.check().expect("it can be checked"), Health::default());
+}
+
+#[test]
+fn a_folder_is_taken_off_without_what_another_holds() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut library = Library::open(folder.path()).expect("a new library");
+    let folders = ["/p/trips", "/p/trips/2025", "/q"].map(PathBuf::from);
+    library.add_folders(&folders, 5).expect("it can be kept");
+    for (n, path) in ["/p/trips/a.jpg", "/p/trips/2025/b.jpg", "/q/c.jpg", "/p/trips 2/d.jpg"].iter().enumerate() {
+        add(&mut library, Path::new(path), n as u8);
+    }
+    add(&mut library, Path::new("/q/copy of a.jpg"), 0);
+    let failed = ["/p/trips/x.jpg", "/q/y.jpg"].map(|path| FailedFile {
+        path: path.into(),
+        stamp: STAMP,
+        reason: Failure::Empty,
+    });
+    library.record(&[NewFile::Failed(&failed[0]), NewFile::Failed(&failed[1])], 6).expect("it can be kept");
+
+    assert_eq!(library.remove_folder(&folders[0]).ok(), Some(vec![photo(0).id]));
+    assert_eq!(library.folders().expect("it can be read"), folders[1..]);
+    assert_eq!(library.failed_files().expect("it can be read"), failed[1..]);
+    let places = |n: u8| library.photo(photo(n).id).expect("it can be read").map(|p| p.places.len());
+    assert_eq!([0, 1, 2, 3, 9].map(places), [Some(1), Some(1), Some(1), Some(1), None]);
+    assert_eq!(library.remove_folder(Path::new("/q")).map(|lost| lost.len()).ok(), Some(2));
+    assert_eq!(library.counts().map(|c| (c.photos, c.files)).ok(), Some((4, 2)), "photos stay");
+    assert_eq!(library.photos_in_place().ok(), Some(2));
+    assert_eq!(library.complete_photos(&[scene()]).map(|c| c.len()).ok(), Some(4), "and so does what is known of them");
+    assert!(library.complete_photos(&[scene(), EncoderId("other".to_owned())]).expect("it can be read").is_empty());
+}
+
+#[test]
+fn photos_can_be_read_in_pieces() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut library = Library::open(folder.path()).expect("a new library");
+    for n in 0..7 {
+        add(&mut library, Path::new(&format!("/{n}.jpg")), n);
+        add(&mut library, Path::new(&format!("/copy of {n}.jpg")), n);
+    }
+    let (mut pieces, mut after) = (Vec::new(), None);
+    loop {
+        let piece = library.photos_after(after, 3).expect("it can be read");
+        let Some(last) = piece.last() else { break };
+        after = Some(last.photo.id);
+        assert!(piece.len() <= 3);
+        pieces.extend(piece);
+    }
+    assert_eq!(pieces, library.photos().expect("it can be read"));
+    assert_eq!((pieces.len(), pieces[0].places.len()), (7, 2));
+}
+
+#[test]
+fn small_things_are_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut library = Library::open(folder.path()).expect("a new library");
+    assert!(library.unfinished().expect("it can be read").is_empty());
+    let roots = [odd_name(), PathBuf::from("/photos")];
+    library.set_unfinished(&roots).expect("it can be kept");
+    for (key, value) in [("theme", "dark"), ("preference.theme", "odd"), ("theme", "light")] {
+        library.set_preference(key, value).expect("it can be kept");
+    }
+    library.use_encoder(&scene()).expect("it can be kept");
+    drop(library);
+    let mut library = Library::open(folder.path()).expect("it opens");
+    assert_eq!(library.unfinished().expect("it can be read"), roots);
+    let kept: Vec<_> = library.preferences().expect("they can be read").into_iter().collect();
+    let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+    assert_eq!(kept, [pair("preference.theme", "odd"), pair("theme", "light")], "and no setting of the library's own");
+    library.set_unfinished(&[]).expect("it can be kept");
+    assert!(library.unfinished().expect("it can be read").is_empty());
 }

@@ -3,7 +3,7 @@
 use super::LibraryError;
 use super::folder::configure;
 use crate::domain::PhotoId;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use std::path::{Path, PathBuf};
 
 /// Thumbnails by photo, with a limit on their bytes: those that were not asked for longest go first.
@@ -14,17 +14,20 @@ pub struct Thumbnails {
     limit: u64,
 }
 
+/// The name of the cache's file, inside the library's folder.
+const FILE: &str = "thumbnails.sqlite3";
+
 /// About 100,000 photos' worth.
 const LIMIT: u64 = 2 << 30;
 
 impl Thumbnails {
     /// Opens the cache in a library's folder. A cache that is damaged or of another version is made anew.
     pub(super) fn open(folder: &Path) -> Result<Self, LibraryError> {
-        let path = folder.join("thumbnails.sqlite3");
+        let path = folder.join(FILE);
         match Self::open_file(&path) {
             Err(LibraryError::NotALibrary(_) | LibraryError::Damaged { .. }) => {
                 for suffix in ["", "-wal", "-shm"] {
-                    let file = folder.join(format!("thumbnails.sqlite3{suffix}"));
+                    let file = folder.join(format!("{FILE}{suffix}"));
                     if let Err(source) = std::fs::remove_file(&file)
                         && source.kind() != std::io::ErrorKind::NotFound
                     {
@@ -35,6 +38,28 @@ impl Thumbnails {
             }
             opened => opened,
         }
+    }
+
+    /// Opens the cache a second time, beside whoever opened the library to change it; `None` where there is none yet. What
+    /// this one adds counts towards the limit of the other from its next start on.
+    pub fn open_beside(folder: &Path) -> Result<Option<Self>, LibraryError> {
+        let path = folder.join(FILE);
+        let fail = LibraryError::of(&path);
+        if !path.try_exists().map_err(LibraryError::folder(&path))? {
+            return Ok(None);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&path, flags).map_err(&fail)?;
+        configure(&connection, &path, false)?;
+        connection.pragma_update(None, "synchronous", "NORMAL").map_err(&fail)?;
+        let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'thumbnails'";
+        let tables: i64 = connection.query_row(sql, [], |row| row.get(0)).map_err(&fail)?;
+        if tables == 0 {
+            return Ok(None); // it is being made this very moment
+        }
+        let bytes = sum(&connection).map_err(&fail)?;
+        drop(fail);
+        Ok(Some(Self { bytes, limit: LIMIT, path, connection }))
     }
 
     fn open_file(path: &Path) -> Result<Self, LibraryError> {
@@ -54,10 +79,7 @@ impl Thumbnails {
                  CREATE INDEX IF NOT EXISTS thumbnails_by_use ON thumbnails (used, bytes);",
             )
             .map_err(&fail)?;
-        let bytes: i64 = connection
-            .query_row("SELECT coalesce(sum(bytes), 0) FROM thumbnails", [], |row| row.get(0))
-            .map_err(&fail)?;
-        Ok(Self { path: path.to_owned(), bytes: u64::try_from(bytes).unwrap_or(0), limit: LIMIT, connection })
+        Ok(Self { path: path.to_owned(), bytes: sum(&connection).map_err(&fail)?, limit: LIMIT, connection })
     }
 
     /// Sets the limit in bytes; takes effect with the next [`Thumbnails::add`].
@@ -103,10 +125,37 @@ impl Thumbnails {
         Ok(jpeg)
     }
 
+    /// The thumbnail of a photo as JPEG, without marking it: nothing is written. Tell [`Thumbnails::mark`] of many at once.
+    pub fn look(&self, photo: PhotoId) -> Result<Option<Vec<u8>>, LibraryError> {
+        self.connection
+            .prepare_cached("SELECT jpeg FROM thumbnails WHERE photo = ?1")
+            .and_then(|mut s| s.query_row([photo.to_bytes()], |row| row.get(0)).optional())
+            .map_err(LibraryError::of(&self.path))
+    }
+
+    /// Marks photos as used `at` (milliseconds since the Unix epoch), in one transaction.
+    pub fn mark(&mut self, photos: &[PhotoId], at: i64) -> Result<(), LibraryError> {
+        let fail = LibraryError::of(&self.path);
+        let transaction = self.connection.transaction().map_err(&fail)?;
+        for photo in photos {
+            transaction
+                .prepare_cached("UPDATE thumbnails SET used = max(used, ?2) WHERE photo = ?1")
+                .and_then(|mut s| s.execute(params![photo.to_bytes(), at]))
+                .map_err(&fail)?;
+        }
+        transaction.commit().map_err(&fail)
+    }
+
     /// Bytes of all thumbnails.
     pub fn bytes(&self) -> u64 {
         self.bytes
     }
+}
+
+fn sum(connection: &Connection) -> Result<u64, rusqlite::Error> {
+    let sql = "SELECT coalesce(sum(bytes), 0) FROM thumbnails";
+    let bytes: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+    Ok(u64::try_from(bytes).unwrap_or(0))
 }
 
 /// Drops the longest unused until a tenth of the limit is free, so that it is not done for every batch.
@@ -150,6 +199,28 @@ mod tests {
         assert_eq!(cache.bytes(), 900);
         drop(cache);
         assert_eq!(Thumbnails::open(folder.path()).expect("it opens again").bytes(), 900);
+    }
+
+    #[test]
+    fn a_second_one_looks_marks_and_adds_beside_the_first() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(Thumbnails::open_beside(folder.path()).expect("no error").is_none(), "there is none yet");
+        std::fs::write(folder.path().join(FILE), b"").expect("an empty file, as SQLite begins with");
+        assert!(Thumbnails::open_beside(folder.path()).expect("no error").is_none(), "it is not made yet");
+        let mut first = Thumbnails::open(folder.path()).expect("a new cache");
+        let mut second = Thumbnails::open_beside(folder.path()).expect("it opens").expect("it is there");
+        first.set_limit(1_000);
+        let jpeg = [7_u8; 300];
+        for n in 0..3 {
+            first.add([(photo(n), &jpeg[..])], i64::from(n)).expect("there is room");
+        }
+        assert_eq!(second.look(photo(0)).expect("it can be read"), Some(jpeg.to_vec()));
+        second.mark(&[photo(0), photo(99)], 10).expect("it can be marked");
+        second.add([(photo(7), &jpeg[..10])], 10).expect("it can be added");
+        assert_eq!(first.look(photo(7)).expect("it can be read"), Some(jpeg[..10].to_vec()));
+        first.add([(photo(3), &jpeg[..])], 11).expect("room is made");
+        let there: Vec<_> = (0..4).filter(|n| matches!(second.look(photo(*n)), Ok(Some(_)))).collect();
+        assert_eq!(there, [0, 2, 3], "what was marked stays");
     }
 
     #[test]

@@ -10,9 +10,17 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Review {
     held: BTreeMap<GroupId, Held>,
     group_of: BTreeMap<PhotoId, GroupId>,
-    done: Vec<(u64, Change)>,
-    undone: Vec<(u64, Change)>,
+    done: Vec<Said>,
+    undone: Vec<Said>,
     last: u64,
+}
+
+/// A correction that stands, or was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Said {
+    sequence: u64,
+    correction: Correction,
+    change: Change,
 }
 
 impl Review {
@@ -43,6 +51,23 @@ impl Review {
     /// Number of corrections that stand.
     pub fn standing(&self) -> usize {
         self.done.len()
+    }
+
+    /// What undo would take back.
+    pub fn next_undo(&self) -> Option<&Correction> {
+        self.done.last().map(|said| &said.correction)
+    }
+
+    /// What redo would do again.
+    pub fn next_redo(&self) -> Option<&Correction> {
+        self.undone.last().map(|said| &said.correction)
+    }
+
+    /// The correction with this sequence number, where it stands or can be done again.
+    pub fn correction(&self, sequence: u64) -> Option<&Correction> {
+        // The latest are asked for the most.
+        let all = self.done.iter().rev().chain(self.undone.iter().rev());
+        all.into_iter().find(|said| said.sequence == sequence).map(|said| &said.correction)
     }
 
     /// Carries out `operations` one after the other, all or none. `group` gives the suggestions for a state: it is asked
@@ -84,23 +109,25 @@ impl Review {
         self.swap(&change);
         self.last = sequence;
         self.undone.clear();
-        self.done.push((sequence, change.clone()));
+        self.done.push(Said { sequence, correction: correction.clone(), change: change.clone() });
         Ok(Some(Step::Correct { correction: correction.clone(), change }))
     }
 
     fn undo(&mut self) -> Result<Step, ReviewError> {
-        let (of, change) = self.done.pop().ok_or(ReviewError::NothingToUndo)?;
-        self.swap(&change.inverse());
+        let said = self.done.pop().ok_or(ReviewError::NothingToUndo)?;
+        self.swap(&said.change.inverse());
         self.last += 1;
-        self.undone.push((of, change));
+        let of = said.sequence;
+        self.undone.push(said);
         Ok(Step::Undo { of })
     }
 
     fn redo(&mut self) -> Result<Step, ReviewError> {
-        let (of, change) = self.undone.pop().ok_or(ReviewError::NothingToRedo)?;
-        self.swap(&change);
+        let said = self.undone.pop().ok_or(ReviewError::NothingToRedo)?;
+        self.swap(&said.change);
         self.last += 1;
-        self.done.push((of, change));
+        let of = said.sequence;
+        self.done.push(said);
         Ok(Step::Redo { of })
     }
 
@@ -110,19 +137,20 @@ impl Review {
             return Err(wrong);
         }
         match &entry.step {
-            Step::Correct { change, .. } => {
+            Step::Correct { correction, change } => {
                 if !self.fits(change) {
                     return Err(wrong);
                 }
                 self.swap(change);
                 self.last = entry.sequence;
                 self.undone.clear();
-                self.done.push((entry.sequence, change.clone()));
+                let (sequence, correction) = (entry.sequence, correction.clone());
+                self.done.push(Said { sequence, correction, change: change.clone() });
             }
-            Step::Undo { of } if self.done.last().is_some_and(|(n, _)| n == of) => {
+            Step::Undo { of } if self.done.last().is_some_and(|said| said.sequence == *of) => {
                 self.undo().map_err(|_| wrong)?;
             }
-            Step::Redo { of } if self.undone.last().is_some_and(|(n, _)| n == of) => {
+            Step::Redo { of } if self.undone.last().is_some_and(|said| said.sequence == *of) => {
                 self.redo().map_err(|_| wrong)?;
             }
             Step::Undo { .. } | Step::Redo { .. } => return Err(wrong),

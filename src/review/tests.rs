@@ -199,3 +199,18 @@ fn a_log_that_does_not_follow_is_refused() {
     log.swap(0, 1);
     assert!(Review::from_log(&log).is_err());
 }
+
+#[test]
+fn what_undo_and_redo_would_do_is_known() {
+    let (accept, reject) = (Correction::Accept { group: id(0) }, Correction::Reject { group: id(3) });
+    let mut review = Review::default();
+    assert_eq!((review.next_undo(), review.next_redo()), (None, None));
+    let mut log = apply(&mut review, &[accept.clone(), reject.clone()]).expect("both can be done");
+    assert_eq!((review.next_undo(), review.next_redo()), (Some(&reject), None));
+    log.extend(review.apply(&[Operation::Undo], 0, group).expect("can be undone"));
+    assert_eq!((review.next_undo(), review.next_redo()), (Some(&accept), Some(&reject)));
+    assert_eq!((review.correction(1), review.correction(2)), (Some(&accept), Some(&reject)));
+    assert_eq!(review.correction(3), None, "an undo is no correction");
+    let read = Review::from_log(&log).expect("the log follows");
+    assert_eq!((read.next_undo(), read.next_redo()), (Some(&accept), Some(&reject)), "also after a restart");
+}

@@ -4,7 +4,7 @@ use crate::scanner::{self, Token};
 use crate::tree::Source;
 
 /// Each room and the rooms it may use. Dependencies point one way.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("encoder", &["domain"]),
     ("import", &["domain", "encoder"]),
@@ -15,20 +15,22 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("search", &["domain"]),
     ("export", &["domain"]),
     ("engine", &["domain", "encoder", "import", "library", "grouping", "learning", "review", "search", "export"]),
-    ("app", &["engine", "domain"]),
-    ("cli", &["engine", "domain"]),
+    ("words", &["engine", "domain"]),
+    ("app", &["words", "engine", "domain"]),
+    ("cli", &["words", "engine", "domain"]),
 ];
 
 /// What the program itself may use of the library.
 const MAIN: &[&str] = &["app", "cli"];
 
 /// Crates that only some places may know, so that each can be replaced there.
-const CRATES: [(&str, &[&str]); 6] = [
+const CRATES: [(&str, &[&str]); 7] = [
     ("ort", &["encoder/"]),
     ("rusqlite", &["library/"]),
     ("rusqlite_migration", &["library/"]),
     ("eframe", &["app/"]),
     ("egui", &["app/"]),
+    ("fluent_bundle", &["words/"]),
     ("clap", &["cli/", "main.rs"]),
 ];
 

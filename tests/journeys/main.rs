@@ -14,3 +14,8 @@ mod decisions;
 mod import;
 mod mishaps;
 mod person;
+mod pictures;
+mod session;
+mod session_imports;
+mod sitting;
+mod window;

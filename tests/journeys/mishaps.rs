@@ -46,7 +46,7 @@ fn odd_names_and_loops_are_no_trouble() {
     std::os::unix::fs::symlink("nowhere", person.photos.join("dangling.jpg")).expect("linked");
     let report = person.scan();
     assert_eq!((report.new, report.failures.len()), (3, 1), "{report:?}");
-    assert_eq!(person.group_of(&odd).id, person.group_of(&good[0]).id, "two files of one photo");
+    assert_eq!(person.group_of(&odd).suggestion.id, person.group_of(&good[0]).suggestion.id, "two files of one photo");
     assert_eq!(person.scan().unchanged, 3);
 }
 
@@ -92,7 +92,7 @@ fn albums_that_do_not_fit_the_record_are_mended_from_it() {
     let a = person.outing("20250503", 10, 4, 1);
     person.scan();
     assert!(engine::check(&person.library.join("nowhere")).expect("none is well").is_well());
-    person.say(json!({"op": "accept", "group": person.group_of(&a[0]).id}));
+    person.say(json!({"op": "accept", "group": person.group_of(&a[0]).suggestion.id}));
     let mut library = albumen::library::Library::open(&person.library).expect("it opens");
     library.replace_held_groups(&[]).expect("emptied");
     drop(library);

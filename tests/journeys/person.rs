@@ -2,13 +2,14 @@
 
 use albumen::encoder::{Channels, Crop, Encoded, Encoder, EncoderError, Filter, Input, Manifest, ModelFile, Output};
 use albumen::encoder::{LAYOUT, Purpose, Resize};
+use albumen::engine::session::FindEncoder;
 use albumen::engine::{self, Applied, Control, EncoderSource, EngineError, Group, Progress, Report};
 use image::{Rgb, RgbImage};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::SystemTime;
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 pub struct Person {
@@ -19,6 +20,27 @@ pub struct Person {
     pub encoded: Arc<AtomicUsize>,
     /// Encoders made so far.
     pub loaded: Arc<AtomicUsize>,
+    gate: Arc<Gate>,
+}
+
+/// Where the encoder stands still, so that a test can be sure that an import is in the middle.
+pub struct Gate {
+    limit: Mutex<usize>,
+    changed: Condvar,
+}
+
+impl Gate {
+    fn hold_at(&self, limit: usize) {
+        *self.limit.lock().expect("nobody panicked") = limit;
+        self.changed.notify_all();
+    }
+
+    /// Waits until photo number `n` may pass; not for ever, so that a closing session is not held up.
+    fn pass(&self, n: usize) {
+        let limit = self.limit.lock().expect("nobody panicked");
+        let wait = Duration::from_secs(20);
+        drop(self.changed.wait_timeout_while(limit, wait, |limit| n > *limit).expect("nobody panicked"));
+    }
 }
 
 impl Person {
@@ -27,7 +49,9 @@ impl Person {
         let root = dir.path().canonicalize().expect("it is there");
         let photos = root.join("Pictures");
         std::fs::create_dir(&photos).expect("made");
-        Self { photos, library: root.join("library"), _dir: dir, encoded: Arc::default(), loaded: Arc::default() }
+        let gate = Arc::new(Gate { limit: Mutex::new(usize::MAX), changed: Condvar::new() });
+        let (encoded, loaded) = Default::default();
+        Self { photos, library: root.join("library"), _dir: dir, encoded, loaded, gate }
     }
 
     /// A photo of its own, taken at a time that its name says.
@@ -43,12 +67,22 @@ impl Person {
         (0..n).map(|i| self.shoot(&format!("IMG_{day}_{hour:02}{i:02}00.jpg"), look.wrapping_add(i))).collect()
     }
 
+    /// As a session asks for it, each time that it is opened.
+    pub fn find_encoders(&self) -> impl Fn() -> FindEncoder + 'static {
+        let (encoded, loaded, gate) = (Arc::clone(&self.encoded), Arc::clone(&self.loaded), Arc::clone(&self.gate));
+        move || {
+            let (encoded, loaded, gate) = (Arc::clone(&encoded), Arc::clone(&loaded), Arc::clone(&gate));
+            Box::new(move || Ok(counted(&encoded, &loaded, &gate)))
+        }
+    }
+
     pub fn encoders(&self) -> EncoderSource {
-        let (encoded, loaded) = (Arc::clone(&self.encoded), Arc::clone(&self.loaded));
-        EncoderSource::new(manifest(), move || {
-            loaded.fetch_add(1, Ordering::SeqCst);
-            Ok(Box::new(Fake { manifest: manifest(), encoded: Arc::clone(&encoded) }))
-        })
+        counted(&self.encoded, &self.loaded, &self.gate)
+    }
+
+    /// From now on the encoder takes no photo above this number, until it is told so.
+    pub fn hold_encoder_at(&self, photos: usize) {
+        self.gate.hold_at(photos);
     }
 
     pub fn try_scan(&self) -> Result<Report, EngineError> {
@@ -107,6 +141,15 @@ impl Person {
     }
 }
 
+/// Fake encoders that count what goes through them, and how many were made.
+fn counted(encoded: &Arc<AtomicUsize>, loaded: &Arc<AtomicUsize>, gate: &Arc<Gate>) -> EncoderSource {
+    let (encoded, loaded, gate) = (Arc::clone(encoded), Arc::clone(loaded), Arc::clone(gate));
+    EncoderSource::new(manifest(), move || {
+        loaded.fetch_add(1, Ordering::SeqCst);
+        Ok(Box::new(Fake { manifest: manifest(), encoded: Arc::clone(&encoded), gate: Arc::clone(&gate) }))
+    })
+}
+
 /// Two colours that depend on `look`: equal looks give equal files.
 pub fn draw(path: &Path, look: u8) {
     let colour = |x: u32, y: u32| Rgb([look.wrapping_mul(37), (x * 3) as u8, (y * 2) as u8 ^ look]);
@@ -116,6 +159,7 @@ pub fn draw(path: &Path, look: u8) {
 struct Fake {
     manifest: Manifest,
     encoded: Arc<AtomicUsize>,
+    gate: Arc<Gate>,
 }
 
 impl Encoder for Fake {
@@ -125,7 +169,8 @@ impl Encoder for Fake {
 
     /// The means of each eighth of the values.
     fn encode(&mut self, photos: &[Vec<f32>]) -> Result<Vec<Encoded>, EncoderError> {
-        self.encoded.fetch_add(photos.len(), Ordering::SeqCst);
+        let n = self.encoded.fetch_add(photos.len(), Ordering::SeqCst) + photos.len();
+        self.gate.pass(n);
         let embed = |values: &Vec<f32>| {
             let part = values.len() / 8;
             let mut means: Vec<f32> =

@@ -13,6 +13,7 @@
 mod bench;
 mod cargo;
 mod checks;
+mod graphics;
 mod options;
 mod photos;
 mod pins;
@@ -63,6 +64,7 @@ fn dispatch(mut arguments: Vec<OsString>) -> Result<ExitCode> {
         Some("run") => run(arguments),
         Some("test") => {
             ready()?;
+            graphics::for_snapshots(&mut setup::Apt::default())?;
             checks::run()
         }
         Some("setup") => {
@@ -102,5 +104,6 @@ fn run(mut arguments: Vec<OsString>) -> Result<ExitCode> {
 fn ready() -> Result<()> {
     let mut apt = setup::Apt::default();
     setup::build_tools(&mut apt)?;
-    runtime::ensure(&mut apt)
+    runtime::ensure(&mut apt)?;
+    graphics::for_the_window(&mut apt)
 }

@@ -41,7 +41,7 @@ pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Res
 }
 
 fn failure(error: &Error) -> Failure {
-    let format = Format::Heic.name();
+    let format = Format::Heic.name().to_owned();
     match error {
         Error::Truncated(_) => Failure::Truncated { format },
         Error::PixelLimit { .. } | Error::BoxTooLarge { .. } => Failure::Damaged { format, detail: error.to_string() },

@@ -33,10 +33,10 @@ impl From<Error> for Refusal {
 fn damaged(error: &Error) -> Failure {
     let detail = error.to_string();
     if detail.contains("Premature end") || detail.contains("JPEG datastream contains no image") {
-        return Failure::Truncated { format: Format::Jpeg.name() };
+        return Failure::Truncated { format: Format::Jpeg.name().to_owned() };
     }
     let detail = detail.trim_start_matches("TurboJPEG error: ").to_owned();
-    Failure::Damaged { format: Format::Jpeg.name(), detail }
+    Failure::Damaged { format: Format::Jpeg.name().to_owned(), detail }
 }
 
 fn turbo(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Result<Raw, Refusal> {
@@ -61,7 +61,7 @@ fn turbo(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Result<Raw, Ref
         Ok(()) => false,
         Err(Error::TurboJpegError(text)) if is_warning(&text) => {
             if is_damage(&text) && is_mostly_missing(&pixels, pitch) {
-                return Err(Refusal::Failure(Failure::Truncated { format: Format::Jpeg.name() }));
+                return Err(Refusal::Failure(Failure::Truncated { format: Format::Jpeg.name().to_owned() }));
             }
             is_damage(&text)
         }

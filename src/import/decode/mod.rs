@@ -80,7 +80,7 @@ pub fn decode(
             raster::decode(bytes, format, wanted, share)
         }
     }))
-    .unwrap_or(Err(Failure::Crashed { format: format.name() }))?;
+    .unwrap_or_else(|_| Err(Failure::Crashed { format: format.name().to_owned() }))?;
     let orientation = if format == Format::Heic { 1 } else { orientation };
     let (mut width, mut height) = raw.size;
     if orientation > 4 {

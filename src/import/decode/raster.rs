@@ -16,7 +16,7 @@ pub(super) fn decode(bytes: &[u8], format: Format, wanted: Wanted, share: &mut S
         Format::WebP => ImageFormat::WebP,
         Format::Tiff => ImageFormat::Tiff,
         Format::Bmp => ImageFormat::Bmp,
-        Format::Heic => return Err(Failure::NotYet(format.name())),
+        Format::Heic => return Err(Failure::NotYet(format.name().to_owned())),
     };
     let mut size = (0, 0);
     let failure = |e: ImageError, size| failure(e, format, size);
@@ -35,7 +35,7 @@ pub(super) fn decode(bytes: &[u8], format: Format, wanted: Wanted, share: &mut S
 }
 
 fn failure(error: ImageError, format: Format, (width, height): (u32, u32)) -> Failure {
-    let format = format.name();
+    let format = format.name().to_owned();
     match error {
         ImageError::Limits(_) => Failure::PhotoTooLarge { width: width.into(), height: height.into() },
         ImageError::Unsupported(e) => Failure::Unsupported { format, detail: e.to_string() },

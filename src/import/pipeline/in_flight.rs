@@ -50,7 +50,7 @@ impl InFlight {
                     Claim::Waits
                 }
                 State::Done => Claim::Done(place),
-                State::Failed(failure) => Claim::Failed(place, failure.again()),
+                State::Failed(failure) => Claim::Failed(place, failure.clone()),
             },
         }
     }
@@ -62,7 +62,7 @@ impl InFlight {
 
     /// The photo cannot be read; returns the places that waited.
     pub(super) fn failed(&self, photo: PhotoId, failure: &Failure) -> Vec<Place> {
-        self.settle(photo, State::Failed(failure.again()))
+        self.settle(photo, State::Failed(failure.clone()))
     }
 
     fn settle(&self, photo: PhotoId, state: State) -> Vec<Place> {
@@ -93,6 +93,6 @@ mod tests {
         assert_eq!(flight.done(good), [place("b")]);
         assert_eq!(flight.failed(bad, &Failure::NotAPhoto), [place("d")]);
         assert!(matches!(flight.claim(good, place("e")), Claim::Done(_)));
-        assert!(matches!(flight.claim(bad, place("f")), Claim::Failed(_, Failure::Remembered(_))));
+        assert!(matches!(flight.claim(bad, place("f")), Claim::Failed(_, Failure::NotAPhoto)));
     }
 }

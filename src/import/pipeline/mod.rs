@@ -19,7 +19,7 @@ mod walk;
 use super::{Control, Failure, ImportEvent, Known, Memory, Progress, Snapshot};
 use crate::domain::FileStamp;
 use crate::encoder::{Encoder, EncoderError, Input};
-use crossbeam_channel::{Sender, bounded};
+use crossbeam_channel::{RecvTimeoutError, Sender, bounded};
 use gate::Gate;
 use in_flight::InFlight;
 use std::io;
@@ -39,6 +39,9 @@ const QUEUE: usize = 256;
 /// Paths that may wait for a reader: enough that most libraries are walked to the end at once, so that the time left can
 /// be told early; about 10 MB when full.
 const JOBS: usize = 1 << 16;
+
+/// After so long without a finding the caller is told that it is quiet.
+const QUIET: Duration = Duration::from_secs(1);
 
 /// What to scan and with how many hands.
 #[derive(Clone, Debug)]
@@ -135,8 +138,12 @@ pub fn run(
         threads.start("walking", "walk".into(), move || walk::walk(settings, known, &job, &out_of_walk));
         // Each stage ends when the one before it has dropped its end of the channel between them.
         drop((event, jobs, prepared, to_encode));
-        for event in events {
-            out(event);
+        loop {
+            match events.recv_timeout(QUIET) {
+                Ok(event) => out(event),
+                Err(RecvTimeoutError::Timeout) => out(ImportEvent::Quiet),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
         }
         threads.join();
     });
@@ -228,6 +235,8 @@ impl Teller<'_> {
             ImportEvent::Failed { .. } => self.run.progress.failed(),
             // Counted one by one as they are found.
             ImportEvent::Unchanged(_) => {}
+            // Nobody sends it: it is what comes of nobody sending anything.
+            ImportEvent::Quiet => {}
         }
         // The receiver lives until every sender is gone, unless the caller panicked.
         if self.events.send(event).is_err() {
@@ -240,8 +249,8 @@ impl Teller<'_> {
     }
 }
 
-/// Let the person's other programs go first. A system that refuses is no reason not to scan.
-fn lower_priority() {
+/// Let the person's other programs go first. A system that refuses is no reason not to work.
+pub(crate) fn lower_priority() {
     // On the way from lowest to highest; on Linux a niceness of 5 for the calling thread alone.
     if let Ok(low) = ThreadPriorityValue::try_from(35_u8) {
         let _ = ThreadPriority::Crossplatform(low).set_for_current();

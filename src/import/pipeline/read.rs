@@ -7,17 +7,13 @@ use super::walk::Job;
 use super::{Teller, lower_priority};
 use crate::domain::Photo;
 use crate::encoder::{Input, preprocess};
-use crate::import::decode::{Wanted, decode};
-use crate::import::format::{self, Content};
+use crate::import::decode::Wanted;
 use crate::import::identify::{self, identify};
+use crate::import::picture::{LARGE_FILE, decode_content};
 use crate::import::thumbnail::{self, thumbnail};
-use crate::import::{Failure, ImportEvent, Known, Memory, NewPhoto, Share, metadata};
+use crate::import::{Failure, ImportEvent, Known, Memory, NewPhoto, Share};
 use crossbeam_channel::{Receiver, Sender};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-
-/// Files above this, in bytes, are read one at a time.
-const LARGE_FILE: u64 = 48 << 20;
 
 /// What a reader works with.
 #[derive(Clone, Copy)]
@@ -88,7 +84,7 @@ fn read_one(job: Job, prepared: &Sender<Prepared>, tools: Tools<'_>, pass: &Pass
         Ok(ready) => prepared.send(ready).is_ok(),
         Err(failure) => {
             for (path, stamp) in tools.flight.failed(photo, &failure) {
-                out.failed(path, Some(stamp), failure.again());
+                out.failed(path, Some(stamp), failure.clone());
             }
             out.failed(path, Some(stamp), failure);
             true
@@ -103,16 +99,8 @@ fn prepare(
     input: &Input,
     share: &mut Share<'_>,
 ) -> Result<Prepared, Failure> {
-    let bytes = &content.bytes;
-    let format = match format::sniff(&bytes[..bytes.len().min(format::SNIFF_LEN)]) {
-        Content::Photo(format) => format,
-        Content::Later(name) => return Err(Failure::NotYet(name)),
-        Content::Unknown => return Err(Failure::NotAPhoto),
-    };
-    // A panic over broken EXIF costs the date, not the photo.
-    let facts = catch_unwind(AssertUnwindSafe(|| metadata::read(bytes, format))).unwrap_or_default();
     let wanted = Wanted { short: input.size, long: input.size.max(thumbnail::LONG_SIDE) };
-    let decoded = decode(bytes, format, facts.orientation, wanted, share)?;
+    let (format, facts, decoded) = decode_content(content, wanted, share)?;
     let thumbnail = thumbnail(&decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
     let values = preprocess(&decoded.pixels, input).map_err(|e| Failure::Preparing(e.to_string()))?;
     let photo = Photo {

@@ -118,10 +118,11 @@ impl Library {
                     self.files.insert(new.path.clone(), KnownFile { stamp: new.stamp, state });
                     assert!(self.photos.insert(new.photo.id, *new).is_none(), "each photo is new once");
                 }
+                ImportEvent::Quiet => {}
                 ImportEvent::Failed { path, stamp, failure } => {
                     told.failed.insert(name(&path), failure.to_string());
                     if failure.is_permanent() {
-                        let state = KnownState::Failed(failure.to_string());
+                        let state = KnownState::Failed(failure);
                         self.files.insert(path, KnownFile { stamp: stamp.unwrap(), state });
                     }
                 }

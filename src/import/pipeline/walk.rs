@@ -3,7 +3,7 @@
 use super::{Settings, Teller};
 use crate::domain::FileStamp;
 use crate::import::scan::{Found, scan};
-use crate::import::{Failure, ImportEvent, Known, KnownFile, KnownState};
+use crate::import::{ImportEvent, Known, KnownFile, KnownState};
 use crossbeam_channel::Sender;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -41,8 +41,8 @@ pub(super) fn walk(settings: &Settings, known: &dyn Known, jobs: &Sender<Job>, o
                             out.tell(ImportEvent::Unchanged(std::mem::take(&mut unchanged)));
                         }
                     }
-                    Some(KnownFile { state: KnownState::Failed(reason), .. }) => {
-                        out.failed(path, Some(stamp), Failure::Remembered(reason));
+                    Some(KnownFile { state: KnownState::Failed(failure), .. }) => {
+                        out.failed(path, Some(stamp), failure);
                     }
                     // All readers gone: the run has failed.
                     _ if jobs.send(Job { path, stamp }).is_err() => return ControlFlow::Break(()),

@@ -1,0 +1,104 @@
+# Was die Befehlszeile sagt.
+
+cli-files-counted = { $count ->
+    [one] { $count } Datei
+   *[other] { $count } Dateien
+}
+
+cli-suggest-empty = In der Bibliothek sind noch keine Fotos. „albumen scan ORDNER“ liest welche ein.
+cli-suggest-single = { $count ->
+    [one] { $count } Foto steht
+   *[other] { $count } Fotos stehen
+} für sich allein.
+cli-suggest-group = { $state ->
+    [sure] { $title } · sicher
+    [accepted] { $title } · angenommen
+    [rejected] { $title } · abgelehnt
+    [later] { $title } · zurückgestellt
+   *[open] { $title }
+}
+
+cli-applied = { $count ->
+    [one] { $count } Korrektur übernommen
+   *[other] { $count } Korrekturen übernommen
+}.
+cli-applied-some = { $count ->
+    [one] { $count } Korrektur übernommen
+   *[other] { $count } Korrekturen übernommen
+}; bei { $idle } davon war es schon so.
+
+cli-albums-none = Es gibt noch keine Alben. „albumen suggest“ zeigt, was eines werden könnte.
+cli-album = { $title } · { photos-counted }
+
+cli-learn-nothing = Noch gibt es nichts zu lernen: zuerst einige Vorschläge annehmen, teilen oder zusammenlegen.
+cli-learn-kept = Alle Korrekturen sind gesichert und gelten. Für andere Fotos lernt diese Version noch nicht daraus.
+cli-learn-counted = Bisher { $count ->
+    [one] { $count } Korrektur
+   *[other] { $count } Korrekturen
+}.
+
+cli-embedded = { $count ->
+    [one] { $count } Embedding
+   *[other] { $count } Embeddings
+} mit je { $length } Zahlen in { $path }
+
+cli-export-plan = { cli-files-counted } aus „{ $title }“ zu exportieren. Nichts wurde geschrieben.
+cli-exported = { cli-files-counted } aus „{ $title }“ nach { $folder } exportiert.
+cli-exported-links = Es sind Verknüpfungen: Wer sie bearbeitet, bearbeitet das Original.
+cli-export-no-album = Es gibt kein Album „{ $album }“. „albumen albums“ listet alle auf.
+
+cli-info-library = Bibliothek: { $path }
+cli-info-counts = { $photos ->
+    [one] { $photos } Foto
+   *[other] { $photos } Fotos
+} in { $files ->
+    [one] { $files } Datei
+   *[other] { $files } Dateien
+}, { $albums ->
+    [one] { $albums } Album
+   *[other] { $albums } Alben
+}
+cli-info-missing = { $count ->
+    [one] { $count } Datei war
+   *[other] { $count } Dateien waren
+} zuletzt nicht an ihrem Platz
+cli-info-unread = { cli-files-counted } nicht lesbar
+cli-info-corrections = { $count ->
+    [one] { $count } Korrektur
+   *[other] { $count } Korrekturen
+}
+cli-info-folder = Ordner: { $path }
+cli-info-encoder = Encoder: { $encoder }
+
+cli-check-well = Alles in Ordnung.
+cli-check-damaged = Die Bibliothek in { $path } ist beschädigt; die Fotos selbst sind sicher.
+
+cli-scan-stopped = Vor dem Ende angehalten. Was gelesen wurde, ist gesichert: Derselbe Befehl macht hier weiter.
+cli-scan-nothing = Dort gibt es keine Fotos.
+cli-scan-found = { photos-counted }: { $new } neu, { $unchanged } unverändert.
+cli-scan-missing = { $count ->
+    [one] { $count } Fotodatei ist
+   *[other] { $count } Fotodateien sind
+} nicht mehr an ihrem Platz; alle Entscheidungen dazu bleiben erhalten.
+cli-scan-damaged = { $count ->
+    [one] { $count } Foto ist beschädigt
+   *[other] { $count } Fotos sind beschädigt
+}; nur ein Teil des Bildes ist vorhanden:
+cli-scan-unread = { $count ->
+    [one] { $count } Datei oder Ordner
+   *[other] { $count } Dateien oder Ordner
+} nicht lesbar:
+cli-scan-more = und { $count } weitere; --json listet alle auf.
+cli-scan-took = Dauer: { $duration }.
+cli-scan-took-at = Dauer: { $duration }, { $speed } Fotos pro Sekunde.
+cli-scan-others = { $count ->
+    [one] { $count } Datei
+   *[other] { $count } Dateien
+} beiseitegelassen: keine Fotos.
+cli-scan-next = Die Fotos sind unverändert. Weiter mit „albumen suggest“.
+
+cli-progress = { $done } von { $found } Fotos
+cli-progress-walking = { $done } von { $found }+ Fotos
+cli-progress-speed = { $speed }/s
+cli-progress-left = noch { $duration }
+cli-progress-unread = { $count } nicht lesbar

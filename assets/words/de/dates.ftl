@@ -1,0 +1,59 @@
+# Tage, Uhrzeiten und Zeiträume.
+
+month-short = { $month ->
+    [jan] Jan
+    [feb] Feb
+    [mar] Mär
+    [apr] Apr
+    [may] Mai
+    [jun] Jun
+    [jul] Jul
+    [aug] Aug
+    [sep] Sep
+    [oct] Okt
+    [nov] Nov
+   *[dec] Dez
+}
+month-in-date = { $month ->
+    [jan] Januar
+    [feb] Februar
+    [mar] März
+    [apr] April
+    [may] Mai
+    [jun] Juni
+    [jul] Juli
+    [aug] August
+    [sep] September
+    [oct] Oktober
+    [nov] November
+   *[dec] Dezember
+}
+month-of-year = { month-in-date } { $year }
+
+weekday-name = { $weekday ->
+    [mon] Montag
+    [tue] Dienstag
+    [wed] Mittwoch
+    [thu] Donnerstag
+    [fri] Freitag
+    [sat] Samstag
+   *[sun] Sonntag
+}
+
+day-with-weekday = { weekday-name }, { $day }. { month-in-date } { $year }
+day-alone = { $day }. { month-in-date } { $year }
+day-and-time = { day-with-weekday }, { clock-time }
+
+clock-time = { $hour }:{ $minute } Uhr
+
+span-in-year = { $from-day }. { $from-month } – { $to-day }. { $to-month } { $year }
+span-over-years = { $from-day }. { $from-month } { $from-year } – { $to-day }. { $to-month } { $to-year }
+span-in-month = { $from-day }.–{ $to-day }. { month-in-date } { $year }
+
+# „Samstagabend, 3. Mai 2025“
+day-and-part = { weekday-name }{ $part ->
+    [morning] vormittag
+    [afternoon] nachmittag
+    [evening] abend
+   *[night] nacht
+}, { $day }. { month-in-date } { $year }

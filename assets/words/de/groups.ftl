@@ -1,0 +1,68 @@
+# Vorschläge und Alben.
+suggestions = Vorschläge
+suggestions-count = { $sure } sicher, { $rest } zum Ansehen
+suggestions-all-sure = { $sure ->
+    [one] 1 sicher
+   *[other] { $sure } sicher
+}
+suggestions-none-sure = { $rest ->
+    [one] 1 zum Ansehen
+   *[other] { $rest } zum Ansehen
+}
+accept-sure = { $sure ->
+    [one] Den sicheren annehmen
+   *[other] Die { $sure } sicheren annehmen
+}
+suggestions-soon = Vorschläge sind unterwegs
+suggestions-soon-note = Sie erscheinen hier, sobald genug Fotos da sind.
+suggestions-none = Noch keine Vorschläge
+suggestions-none-note = Albumen fand keine Fotos, die klar zusammengehören. Mehr Fotos helfen.
+suggestions-decided = Alle Vorschläge sind entschieden
+suggestions-decided-note = Neue Vorschläge kommen mit neuen Fotos. Was angenommen wurde, ist jetzt ein Album.
+see-albums = Alben ansehen
+put-off-show = Zurückgestelltes zeigen ({ $count })
+put-off-hide = Zurückgestelltes verbergen ({ $count })
+
+accept = Annehmen
+accept-named = „{ $title }“ annehmen
+accept-key = Zum Album machen (A)
+reject = Ablehnen
+reject-named = „{ $title }“ ablehnen
+reject-key = Diese gehören nicht zusammen (R)
+later = Später
+later-named = „{ $title }“ zurückstellen
+later-key = Später entscheiden (S)
+card-open = „{ $title }“ öffnen
+
+photos = { $count ->
+    [one] 1 Foto
+   *[other] { $count } Fotos
+}
+photos-sure = { $count ->
+    [one] 1 Foto · sicher
+   *[other] { $count } Fotos · sicher
+}
+photos-doubtful = { $count ->
+    [one] 1 Foto · { $doubtful } zweifelhaft
+   *[other] { $count } Fotos · { $doubtful } zweifelhaft
+}
+
+albums-count = { $count ->
+    [one] 1 Album
+   *[other] { $count } Alben
+}
+albums-none = Noch keine Alben
+albums-none-note = Ein angenommener Vorschlag wird zum Album.
+albums-none-yet-note = Alben entstehen aus Vorschlägen; die kommen, sobald genug Fotos da sind.
+see-suggestions = Vorschläge ansehen
+
+state-album = ein Album
+state-rejected = abgelehnt
+state-later = zurückgestellt
+doubtful-mark = Dieses Foto passt weniger gut
+rename = „{ $title }“ umbenennen
+rename-key = Klicken oder F2 zum Umbenennen
+rename-hint = Leer: Name aus den Tagen
+rename-field = Name
+group-gone = Diese Gruppe gibt es nicht mehr
+group-gone-note = Ihre Fotos kamen in andere Gruppen.

@@ -1,0 +1,37 @@
+# Fotos: Zeitleiste, große Ansicht, Einzelheiten.
+photos-title = Alle Fotos
+photos-undated = Ohne Datum
+photos-photo = { $name }, { $when }
+photos-scrubber = Zu einem Monat gehen
+
+large-position = { $at } von { $count }
+large-close = Schließen
+large-next = Nächstes Foto
+large-previous = Voriges Foto
+large-details = Einzelheiten
+large-hide-details = Einzelheiten verbergen
+large-file = Datei
+large-taken = Aufgenommen
+large-size = Größe
+large-size-of = { $width } × { $height } Pixel, { $megapixels } Megapixel
+large-pixels = { $width } × { $height } Pixel
+large-camera = Kamera
+large-place = Ort
+large-place-of = { $latitude }° { $north ->
+    [yes] Nord
+   *[no] Süd
+}, { $longitude }° { $east ->
+    [yes] Ost
+   *[no] West
+}
+large-files = { $count ->
+    [one] Wo es liegt
+   *[other] An { $count } Orten
+}
+large-file-missing = Diese Datei fehlt. Vielleicht liegt sie auf einem Laufwerk, das nicht angeschlossen ist.
+large-reveal = Im Ordner zeigen
+large-broken = Dieses Foto lässt sich nicht zeigen.
+large-gone = Dieses Foto ist nicht mehr in der Bibliothek.
+photos-date-from-camera = Von der Kamera
+photos-date-from-name = Aus dem Namen der Datei
+photos-date-from-file = Aus der Zeit der letzten Änderung

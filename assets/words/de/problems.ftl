@@ -1,0 +1,91 @@
+# Was schiefging und was sich dagegen tun lässt: ganze Sätze.
+
+system-said = { $kind ->
+    [denied] Zugriff verweigert
+    [not-there] nicht gefunden
+    [there] existiert bereits
+    [full] der Datenträger ist voll
+    [read-only] der Datenträger ist schreibgeschützt
+   *[other] { $detail }
+}
+
+# Dateien und Ordner, die nicht gelesen werden konnten; davor steht der Pfad.
+unread-not-there = Nicht gefunden. Wenn sich der Pfad auf einem Laufwerk befindet, das Laufwerk anschließen und erneut einlesen.
+unread-broken-link = Die Verknüpfung führt ins Leere. Wenn sich ihr Ziel auf einem Laufwerk befindet, das Laufwerk anschließen und erneut einlesen.
+unread-folder = Der Ordner lässt sich nicht öffnen ({ $detail }). Leserechte prüfen und erneut einlesen.
+unread-file = Die Datei lässt sich nicht lesen ({ $detail }). Leserechte prüfen und erneut einlesen.
+unread-changed = Die Datei wurde während des Lesens verändert. Erneut einlesen, sobald sie fertig ist.
+unread-empty = Die Datei ist leer. Falls sie noch woanders liegt, erneut kopieren.
+unread-file-too-large = Die Datei ist größer als { $megabytes } MB; so große Dateien liest Albumen nicht.
+unread-photo-too-large = Das Foto hat { $width } × { $height } Pixel, mehr als Albumen im Speicher halten kann.
+unread-no-photo = Die Datei ist kein Foto, wie auch immer sie heißt.
+unread-not-yet = Dateien im Format { $format } kann Albumen noch nicht lesen.
+unread-unsupported = Albumen kann diese Art von { $format }-Datei noch nicht lesen ({ $detail }).
+unread-truncated = Die { $format }-Datei ist abgeschnitten, vom Foto ist zu wenig da. Vom Original erneut kopieren.
+unread-damaged = Die { $format }-Datei ist beschädigt ({ $detail }). Vom Original erneut kopieren.
+unread-crashed = Die { $format }-Datei hat den Decoder zum Absturz gebracht und wurde ausgelassen.
+unread-preparing = Das Foto ließ sich nicht aufbereiten ({ $detail }). Erneut einlesen.
+
+# Die Bibliothek.
+library-is-none = { $path } ist keine Albumen-Bibliothek. Mit --library einen anderen Ordner wählen oder diese Datei woandershin verschieben.
+library-newer = Die Bibliothek { $path } stammt von einer neueren Version von Albumen (Format { $found }, diese Version kennt { $known }). Die neuere Version installieren; es wurde nichts verändert.
+library-busy = Die Bibliothek in { $path } wird gerade von einem anderen Albumen bearbeitet. Dieses schließen oder warten, bis es fertig ist.
+library-disk-full = Der Datenträger mit der Bibliothek in { $path } ist voll. Platz schaffen und neu starten; alles Bestätigte ist gesichert.
+library-read-only = Die Bibliothek in { $path } lässt sich nicht beschreiben: Datenträger oder Ordner sind schreibgeschützt oder gehören jemand anderem.
+library-damaged = Die Bibliothek { $path } ist beschädigt ({ $detail }). „albumen check“ verrät mehr; die Fotos selbst sind sicher.
+library-folder = Der Bibliotheksordner { $path } lässt sich nicht verwenden ({ $detail }).
+library-database = Die Bibliothek { $path } lässt sich nicht verwenden ({ $detail }).
+library-missing = In { $path } gibt es noch keine Bibliothek. „albumen scan ORDNER“ legt eine an.
+library-no-place = Dieser Computer verrät nicht, wo Programme ihre Daten ablegen. Mit --library DIR einen Ordner angeben.
+library-empty = In der Bibliothek gibt es noch keine Fotos zum Vergleichen. „albumen scan ORDNER“ liest welche ein.
+log-broken = Das Protokoll der Entscheidungen in der Bibliothek { $path } ist beschädigt: Eintrag { $entry } passt nicht zu den vorigen. Die Bibliothek aus einer Sicherung wiederherstellen.
+log-unreadable = Das Protokoll der Entscheidungen in der Bibliothek { $path } enthält einen Eintrag ({ $entry }), der sich nicht lesen lässt: { $detail }.
+
+# Was eine Prüfung der Bibliothek ergab.
+found-damaged = Die Datei der Bibliothek ist beschädigt: { $detail }. Aus einer Sicherung wiederherstellen.
+found-orphans = { $count ->
+    [one] { $count } Eintrag in „{ $table }“ verwies auf ein Foto, das es nicht gibt, und wurde entfernt.
+   *[other] { $count } Einträge in „{ $table }“ verwiesen auf Fotos, die es nicht gibt, und wurden entfernt.
+}
+found-embeddings = { $count ->
+    [one] { $count } Embedding war beschädigt und wurde entfernt; beim nächsten Einlesen entsteht es neu.
+   *[other] { $count } Embeddings waren beschädigt und wurden entfernt; beim nächsten Einlesen entstehen sie neu.
+}
+found-albums = Die Alben passten nicht zum Protokoll der Entscheidungen und wurden daraus neu angelegt.
+
+# Encoder und ONNX Runtime.
+model-missing = Das Modell { $model } wurde nicht gefunden. Seinen Ordner als models/{ $model } neben das Programm legen oder ALBUMEN_MODEL darauf setzen. Gesucht in: { $searched }.
+model-unreadable = Die Modelldatei { $path } lässt sich nicht lesen ({ $detail }).
+model-invalid = Die Modelldatei { $path } lässt sich nicht verwenden ({ $detail }).
+runtime-missing = ONNX Runtime wurde nicht gefunden. Einmal „cargo xtask run“ ausführen, das lädt sie herunter, oder ORT_DYLIB_PATH auf ihre Bibliothek setzen. Gesucht in: { $searched }.
+runtime-unusable = { $path } lässt sich nicht als ONNX Runtime verwenden ({ $detail }). Die Datei entfernen und einmal „cargo xtask run“ ausführen, das lädt die richtige herunter, oder ORT_DYLIB_PATH auf eine andere setzen.
+model-failed = Das Modell { $model } ist bei der Ausführung gescheitert ({ $detail }).
+model-no-output = Der Encoder { $model } hat keine Ausgabe „{ $output }“. Es gibt { $outputs }.
+model-misuse = Ein Foto ließ sich nicht für das Modell aufbereiten ({ $detail }).
+
+# Bei der Arbeit.
+thread-refused = Das System konnte keinen Thread starten ({ $detail }). Andere Programme schließen und erneut versuchen.
+scan-bug = Das Einlesen wurde durch einen Fehler in Albumen beendet (in { $detail }). Zum Fortsetzen erneut einlesen.
+file-unreadable = { $path } lässt sich nicht lesen ({ $detail }).
+file-unwritable = { $path } lässt sich nicht schreiben ({ $detail }).
+photo-unusable = { $path }: { $reason }
+export-folder = Der Ordner { $path } lässt sich nicht verwenden ({ $detail }).
+export-file = { $path } konnte nicht nach { $to } exportiert werden ({ $detail }). { $done ->
+    [one] { $done } Datei ist schon dort
+   *[other] { $done } Dateien sind schon dort
+}; die Originale sind unverändert.
+
+# Eine Datei mit Korrekturen.
+line-bad = { $path }, Zeile { $line } ist keine Korrektur: { $detail }. Nichts wurde übernommen.
+line-refused = { $path }, Zeile { $line }: { $reason } Nichts wurde übernommen.
+line-unknown-photo = { $path }, Zeile { $line }: In der Bibliothek gibt es kein Foto { $photo }. Zuerst seinen Ordner einlesen. Nichts wurde übernommen.
+
+# Eine Entscheidung, die sich nicht ausführen lässt.
+refused-no-group = Die Gruppe „{ $group }“ gibt es nicht mehr. Die Vorschläge noch einmal ansehen.
+refused-not-in-group = Das Foto { $photo } ist nicht in der Gruppe „{ $group }“.
+refused-no-photo = Das Foto { $photo } ist nicht in dieser Bibliothek.
+refused-no-photos = Es sind keine Fotos angegeben.
+refused-nothing-left = Damit bliebe in der Gruppe „{ $group }“ kein Foto übrig. Mindestens eines darin lassen oder die Gruppe ablehnen.
+refused-one-group = Zum Zusammenlegen braucht es zwei verschiedene Gruppen.
+refused-nothing-to-undo = Es gibt nichts rückgängig zu machen.
+refused-nothing-to-redo = Es gibt nichts zu wiederholen.

@@ -1,0 +1,172 @@
+# Der Rahmen des Fensters: Seitenleiste, Leisten, Begrüßung, Einstellungen.
+app-name = Albumen
+no-window = Das Fenster ließ sich nicht öffnen. Alles geht auch über die Befehlszeile: albumen --help
+choose-folders = Fotoordner auswählen
+
+drop-one = „{ $name }“ hinzufügen
+drop-several = { $count ->
+    [one] { $count } Datei oder Ordner hinzufügen
+   *[other] { $count } Dateien oder Ordner hinzufügen
+}
+
+problem-title = Die Bibliothek ließ sich nicht öffnen
+problem-try-again = Erneut versuchen
+problem-quit = Beenden
+
+add-photos = Fotos hinzufügen …
+back = Zurück
+undo = Rückgängig
+all-photos = Alle Fotos
+albums = Alben
+settings = Einstellungen
+side-albums = ALBEN
+side-no-albums = Ein angenommener Vorschlag wird zum Album.
+unread-count = { $count ->
+    [one] 1 Datei war nicht lesbar
+   *[other] { $count } Dateien waren nicht lesbar
+}
+
+import-running = { $done } von { $found } eingelesen
+import-walking = { $count ->
+    [one] Ordner werden durchsucht: bisher 1 Foto
+   *[other] Ordner werden durchsucht: bisher { $found } Fotos
+}
+import-paused = Angehalten bei { $done } von { $found }
+import-paused-walking = { $count ->
+    [one] Suche angehalten: bisher 1 Foto
+   *[other] Suche angehalten: bisher { $found } Fotos
+}
+import-speed = { $count }/s
+import-left = noch { $time }
+import-pause = Einlesen anhalten
+import-resume = Einlesen fortsetzen
+import-stop = Einlesen beenden
+
+toast-dismiss = Meldung schließen
+toast-see-unread = Anzeigen
+toast-accepted = „{ $title }“ angenommen
+toast-accepted-gone = Angenommen
+toast-accepted-several = { $count } Vorschläge angenommen
+toast-rejected = „{ $title }“ abgelehnt
+toast-rejected-gone = Abgelehnt
+toast-put-off = „{ $title }“ zurückgestellt
+toast-put-off-gone = Zurückgestellt
+toast-renamed = In „{ $title }“ umbenannt
+toast-renamed-gone = Umbenannt
+toast-removed = { $count ->
+    [one] 1 Foto herausgenommen
+   *[other] { $count } Fotos herausgenommen
+}
+toast-undone = { $count ->
+    [one] Rückgängig gemacht
+   *[other] { $count } Schritte rückgängig gemacht
+}
+toast-refused = Das ging nicht: { $reason }
+toast-imported = { $new ->
+    [one] 1 Foto eingelesen
+   *[other] { $new } Fotos eingelesen
+}
+toast-imported-failed = { $new ->
+    [one] 1 Foto eingelesen; { $failed } nicht lesbar
+   *[other] { $new } Fotos eingelesen; { $failed } nicht lesbar
+}
+toast-only-failed = { $failed ->
+    [one] 1 Datei war nicht lesbar, sonst nichts Neues
+   *[other] { $failed } Dateien waren nicht lesbar, sonst nichts Neues
+}
+toast-nothing-new = In diesen Ordnern ist nichts Neues
+toast-stopped = { $new ->
+    [0] Einlesen beendet, bevor etwas Neues gefunden war
+    [one] Einlesen beendet; 1 neues Foto ist da
+   *[other] Einlesen beendet; { $new } neue Fotos sind da
+}
+toast-forgotten = „{ $folder }“ aus Albumen entfernt; die Dateien bleiben, wo sie sind
+toast-nothing-pasted = Das nennt keinen Ordner und kein Foto auf diesem Computer
+toast-no-dialog = Dieses System hat keinen Ordnerdialog; Ordner hierher ziehen oder einen Pfad einfügen
+toast-not-revealed = Der Ordner ließ sich nicht anzeigen: { $reason }
+
+welcome-drop = Fotoordner hierher ziehen
+welcome-choose = Ordner auswählen …
+welcome-path = Oder einen Pfad eingeben und Enter drücken
+welcome-promise = Fotos bleiben, wo sie sind, werden nie verändert, und nichts wird hochgeladen.
+
+unread-none = Alle Dateien waren lesbar
+unread-none-note = Hier stehen Dateien, die nicht lesbar sind, mit dem Grund.
+unread-note = Nichts wurde verändert: Diese Dateien sind, wie sie waren, und alles andere wurde eingelesen.
+look-again = Erneut suchen
+show-in-folder = Im Ordner zeigen
+show-in-folder-named = { $file } im Ordner zeigen
+
+settings-theme = Farben
+theme-system = Wie das System
+theme-dark = Dunkel
+theme-light = Hell
+settings-folders = Ordner
+settings-no-folders = Noch kein Ordner hinzugefügt.
+settings-remove-note = Wird ein Ordner entfernt, verschwinden seine Fotos aus Albumen. Die Dateien selbst bleiben unberührt, und alle Entscheidungen sind wieder da, sobald der Ordner erneut hinzugefügt wird.
+settings-remove = Aus Albumen entfernen
+settings-remove-named = { $folder } aus Albumen entfernen
+settings-add = Ordner hinzufügen …
+settings-look = Neue Fotos suchen
+settings-look-key = Alle Ordner erneut durchsuchen (F5)
+settings-library = Bibliothek
+settings-library-note = Vorschaubilder und Entscheidungen liegen hier, getrennt von den Fotos.
+settings-about = Über
+settings-version = Albumen { $version }
+settings-privacy = Albumen arbeitet nur auf diesem Computer: Es baut keine Netzverbindung auf und verändert nie ein Foto.
+
+close = Schließen
+keys-title = Tasten
+keys-everywhere = Überall
+keys-group = Ein Vorschlag oder Album
+keys-large = Ein Foto
+keys-places = Fotos, Vorschläge, Alben
+keys-places-key = 1, 2, 3
+keys-undo = Rückgängig
+keys-undo-key = Strg Z
+keys-redo = Wiederholen
+keys-redo-key = Strg Umschalt Z
+keys-add = Fotos hinzufügen
+keys-add-key = Strg O
+keys-paste = Kopierte Ordner hinzufügen
+keys-paste-key = Strg V
+keys-look = Neue Fotos suchen
+keys-look-key = F5
+keys-back = Zurück
+keys-back-key = Alt Links
+keys-leave = Zurück
+keys-leave-key = Esc
+keys-help = Diese Tasten zeigen
+keys-help-key = ?
+keys-quit = Albumen schließen
+keys-quit-key = Strg Q
+keys-step = Von Foto zu Foto
+keys-step-key = Pfeiltasten
+keys-enlarge = Foto groß zeigen
+keys-enlarge-key = Enter
+keys-zoom = Größer und kleiner
+keys-zoom-key = Strg +, Strg −
+keys-ends = Zum neuesten und ältesten
+keys-ends-key = Pos1, Ende
+keys-cards = Von Karte zu Karte
+keys-cards-key = Pfeiltasten
+keys-accept = Annehmen
+keys-accept-key = A
+keys-reject = Ablehnen
+keys-reject-key = R
+keys-later = Später entscheiden
+keys-later-key = S
+keys-open = Öffnen
+keys-open-key = Enter
+keys-rename = Umbenennen
+keys-rename-key = F2
+keys-decide = Annehmen, ablehnen, später
+keys-decide-key = A, R, S
+keys-next = Nächstes und voriges
+keys-next-key = Rechts, Links
+keys-scale = Größer und kleiner
+keys-scale-key = +, −
+keys-details = Einzelheiten
+keys-details-key = I
+keys-shrink = Schließen
+keys-shrink-key = Esc

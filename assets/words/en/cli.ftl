@@ -1,0 +1,104 @@
+# What the command line says.
+
+cli-files-counted = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+
+cli-suggest-empty = The library has no photos yet. Read some with “albumen scan FOLDER”.
+cli-suggest-single = { $count ->
+    [one] { $count } photo stands
+   *[other] { $count } photos stand
+} on their own.
+cli-suggest-group = { $state ->
+    [sure] { $title } · sure
+    [accepted] { $title } · accepted
+    [rejected] { $title } · rejected
+    [later] { $title } · put off
+   *[open] { $title }
+}
+
+cli-applied = Applied { $count ->
+    [one] { $count } operation
+   *[other] { $count } operations
+}.
+cli-applied-some = Applied { $count ->
+    [one] { $count } operation
+   *[other] { $count } operations
+}; { $idle } was so already.
+
+cli-albums-none = There are no albums yet. “albumen suggest” shows what could be some.
+cli-album = { $title } · { photos-counted }
+
+cli-learn-nothing = There is nothing to learn from yet: accept, split or merge some suggestions first.
+cli-learn-kept = Your corrections are kept and hold. This version does not yet learn from them for other photos.
+cli-learn-counted = { $count ->
+    [one] { $count } correction
+   *[other] { $count } corrections
+} so far.
+
+cli-embedded = { $count ->
+    [one] { $count } embedding
+   *[other] { $count } embeddings
+}, { $length } numbers each, in { $path }
+
+cli-export-plan = Would export { cli-files-counted } of “{ $title }”. Nothing was written.
+cli-exported = Exported { cli-files-counted } of “{ $title }” to { $folder }.
+cli-exported-links = They are links: editing one edits the original.
+cli-export-no-album = There is no album “{ $album }”. “albumen albums” lists them.
+
+cli-info-library = Library: { $path }
+cli-info-counts = { $photos ->
+    [one] { $photos } photo
+   *[other] { $photos } photos
+} in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $albums ->
+    [one] { $albums } album
+   *[other] { $albums } albums
+}
+cli-info-missing = { $count ->
+    [one] { $count } file was
+   *[other] { $count } files were
+} not in their place at the last look
+cli-info-unread = { cli-files-counted } could not be read
+cli-info-corrections = { $count ->
+    [one] { $count } correction
+   *[other] { $count } corrections
+}
+cli-info-folder = Folder: { $path }
+cli-info-encoder = Encoder: { $encoder }
+
+cli-check-well = All is well.
+cli-check-damaged = The library in { $path } is damaged; the photos themselves are safe.
+
+cli-scan-stopped = Stopped before the end. What was read is kept: the same command goes on from here.
+cli-scan-nothing = There are no photos there.
+cli-scan-found = { photos-counted }: { $new } new, { $unchanged } unchanged.
+cli-scan-missing = { $count ->
+    [one] { $count } photo file is
+   *[other] { $count } photo files are
+} no longer in place; what you decided about them is kept.
+cli-scan-damaged = { $count ->
+    [one] { $count } photo is damaged
+   *[other] { $count } photos are damaged
+}; only a part of the picture is there:
+cli-scan-unread = { $count ->
+    [one] { $count } file or folder
+   *[other] { $count } files or folders
+} could not be read:
+cli-scan-more = and { $count } more; --json lists them all.
+cli-scan-took = Took { $duration }.
+cli-scan-took-at = Took { $duration }, { $speed } photos a second.
+cli-scan-others = { $count ->
+    [one] { $count } file was
+   *[other] { $count } files were
+} left aside: not photos.
+cli-scan-next = Your photos are unchanged. Next: “albumen suggest”.
+
+cli-progress = { $done } of { $found } photos
+cli-progress-walking = { $done } of { $found }+ photos
+cli-progress-speed = { $speed }/s
+cli-progress-left = { $duration } left
+cli-progress-unread = { $count } could not be read

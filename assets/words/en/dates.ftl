@@ -1,0 +1,48 @@
+# Days, times and spans of days. `$month` and `$weekday` are keys, `$hour` and `$minute` have two digits.
+
+month-short = { $month ->
+    [jan] Jan
+    [feb] Feb
+    [mar] Mar
+    [apr] Apr
+    [may] May
+    [jun] Jun
+    [jul] Jul
+    [aug] Aug
+    [sep] Sep
+    [oct] Oct
+    [nov] Nov
+   *[dec] Dec
+}
+# The month as it stands beside a day or a year.
+month-in-date = { month-short }
+month-of-year = { month-in-date } { $year }
+
+weekday-name = { $weekday ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+
+day-with-weekday = { weekday-name } { $day } { month-in-date } { $year }
+day-alone = { $day } { month-in-date } { $year }
+day-and-time = { day-with-weekday }, { clock-time }
+
+# For the 12-hour clock there are also `$hour-of-twelve` and `$half`, am or pm.
+clock-time = { $hour }:{ $minute }
+
+# The months of these two are written out before they are filled in.
+span-in-year = { $from-day } { $from-month } – { $to-day } { $to-month } { $year }
+span-over-years = { $from-day } { $from-month } { $from-year } – { $to-day } { $to-month } { $to-year }
+span-in-month = { $from-day }–{ $to-day } { month-in-date } { $year }
+
+day-and-part = { day-with-weekday }, { $part ->
+    [morning] morning
+    [afternoon] afternoon
+    [evening] evening
+   *[night] night
+}

@@ -1,0 +1,68 @@
+# Suggestions and albums.
+suggestions = Suggestions
+suggestions-count = { $sure } sure, { $rest } to look at
+suggestions-all-sure = { $sure ->
+    [one] 1 sure
+   *[other] { $sure } sure
+}
+suggestions-none-sure = { $rest ->
+    [one] 1 to look at
+   *[other] { $rest } to look at
+}
+accept-sure = { $sure ->
+    [one] Accept the sure one
+   *[other] Accept the { $sure } sure ones
+}
+suggestions-soon = Suggestions are on their way
+suggestions-soon-note = They appear here as soon as enough photos are in.
+suggestions-none = There are no suggestions yet
+suggestions-none-note = Albumen found no photos that clearly belong together. More photos will help.
+suggestions-decided = All suggestions are decided
+suggestions-decided-note = New suggestions come with new photos. What you accepted is an album now.
+see-albums = See the albums
+put-off-show = Show what you put off ({ $count })
+put-off-hide = Hide what you put off ({ $count })
+
+accept = Accept
+accept-named = Accept “{ $title }”
+accept-key = Make it an album (A)
+reject = Reject
+reject-named = Reject “{ $title }”
+reject-key = These do not belong together (R)
+later = Later
+later-named = Put “{ $title }” off
+later-key = Decide later (S)
+card-open = Open “{ $title }”
+
+photos = { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+}
+photos-sure = { $count ->
+    [one] 1 photo · sure
+   *[other] { $count } photos · sure
+}
+photos-doubtful = { $count ->
+    [one] 1 photo · { $doubtful } doubtful
+   *[other] { $count } photos · { $doubtful } doubtful
+}
+
+albums-count = { $count ->
+    [one] 1 album
+   *[other] { $count } albums
+}
+albums-none = There are no albums yet
+albums-none-note = Accept a suggestion, and it becomes an album.
+albums-none-yet-note = Albums are made from suggestions, which come when enough photos are in.
+see-suggestions = See the suggestions
+
+state-album = an album
+state-rejected = rejected
+state-later = put off
+doubtful-mark = This photo fits less well
+rename = Rename “{ $title }”
+rename-key = Click or press F2 to rename
+rename-hint = Empty for the name made from its days
+rename-field = Name
+group-gone = This group is not there any more
+group-gone-note = Its photos were put into other groups.

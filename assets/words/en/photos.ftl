@@ -1,0 +1,37 @@
+# Photos: timeline, large view, details.
+photos-title = All photos
+photos-undated = Without a date
+photos-photo = { $name }, { $when }
+photos-scrubber = Go to a month
+
+large-position = { $at } of { $count }
+large-close = Close
+large-next = Next photo
+large-previous = Previous photo
+large-details = Details
+large-hide-details = Hide details
+large-file = File
+large-taken = Taken
+large-size = Size
+large-size-of = { $width } × { $height } pixels, { $megapixels } megapixels
+large-pixels = { $width } × { $height } pixels
+large-camera = Camera
+large-place = Place
+large-place-of = { $latitude }° { $north ->
+    [yes] north
+   *[no] south
+}, { $longitude }° { $east ->
+    [yes] east
+   *[no] west
+}
+large-files = { $count ->
+    [one] Where it is
+   *[other] In { $count } places
+}
+large-file-missing = This file is missing. It may be on a drive that is not connected.
+large-reveal = Show in folder
+large-broken = This photo cannot be shown.
+large-gone = This photo is no longer in the library.
+photos-date-from-camera = From the camera
+photos-date-from-name = From the file’s name
+photos-date-from-file = From the time the file was last changed

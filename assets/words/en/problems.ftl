@@ -1,0 +1,92 @@
+# What went wrong, and what can be done about it: whole sentences.
+
+# What the system said, where it is something that people know; else in the system's own words.
+system-said = { $kind ->
+    [denied] permission denied
+    [not-there] not found
+    [there] it exists already
+    [full] the disk is full
+    [read-only] the disk is read-only
+   *[other] { $detail }
+}
+
+# A file or folder that could not be read; its path stands before it.
+unread-not-there = It is not there. If it is on a drive, plug the drive in and scan again.
+unread-broken-link = It is a link that leads nowhere. If its target is on a drive, plug the drive in and scan again.
+unread-folder = The folder cannot be opened ({ $detail }). Check that you may read it and scan again.
+unread-file = The file cannot be read ({ $detail }). Check that you may read it and scan again.
+unread-changed = The file changed while it was read. Scan again when it is finished.
+unread-empty = The file is empty. If you have it elsewhere, copy it again.
+unread-file-too-large = The file is larger than { $megabytes } MB, more than Albumen reads.
+unread-photo-too-large = The photo has { $width } × { $height } pixels, more than Albumen can hold in memory.
+unread-no-photo = The file is not a photo, whatever its name.
+unread-not-yet = Albumen cannot read { $format } files yet.
+unread-unsupported = Albumen cannot read this kind of { $format } file yet ({ $detail }).
+unread-truncated = The { $format } file is cut off, too little of the photo is there. Copy it again from where it came.
+unread-damaged = The { $format } file is damaged ({ $detail }). Copy it again from where it came.
+unread-crashed = The { $format } file made the decoder crash, so it was left out.
+unread-preparing = The photo could not be prepared ({ $detail }). Scan again.
+
+# The library.
+library-is-none = { $path } is not an Albumen library. Choose another folder with --library, or move that file away.
+library-newer = The library { $path } was written by a newer version of Albumen (its format is { $found }, this version knows { $known }). Install the newer version; nothing was changed.
+library-busy = The library in { $path } is being changed by another Albumen just now. Close it, or wait until it is done.
+library-disk-full = The disk that holds the library in { $path } is full. Make room and start again; what was confirmed is kept.
+library-read-only = The library in { $path } cannot be written: the disk or folder is read-only, or not yours.
+library-damaged = The library { $path } is damaged ({ $detail }). “albumen check” can tell more; the photos themselves are safe.
+library-folder = The library folder { $path } cannot be used ({ $detail }).
+library-database = The library { $path } could not be used ({ $detail }).
+library-missing = There is no library in { $path } yet. “albumen scan FOLDER” makes one.
+library-no-place = This computer does not say where programs keep their data. Name a folder with --library DIR.
+library-empty = The library has no photos to compare with yet. “albumen scan FOLDER” reads some.
+log-broken = The record of your decisions in the library { $path } is damaged: entry { $entry } does not follow from those before it. Restore the library from a backup.
+log-unreadable = The record of your decisions in the library { $path } has an entry ({ $entry }) that cannot be read: { $detail }.
+
+# What a check of the library found.
+found-damaged = The library’s file is damaged: { $detail }. Restore it from a backup.
+found-orphans = { $count ->
+    [one] { $count } entry of “{ $table }” pointed to a photo that is not there, and was taken out.
+   *[other] { $count } entries of “{ $table }” pointed to photos that are not there, and were taken out.
+}
+found-embeddings = { $count ->
+    [one] { $count } embedding was damaged and was taken out; the next scan makes it again.
+   *[other] { $count } embeddings were damaged and were taken out; the next scan makes them again.
+}
+found-albums = The albums did not fit the record of your decisions, and were made anew from it.
+
+# The encoder and ONNX Runtime.
+model-missing = The model { $model } was not found. Put its folder beside the program as models/{ $model }, or set ALBUMEN_MODEL to it. Looked at: { $searched }.
+model-unreadable = The model’s file { $path } could not be read ({ $detail }).
+model-invalid = The model’s file { $path } cannot be used ({ $detail }).
+runtime-missing = ONNX Runtime was not found. Run “cargo xtask run” once, which fetches it, or set ORT_DYLIB_PATH to its library. Looked at: { $searched }.
+runtime-unusable = { $path } cannot be used as ONNX Runtime ({ $detail }). Remove it and run “cargo xtask run” once, which fetches the right one, or set ORT_DYLIB_PATH to another.
+model-failed = The model { $model } failed while it ran ({ $detail }).
+model-no-output = The encoder { $model } has no output “{ $output }”. It has { $outputs }.
+model-misuse = A photo could not be prepared for the model ({ $detail }).
+
+# At work.
+thread-refused = The system could not start a thread ({ $detail }). Close other programs and try again.
+scan-bug = The scan stopped because of an error in Albumen (in { $detail }). Scan again to go on.
+file-unreadable = { $path } could not be read ({ $detail }).
+file-unwritable = { $path } could not be written ({ $detail }).
+photo-unusable = { $path }: { $reason }
+export-folder = The folder { $path } cannot be used ({ $detail }).
+export-file = { $path } could not be exported to { $to } ({ $detail }). { $done ->
+    [one] { $done } file is there already
+   *[other] { $done } files are there already
+}; the originals are untouched.
+
+# A file of corrections.
+line-bad = { $path }, line { $line } is no correction: { $detail }. Nothing was applied.
+line-refused = { $path }, line { $line }: { $reason } Nothing was applied.
+line-unknown-photo = { $path }, line { $line }: The library has no photo { $photo }. Scan its folder first. Nothing was applied.
+
+# A decision that cannot be carried out.
+refused-no-group = There is no group “{ $group }” any more. Look at the suggestions again.
+refused-not-in-group = The photo { $photo } is not in the group “{ $group }”.
+refused-no-photo = The photo { $photo } is not in this library.
+refused-no-photos = It names no photos.
+refused-nothing-left = That would take every photo out of the group “{ $group }”. Leave at least one, or reject the group.
+refused-one-group = Merging takes two different groups.
+refused-nothing-to-undo = There is nothing to undo.
+refused-nothing-to-redo = There is nothing to redo.

@@ -1,0 +1,149 @@
+//! The window's own work for each frame, without a display.
+
+use crate::library;
+use albumen::app::{Answer, System, Window};
+use albumen::engine::EncoderSource;
+use albumen::engine::pictures::Pictures;
+use albumen::engine::session::{Session, Wake};
+use albumen::words::Words;
+use anyhow::{Context as _, Result, ensure};
+use eframe::egui::{
+    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2,
+};
+use image::{Rgb, RgbImage};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// Frames of each measurement.
+const FRAMES: usize = 1_500;
+/// Photos of the import that goes on beside the second measurement.
+const IMPORTED: u32 = 3_000;
+
+/// Prints how long frames took over `n` photos.
+pub(crate) fn measure(n: usize) -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (library, new) = (folder.path().join("library"), folder.path().join("new"));
+    library::make(&library, n)?;
+    draw(&new)?;
+    let mut screen = Screen::open(&library);
+    screen.until("the photos are there", |window| window.model().is_loaded && window.model().is_grouped)?;
+    ensure!(screen.window.model().photos.len() == n, "the window shows all photos");
+
+    println!("own work for each frame over {n} photos, 1440 x 900, in milliseconds");
+    println!("{:<28} {:>7} {:>7} {:>7} {:>7}", "", "median", "95 %", "99 %", "longest");
+    screen.rest();
+    screen.scroll("scrolling");
+    let context = screen.context.clone();
+    screen.window.act(albumen::app::Action::Import(vec![new]), &context);
+    screen.until("the import is at work", |window| window.model().photos.len() > n + 200)?;
+    screen.scroll("scrolling during an import");
+    println!(
+        "the import had read {} photos meanwhile, {}",
+        screen.window.model().photos.len() - n,
+        if screen.window.model().is_importing() { "and went on" } else { "and was done" }
+    );
+    screen.window.close();
+    Ok(())
+}
+
+struct Screen {
+    context: Context,
+    window: Window,
+    start: Instant,
+}
+
+impl Screen {
+    fn open(library: &Path) -> Self {
+        let library = library.to_owned();
+        let wake: Wake = Arc::new(|| ());
+        let open = move || {
+            let session = Session::start(&library, Box::new(EncoderSource::installed), wake.clone())?;
+            Ok((session, Pictures::start(&library, wake.clone())?))
+        };
+        let window = Window::new(Box::new(open), Box::new(Nobody), Words::new(&["en".to_owned()]));
+        Self { context: Context::default(), window, start: Instant::now() }
+    }
+
+    /// One frame; how long it took.
+    fn frame(&mut self, events: Vec<Event>) -> Duration {
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1_440.0, 900.0))),
+            time: Some(self.start.elapsed().as_secs_f64()),
+            events,
+            ..RawInput::default()
+        };
+        let start = Instant::now();
+        let window = &mut self.window;
+        let output = self.context.run_ui(input, |ui| {
+            let context = ui.ctx().clone();
+            window.hear(&context);
+            window.frame(ui);
+        });
+        let meshes = self.context.tessellate(output.shapes, output.pixels_per_point);
+        let time = start.elapsed();
+        drop(meshes);
+        time
+    }
+
+    fn until(&mut self, what: &str, done: impl Fn(&Window) -> bool) -> Result<()> {
+        let start = Instant::now();
+        while !done(&self.window) {
+            self.frame(Vec::new());
+            std::thread::sleep(Duration::from_millis(5));
+            (start.elapsed() < Duration::from_secs(120)).then_some(()).with_context(|| format!("{what}: too late"))?;
+        }
+        Ok(())
+    }
+
+    /// Half a second in which nothing happens.
+    fn rest(&mut self) {
+        for _ in 0..50 {
+            self.frame(Vec::new());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Scrolls down with the wheel at 60 frames a second, and now and then a page.
+    fn scroll(&mut self, name: &str) {
+        let pointer = Event::PointerMoved(Pos2::new(800.0, 450.0));
+        let mut times = Vec::with_capacity(FRAMES);
+        for frame in 0..FRAMES {
+            let wheel = Event::MouseWheel {
+                unit: MouseWheelUnit::Point,
+                delta: vec2(0.0, if frame % 100 == 99 { -20_000.0 } else { -180.0 }),
+                phase: TouchPhase::Move,
+                source: MouseWheelSource::Wheel,
+                modifiers: Modifiers::NONE,
+            };
+            let time = self.frame(vec![pointer.clone(), wheel]);
+            times.push(time.as_secs_f64() * 1_000.0);
+            std::thread::sleep(Duration::from_millis(16).saturating_sub(time));
+        }
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+        println!("{name:<28} {:>7.2} {:>7.2} {:>7.2} {:>7.2}", at(0.5), at(0.95), at(0.99), at(1.0));
+    }
+}
+
+/// Photos to import: small, each another.
+fn draw(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder)?;
+    for number in 0..IMPORTED {
+        let colour = |x: u32, y: u32| Rgb([(x + number) as u8, (y + number / 256) as u8, (number * 7) as u8]);
+        let name = format!("IMG_202{}{:02}{:02}_{number:06}.jpg", number % 6, number % 12 + 1, number % 28 + 1);
+        RgbImage::from_fn(320, 240, colour).save(folder.join(name))?;
+    }
+    Ok(())
+}
+
+/// A system that is never asked.
+struct Nobody;
+
+impl System for Nobody {
+    fn choose_folders(&mut self, _: String, _: &Context) {}
+    fn reveal(&mut self, _: &Path, _: &Context) {}
+    fn next_answer(&mut self) -> Option<Answer> {
+        None
+    }
+}

@@ -1,0 +1,39 @@
+//! Measures the window: how long its own work takes for each frame, how soon the first one is there, how much memory.
+//!
+//! `cargo run --release -p measure -- COMMAND`:
+//!
+//! - `library DIR [--photos N]`: makes a library of N photos (10,000) of made metadata, with thumbnails and embeddings.
+//! - `frames [--photos N]`: scrolls through N (100,000) such photos without a display, with and without an import, and
+//!   prints how long the window's own work (model, layout, painting, tessellation) took for each frame.
+//! - `start DIR`: opens the window on a library, prints how long after the start of the process the first frame was there
+//!   and the photos were, and the memory after ten seconds; then closes it. It needs a display.
+//! - `empty`: the same of an empty window.
+
+#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "it measures, and says what it found")]
+
+mod frames;
+mod library;
+mod made;
+mod opening;
+
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let photos = |usual: usize| -> Result<usize> {
+        match rest.iter().position(|a| a == "--photos") {
+            Some(at) => rest.get(at + 1).context("--photos needs a number")?.parse().context("--photos needs a number"),
+            None => Ok(usual),
+        }
+    };
+    match command.as_str() {
+        "library" => library::make(&PathBuf::from(rest.first().context("library needs a folder")?), photos(10_000)?),
+        "frames" => frames::measure(photos(100_000)?),
+        "start" => opening::albumen(&PathBuf::from(rest.first().context("start needs a library's folder")?)),
+        "empty" => opening::empty(),
+        other => bail!("there is no command “{other}”; see the head of measure/src/main.rs"),
+    }
+}

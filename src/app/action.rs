@@ -1,0 +1,87 @@
+//! What the person wants, and what follows from it outside of the window.
+
+use super::model::{Screen, Theme};
+use crate::domain::{GroupId, PhotoId};
+use crate::engine::session::Command;
+use std::path::PathBuf;
+
+/// One thing that the person did at the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// See this.
+    Go(Screen),
+    /// See what was there before.
+    Back,
+    /// See one photo large, among these, in this order.
+    Enlarge {
+        /// Which.
+        photo: PhotoId,
+        /// What next and previous go through.
+        among: Vec<PhotoId>,
+    },
+    /// The next (1) or previous (−1) photo of the large view.
+    Step(isize),
+    /// Leave the large view.
+    Shrink,
+    /// Show or hide the details beside the large photo.
+    ToggleDetails,
+    /// Choose folders in the system's dialog.
+    ChooseFolders,
+    /// Read these.
+    Import(Vec<PathBuf>),
+    /// Look through the known folders again.
+    LookAgain,
+    /// Hold the import.
+    Pause,
+    /// Go on with it.
+    Resume,
+    /// End it.
+    Stop,
+    /// Put the keyboard at this card.
+    Focus(GroupId),
+    /// These groups are albums; one step, which one Undo takes back.
+    Accept(Vec<GroupId>),
+    /// This group is none.
+    Reject(GroupId),
+    /// Not now.
+    Later(GroupId),
+    /// A new name; empty for the one made of dates.
+    Rename(GroupId, String),
+    /// Take photos out of a group.
+    Remove(GroupId, Vec<PhotoId>),
+    /// Take back the last step.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Show a file in the system's file manager.
+    Reveal(PathBuf),
+    /// Take a folder off the library.
+    Forget(PathBuf),
+    /// Colours.
+    UseTheme(Theme),
+    /// Height of the rows of photos, in points.
+    Zoom(f32),
+    /// Put the line at the bottom away.
+    Dismiss,
+    /// Show or hide the keyboard shortcuts.
+    ShowShortcuts(bool),
+    /// Open the library again, where that failed.
+    TryAgain,
+    /// Close the window.
+    Quit,
+}
+
+/// What the window asks of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Of the engine.
+    Engine(Command),
+    /// The system's dialog for folders.
+    ChooseFolders,
+    /// The system's file manager, at this file.
+    Reveal(PathBuf),
+    /// To open the library again.
+    Reopen,
+    /// To close.
+    Close,
+}

@@ -1,0 +1,45 @@
+//! Keys that do the same everywhere; those of one view are with the view.
+
+use super::Action;
+use super::model::Screen;
+use super::paint::Scene;
+use eframe::egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
+
+const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
+const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
+const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
+const ADD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
+const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
+const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
+
+/// Turns keys into actions, unless a text field is being written in.
+pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    // The longer shortcut first: egui takes Ctrl+Shift+Z for Ctrl+Z as well.
+    for (shortcut, action) in [
+        (REDO, Action::Redo),
+        (REDO_TOO, Action::Redo),
+        (UNDO, Action::Undo),
+        (ADD, Action::ChooseFolders),
+        (BACK, Action::Back),
+        (QUIT, Action::Quit),
+    ] {
+        if ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
+            scene.actions.push(action);
+        }
+    }
+    for (key, screen) in [(Key::Num1, Screen::Photos), (Key::Num2, Screen::Suggestions), (Key::Num3, Screen::Albums)] {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            scene.actions.push(Action::Go(screen));
+        }
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F5)) {
+        scene.actions.push(Action::LookAgain);
+    }
+    let asks = ui.input(|input| input.events.iter().any(|e| matches!(e, Event::Text(text) if text == "?")));
+    if asks {
+        scene.actions.push(Action::ShowShortcuts(!scene.model.shows_shortcuts));
+    }
+}

@@ -1,0 +1,78 @@
+//! What the person did that the engine has not told of yet.
+
+use crate::domain::{Correction, GroupId, GroupState, Suggestion};
+
+/// Batches of corrections in the order in which they were sent; the engine answers them in that order.
+#[derive(Debug, Default)]
+pub(super) struct Expected(Vec<Batch>);
+
+#[derive(Debug)]
+struct Batch {
+    corrections: Vec<Correction>,
+    /// Carried out, but the list of groups that shows it has not come.
+    is_confirmed: bool,
+}
+
+impl Expected {
+    /// A batch was sent.
+    pub(super) fn push(&mut self, corrections: Vec<Correction>) {
+        self.0.push(Batch { corrections, is_confirmed: false });
+    }
+
+    /// The oldest one that was not answered was carried out.
+    pub(super) fn confirm(&mut self) {
+        if let Some(batch) = self.0.iter_mut().find(|batch| !batch.is_confirmed) {
+            batch.is_confirmed = true;
+        }
+    }
+
+    /// The oldest one that was not answered was refused.
+    pub(super) fn refuse(&mut self) {
+        if let Some(at) = self.0.iter().position(|batch| !batch.is_confirmed) {
+            self.0.remove(at);
+        }
+    }
+
+    /// A list came that shows all that was carried out.
+    pub(super) fn told(&mut self) {
+        self.0.retain(|batch| !batch.is_confirmed);
+    }
+
+    /// Whether an answer is still to come.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.0.iter().any(|batch| !batch.is_confirmed)
+    }
+
+    /// All corrections, in order.
+    pub(super) fn corrections(&self) -> impl Iterator<Item = &Correction> {
+        self.0.iter().flat_map(|batch| &batch.corrections)
+    }
+}
+
+/// The group that a correction is about, where it is one.
+pub(super) fn subject(correction: &Correction) -> Option<&GroupId> {
+    match correction {
+        Correction::Accept { group }
+        | Correction::Reject { group }
+        | Correction::Later { group }
+        | Correction::Rename { group, .. }
+        | Correction::Remove { group, .. } => Some(group),
+        // These make and move groups; only the engine knows what comes of it.
+        Correction::Split { .. } | Correction::Merge { .. } | Correction::Move { .. } => None,
+    }
+}
+
+/// Does to a group what was said of it.
+pub(super) fn said(group: &mut Suggestion, correction: &Correction) {
+    match correction {
+        Correction::Accept { .. } => group.state = GroupState::Accepted,
+        Correction::Reject { .. } => group.state = GroupState::Rejected,
+        Correction::Later { .. } => group.state = GroupState::Later,
+        Correction::Rename { name, .. } => group.name = (!name.is_empty()).then(|| name.clone()),
+        Correction::Remove { photos, .. } => {
+            group.photos.retain(|photo| !photos.contains(photo));
+            group.summary.doubtful.retain(|photo| !photos.contains(photo));
+        }
+        Correction::Split { .. } | Correction::Merge { .. } | Correction::Move { .. } => {}
+    }
+}

@@ -1,0 +1,131 @@
+//! What there is to see: plain data, changed by the engine's events and by [`super::update`] alone.
+
+mod expected;
+mod groups;
+mod news;
+mod photos;
+#[cfg(test)]
+pub(super) mod samples;
+mod toast;
+
+pub(super) use groups::Groups;
+#[cfg(test)]
+pub(super) use photos::tests::photo;
+pub(super) use photos::{Photos, Shot};
+pub(super) use toast::{Toast, ToastLine};
+
+use crate::domain::{Correction, GroupId, PhotoId};
+use crate::engine::session::{Details, ImportState, Opened};
+use crate::engine::{EngineError, Unread};
+use std::sync::Arc;
+
+/// Where the person is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// All photos by day.
+    #[default]
+    Photos,
+    /// The suggested albums.
+    Suggestions,
+    /// The accepted albums.
+    Albums,
+    /// One suggestion or album.
+    Group(GroupId),
+    /// What could not be read.
+    Unread,
+    /// Preferences and folders.
+    Settings,
+}
+
+/// Colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark.
+    Dark,
+    /// Light.
+    Light,
+}
+
+/// One photo over everything else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Large {
+    /// What next and previous go through; never empty.
+    pub among: Vec<PhotoId>,
+    /// Which of them.
+    pub at: usize,
+    /// Whether its details stand beside it.
+    pub shows_details: bool,
+}
+
+impl Large {
+    /// The photo shown.
+    pub fn photo(&self) -> Option<PhotoId> {
+        self.among.get(self.at).copied()
+    }
+}
+
+/// All that the window shows.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// Where the person is.
+    pub screen: Screen,
+    /// Where they were before, the last at the end.
+    pub before: Vec<Screen>,
+    /// One photo over it, if any.
+    pub large: Option<Large>,
+    /// Whether the keyboard shortcuts lie over it.
+    pub shows_shortcuts: bool,
+    /// The library, once it is open.
+    pub library: Option<Opened>,
+    /// Why the library could not be opened.
+    pub problem: Option<Arc<EngineError>>,
+    /// Whether all photos that were in the library at the start are here.
+    pub is_loaded: bool,
+    /// Whether the groups are here, so that there being none means something.
+    pub is_grouped: bool,
+    /// The photos.
+    pub photos: Photos,
+    /// Suggestions and albums.
+    pub groups: Groups,
+    /// The import at work, or the last one.
+    pub import: Option<ImportState>,
+    /// What could not be read.
+    pub unread: Arc<[Unread]>,
+    /// The line at the bottom.
+    pub toast: Option<Toast>,
+    /// Details of the last photo that they were asked for.
+    pub details: Option<Box<Details>>,
+    /// Colours.
+    pub theme: Theme,
+    /// Height of the rows of photos, in points.
+    pub row_height: f32,
+    /// Since when `row_height` is another than the library has it.
+    pub zoomed: Option<f64>,
+    /// What undo would take back.
+    pub undo: Option<Correction>,
+    /// What redo would do again.
+    pub redo: Option<Correction>,
+    /// The time in seconds since the window opened, told before each frame.
+    pub now: f64,
+}
+
+impl Model {
+    /// A window that has just opened.
+    pub fn new() -> Self {
+        Self { row_height: Self::ROW_HEIGHT, ..Self::default() }
+    }
+
+    /// The least and the largest height of a row of photos, in points.
+    pub const ROW_HEIGHTS: (f32, f32) = (80.0, 320.0);
+
+    /// The usual height of a row of photos, in points.
+    pub const ROW_HEIGHT: f32 = 180.0;
+
+    /// Whether an import is at work or held.
+    pub fn is_importing(&self) -> bool {
+        matches!(self.import, Some(ImportState::Running { .. }))
+    }
+}

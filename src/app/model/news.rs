@@ -1,0 +1,72 @@
+//! What the engine's events change.
+
+use super::{Model, Theme, Toast, ToastLine};
+use crate::engine::session::{Event, ImportState};
+
+impl Model {
+    /// Takes in one event.
+    pub fn take(&mut self, event: Event) {
+        match event {
+            Event::Opened(opened) => {
+                self.theme = opened.preferences.get("theme").map_or(self.theme, |name| Theme::named(name));
+                if let Some(height) = opened.preferences.get("row-height").and_then(|text| text.parse().ok()) {
+                    self.row_height = f32::clamp(height, Self::ROW_HEIGHTS.0, Self::ROW_HEIGHTS.1);
+                }
+                self.undo.clone_from(&opened.undo);
+                self.redo.clone_from(&opened.redo);
+                self.library = Some(opened);
+            }
+            Event::Photos(photos) => self.photos.insert(photos),
+            Event::Loaded => self.is_loaded = true,
+            Event::Gone(photos) => self.photos.remove(&photos),
+            Event::Groups(groups) => {
+                self.groups.replace(groups);
+                self.is_grouped = true;
+            }
+            Event::Reviewed(reviewed) => {
+                self.groups.confirm();
+                self.undo = reviewed.undo;
+                self.redo = reviewed.redo;
+                if !reviewed.undone.is_empty() {
+                    self.say(ToastLine::Undone(reviewed.undone));
+                }
+            }
+            Event::Refused(reason) => {
+                self.groups.refuse();
+                self.say(ToastLine::Refused(reason));
+            }
+            Event::Import(state) => self.import_is(state),
+            Event::Unread(unread) => self.unread = unread,
+            Event::Folders(folders) => {
+                if let Some(library) = &mut self.library {
+                    library.folders = folders;
+                }
+            }
+            Event::Described(details) => self.details = Some(details),
+            Event::Failed(problem) if self.library.is_none() => self.problem = Some(problem),
+            Event::Failed(problem) => {
+                // Whatever was asked for may not have an answer any more.
+                self.groups.forget_expected();
+                self.say(ToastLine::Problem(problem));
+            }
+        }
+    }
+
+    /// Puts a line at the bottom.
+    pub fn say(&mut self, line: ToastLine) {
+        self.toast = Some(Toast::new(line, self.now));
+    }
+
+    fn import_is(&mut self, state: ImportState) {
+        let run = |state: &ImportState| match state {
+            ImportState::Running { run, .. } | ImportState::Ended { run, .. } => *run,
+        };
+        if self.import.as_ref().is_some_and(|known| run(known) > run(&state)) {
+            return; // news of an earlier run that was overtaken
+        }
+        if let ImportState::Ended { report, .. } = &state {
+            self.say(ToastLine::Imported(Box::new(report.clone())));
+        }
+        self.import = Some(state);
+    }
+}

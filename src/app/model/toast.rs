@@ -1,0 +1,100 @@
+//! The short line at the bottom: what an action did, with Undo.
+
+use crate::domain::{Correction, GroupId};
+use crate::engine::{EngineError, Report, ReviewError};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A line, and since when it is there.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    /// What it says.
+    pub line: ToastLine,
+    /// Seconds since the window opened.
+    pub since: f64,
+}
+
+/// What a line says; words are found when it is painted.
+#[derive(Clone, Debug)]
+pub enum ToastLine {
+    /// These groups became albums.
+    Accepted(Vec<GroupId>),
+    /// This group is none.
+    Rejected(GroupId),
+    /// Put off.
+    PutOff(GroupId),
+    /// It has a new name.
+    Renamed(GroupId),
+    /// So many photos left it.
+    Removed(GroupId, usize),
+    /// Taken back.
+    Undone(Vec<Correction>),
+    /// It could not be done, and why.
+    Refused(ReviewError),
+    /// An import ended.
+    Imported(Box<Report>),
+    /// A folder left the library.
+    Forgotten(PathBuf),
+    /// What was pasted names nothing that is there.
+    NothingPasted,
+    /// Something went wrong.
+    Problem(Arc<EngineError>),
+    /// The system has no dialog for folders.
+    NoDialog,
+    /// The file manager could not be opened, in the system's words.
+    NotRevealed(String),
+}
+
+impl Toast {
+    /// A line that is there from now on.
+    pub fn new(line: ToastLine, now: f64) -> Self {
+        Self { line, since: now }
+    }
+
+    /// How many seconds it stays: long enough to be read and acted on; a problem stays until it is put away.
+    pub fn seconds(&self) -> f64 {
+        match self.line {
+            ToastLine::Problem(_) | ToastLine::NotRevealed(_) | ToastLine::NoDialog => f64::INFINITY,
+            _ => 8.0,
+        }
+    }
+
+    /// How many seconds it still stays at `now`, where it was last pointed at at `pointed`: whoever points at it reads it.
+    pub fn left(&self, now: f64, pointed: f64) -> f64 {
+        self.since.max(pointed) + self.seconds() - now
+    }
+
+    /// How many undo steps take back what it tells of; none where nothing can be.
+    pub fn undo_steps(&self) -> usize {
+        match &self.line {
+            ToastLine::Accepted(groups) => groups.len(),
+            ToastLine::Rejected(_) | ToastLine::PutOff(_) | ToastLine::Renamed(_) | ToastLine::Removed(..) => 1,
+            _ => 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_goes_by_itself_unless_it_is_pointed_at_or_a_problem() {
+        let toast = Toast::new(ToastLine::NothingPasted, 10.0);
+        assert_eq!(toast.left(10.0, 0.0), toast.seconds());
+        assert!(toast.left(10.0 + toast.seconds(), 0.0) <= 0.0);
+        assert!(toast.left(10.0 + toast.seconds(), 15.0) > 0.0);
+        let problem = Toast::new(ToastLine::NoDialog, 10.0);
+        assert_eq!(problem.left(1e9, 0.0), f64::INFINITY);
+    }
+
+    #[test]
+    fn undo_takes_back_all_that_a_line_tells_of() {
+        let group = |name: &str| GroupId(name.into());
+        let steps = |line| Toast::new(line, 0.0).undo_steps();
+        assert_eq!(steps(ToastLine::Accepted(vec![group("a"), group("b"), group("c")])), 3);
+        assert_eq!(steps(ToastLine::Removed(group("a"), 12)), 1);
+        assert_eq!(steps(ToastLine::Undone(Vec::new())), 0);
+        assert_eq!(steps(ToastLine::Forgotten("/photos".into())), 0);
+    }
+}

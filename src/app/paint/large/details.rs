@@ -1,0 +1,142 @@
+//! What is known of a large photo, beside it.
+
+use super::super::Scene;
+use crate::app::widgets::said;
+use crate::app::{Action, theme};
+use crate::domain::{Camera, PhotoId, Place};
+use crate::engine::session::{Details, PhotoItem};
+use crate::words::Words;
+use eframe::egui::{Label, RichText, ScrollArea, Ui};
+use std::path::Path;
+
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: PhotoId) {
+    let model = scene.model;
+    ui.heading(scene.words.say("large-details"));
+    ui.add_space(theme::space::SMALL);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if let Some(item) = model.photos.get(id) {
+            of_item(ui, scene.words, item);
+        }
+        if let Some(details) = model.details.as_deref().filter(|details| details.photo.id == id) {
+            of_details(ui, scene, details);
+        }
+    });
+}
+
+/// What is known at once.
+fn of_item(ui: &mut Ui, words: &Words, item: &PhotoItem) {
+    let folder = item.file.parent().map(folder_of).unwrap_or_default();
+    section(ui, words, "large-file", &[said::file_name(&item.file), folder]);
+    let taken = match &item.taken {
+        Some((stamp, source)) => vec![words.moment(stamp), said::source(words, *source)],
+        None => vec![words.say("photos-undated")],
+    };
+    section(ui, words, "large-taken", &taken);
+    section(ui, words, "large-size", &[size(words, item)]);
+}
+
+/// What had to be asked for.
+fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
+    let words = scene.words;
+    if let Some(name) = details.photo.camera.as_ref().map(camera).filter(|name| !name.is_empty()) {
+        section(ui, words, "large-camera", &[name]);
+    }
+    if let Some(place) = &details.photo.place {
+        section(ui, words, "large-place", &[degrees(words, place)]);
+    }
+    ui.add_space(theme::space::SMALL);
+    quiet(ui, words.fill("large-files", &[("count", details.files.len().into())]));
+    for (file, bytes, is_there) in &details.files {
+        ui.add_space(theme::space::HAIR);
+        ui.add(Label::new(folder_of(file)).wrap());
+        if *is_there {
+            ui.horizontal(|ui| {
+                let button = ui.button(words.say("large-reveal"));
+                if button.on_hover_text(folder_of(file)).clicked() {
+                    scene.actions.push(Action::Reveal(file.clone()));
+                }
+                quiet(ui, words.bytes(*bytes));
+            });
+        } else {
+            ui.add(
+                Label::new(RichText::new(words.say("large-file-missing")).color(theme::palette(ui.ctx()).warning))
+                    .wrap(),
+            );
+        }
+    }
+}
+
+/// A quiet title, and what there is to say.
+fn section(ui: &mut Ui, words: &Words, title: &str, lines: &[String]) {
+    ui.add_space(theme::space::SMALL);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        quiet(ui, words.say(title));
+        for (at, line) in lines.iter().enumerate() {
+            let text = RichText::new(line);
+            let text = if at == 0 { text } else { text.color(theme::palette(ui.ctx()).quiet) };
+            ui.add(Label::new(text).wrap().selectable(true));
+        }
+    });
+}
+
+fn quiet(ui: &mut Ui, text: String) {
+    ui.label(RichText::new(text).size(theme::text::SMALL).color(theme::palette(ui.ctx()).quiet));
+}
+
+fn folder_of(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn size(words: &Words, item: &PhotoItem) -> String {
+    let megapixels = f64::from(item.width) * f64::from(item.height) / 1e6;
+    let megapixels = if megapixels < 10.0 { (megapixels * 10.0).round() / 10.0 } else { megapixels.round() };
+    // A tenth of one says nothing that the pixels do not say.
+    let id = if megapixels < 0.5 { "large-pixels" } else { "large-size-of" };
+    words.fill(id, &[("width", item.width.into()), ("height", item.height.into()), ("megapixels", megapixels.into())])
+}
+
+/// Maker and model; the maker once where the model begins with it.
+fn camera(camera: &Camera) -> String {
+    let (make, model) = (camera.make.trim(), camera.model.trim());
+    if model.to_lowercase().starts_with(&make.to_lowercase()) {
+        model.to_owned()
+    } else {
+        format!("{make} {model}").trim().to_owned()
+    }
+}
+
+fn degrees(words: &Words, place: &Place) -> String {
+    let yes = |is: bool| if is { "yes" } else { "no" };
+    words.fill(
+        "large-place-of",
+        &[
+            ("latitude", format!("{:.4}", place.latitude().abs()).into()),
+            ("longitude", format!("{:.4}", place.longitude().abs()).into()),
+            ("north", yes(place.latitude() >= 0.0).into()),
+            ("east", yes(place.longitude() >= 0.0).into()),
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_maker_is_named_once() {
+        let name = |make: &str, model: &str| camera(&Camera { make: make.into(), model: model.into() });
+        assert_eq!(name("Canon", "Canon EOS R50"), "Canon EOS R50");
+        assert_eq!(name("Apple", "iPhone 15"), "Apple iPhone 15");
+        assert_eq!(name("", ""), "");
+    }
+
+    #[test]
+    fn places_and_sizes_are_in_words() {
+        let words = Words::new(&["en".to_owned()]);
+        let place = Place::new(38.7223, -9.13934).unwrap();
+        assert_eq!(degrees(&words, &place), "38.7223° north, 9.1393° west");
+        let item = crate::app::model::photo(1, "", (4_032, 3_024));
+        assert!(size(&words, &item).ends_with("12 megapixels"), "{}", size(&words, &item));
+    }
+}

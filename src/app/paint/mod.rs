@@ -1,0 +1,99 @@
+//! Puts the model on the screen, and gathers what the person does there.
+
+mod albums;
+mod bottom;
+#[cfg(test)]
+mod checks;
+mod dropping;
+mod group;
+mod large;
+mod problem;
+mod settings;
+mod shortcuts;
+mod side;
+mod suggestions;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod toast;
+mod unread;
+mod welcome;
+
+use super::model::{Model, Screen};
+use super::textures::Textures;
+use super::widgets::grid::Grids;
+use super::widgets::mosaic::Mosaics;
+use super::{Action, keys, theme};
+use crate::words::Words;
+use eframe::egui::{CentralPanel, Frame, Panel, Ui};
+
+/// What views keep for themselves between frames and nobody else needs: a text being written, a place in a list.
+#[derive(Debug, Default)]
+pub(super) struct Locals {
+    pub(super) timeline: timeline::Local,
+    pub(super) suggestions: suggestions::Local,
+    pub(super) group: group::Local,
+    pub(super) large: large::Local,
+    pub(super) toast: toast::Local,
+    pub(super) unread: unread::Local,
+    pub(super) grids: Grids,
+    pub(super) mosaics: Mosaics,
+    pub(super) welcome: welcome::Local,
+}
+
+/// Everything that a view needs: what there is, how to say it, where pictures are, and where to put what the person does.
+pub(super) struct Scene<'a> {
+    /// What there is to see.
+    pub model: &'a Model,
+    /// How to say it.
+    pub words: &'a Words,
+    /// Pictures.
+    pub textures: &'a mut Textures,
+    /// What the views keep.
+    pub locals: &'a mut Locals,
+    /// What the person does.
+    pub actions: &'a mut Vec<Action>,
+}
+
+/// Paints one frame.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let palette = theme::palette(ui.ctx());
+    keys::read(ui, scene);
+    let bar = Frame::new().fill(palette.bar);
+    if let Some(problem) = scene.model.problem.clone() {
+        CentralPanel::default()
+            .frame(Frame::new().fill(palette.ground))
+            .show(ui, |ui| problem::show(ui, scene, &problem));
+    } else if scene.model.large.is_some() {
+        CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| large::show(ui, scene));
+    } else {
+        Panel::bottom("bottom")
+            .frame(bar)
+            .exact_size(theme::BOTTOM_BAR)
+            .resizable(false)
+            .show(ui, |ui| bottom::show(ui, scene));
+        Panel::left("side")
+            .frame(bar)
+            .exact_size(theme::SIDE_BAR)
+            .resizable(false)
+            .show(ui, |ui| side::show(ui, scene));
+        CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| screen(ui, scene));
+    }
+    dropping::show(ui, scene);
+    if scene.model.shows_shortcuts {
+        shortcuts::show(ui, scene);
+    }
+}
+
+fn screen(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let is_new = scene.model.is_loaded && scene.model.photos.is_empty() && !scene.model.is_importing();
+    match &scene.model.screen {
+        Screen::Photos | Screen::Suggestions | Screen::Albums if is_new => welcome::show(ui, scene),
+        Screen::Photos => timeline::show(ui, scene),
+        Screen::Suggestions => suggestions::show(ui, scene),
+        Screen::Albums => albums::show(ui, scene),
+        Screen::Group(id) => group::show(ui, scene, &id.clone()),
+        Screen::Unread => unread::show(ui, scene),
+        Screen::Settings => settings::show(ui, scene),
+    }
+}

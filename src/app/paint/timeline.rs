@@ -1,0 +1,71 @@
+//! All photos by day.
+
+use super::Scene;
+use crate::app::theme;
+use crate::app::widgets::wall::{Looks, Wall};
+use crate::app::widgets::{said, scrubber};
+use crate::words::Words;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align2, FontId, Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+use jiff::civil::Date;
+
+/// What this view keeps.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Local {
+    wall: Wall,
+}
+
+/// Paints it.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let all = ui.available_rect_before_wrap();
+    let under = Rect::from_min_max(pos2(all.left(), all.top() + theme::TITLE_ROW), all.max);
+    title(ui, scene, Rect::from_min_max(all.min, pos2(all.right(), under.top())));
+    let looks = Looks {
+        id: Id::unique("timeline"),
+        header: theme::DAY_HEADER,
+        paint_header: &header,
+        left: theme::space::LARGE,
+        right: theme::SCRUBBER,
+        has_bar: false,
+        mark: &|_| None,
+    };
+    let photos = &scene.model.photos;
+    let mut wall = std::mem::take(&mut scene.locals.timeline.wall);
+    ui.scope_builder(UiBuilder::new().max_rect(under), |ui| wall.show(ui, scene, photos, &looks));
+    let strip = Rect::from_min_max(pos2(under.right() - theme::SCRUBBER, under.top()), under.max);
+    let strip = strip.shrink2([0.0, theme::space::SMALL].into());
+    let wish = scrubber::show(ui, scene.words, strip, &wall);
+    if wish.is_some_and(|offset| wall.scroll_to(offset, photos)) {
+        ui.ctx().request_repaint();
+    }
+    scene.locals.timeline.wall = wall;
+}
+
+/// The name of the view and how many photos there are. Nothing while the first of them are being read: a number that
+/// races would only disquiet.
+fn title(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
+    let palette = theme::palette(ui.ctx());
+    let at = pos2(rect.left() + theme::space::LARGE, rect.center().y);
+    let name = scene.words.say("photos-title");
+    let written =
+        ui.painter().text(at, Align2::LEFT_CENTER, &name, FontId::proportional(theme::text::TITLE), palette.text);
+    let mut spoken = name;
+    if scene.model.is_loaded && !scene.model.photos.is_empty() {
+        let count = said::photos(scene.words, scene.model.photos.len());
+        let at = pos2(written.right() + theme::space::MEDIUM, rect.center().y + 2.0);
+        ui.painter().text(at, Align2::LEFT_CENTER, &count, FontId::proportional(theme::text::BODY), palette.quiet);
+        spoken = format!("{spoken}, {count}");
+    }
+    let heading = ui.interact(rect, Id::unique("timeline-title"), Sense::hover());
+    heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &spoken));
+}
+
+/// The name of a day over its photos.
+fn header(ui: &Ui, words: &Words, rect: Rect, day: Option<Date>) {
+    let name = said::day(words, day);
+    let colour = theme::palette(ui.ctx()).text;
+    let at = pos2(rect.left(), rect.bottom() - theme::space::SMALL);
+    ui.painter().text(at, Align2::LEFT_BOTTOM, &name, FontId::proportional(theme::text::BODY), colour);
+    let heading = ui.interact(rect, Id::unique("timeline-day").with(day), Sense::hover());
+    heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
+}

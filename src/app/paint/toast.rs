@@ -1,0 +1,99 @@
+//! The short line at the bottom right, with what can be done about it.
+
+use super::Scene;
+use crate::app::model::{Toast, ToastLine};
+use crate::app::theme::{self, space, text};
+use crate::app::widgets::button::{self, Icon};
+use crate::app::{Action, Screen};
+use crate::domain::GroupId;
+use crate::engine::Report;
+use eframe::egui::{Label, RichText, Ui};
+use std::path::Path;
+use std::time::Duration;
+
+/// What the line keeps.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Local {
+    /// When it was last pointed at, in seconds since the window opened.
+    pointed: f64,
+}
+
+/// Paints it, from the right.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let Some(toast) = &scene.model.toast else { return };
+    let left = toast.left(scene.model.now, scene.locals.toast.pointed);
+    if left <= 0.0 {
+        scene.actions.push(Action::Dismiss);
+        return;
+    }
+    if left.is_finite() {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+    }
+    ui.spacing_mut().item_spacing.x = space::SMALL;
+    if left.is_infinite() && button::icon(ui, Icon::Close, &scene.words.say("toast-dismiss")).clicked() {
+        scene.actions.push(Action::Dismiss);
+    }
+    if toast.undo_steps() > 0 && button::quiet(ui, &scene.words.say("undo")).clicked() {
+        scene.actions.push(Action::Undo);
+    }
+    if let ToastLine::Imported(report) = &toast.line
+        && !report.failures.is_empty()
+        && button::quiet(ui, &scene.words.say("toast-see-unread")).clicked()
+    {
+        scene.actions.push(Action::Go(Screen::Unread));
+    }
+    let palette = theme::palette(ui.ctx());
+    let colour = if left.is_infinite() { palette.warning } else { palette.text };
+    ui.add(Label::new(RichText::new(sentence(scene, toast)).size(text::SMALL).color(colour)).truncate());
+    if ui.rect_contains_pointer(ui.min_rect()) {
+        scene.locals.toast.pointed = scene.model.now;
+    }
+}
+
+fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
+    let words = scene.words;
+    let named = |id: &str, group: &GroupId| match scene.model.groups.get(group) {
+        Some(group) => words.fill(id, &[("title", words.title(group).into())]),
+        // It was merged into another or made anew since.
+        None => words.say(&format!("{id}-gone")),
+    };
+    match &toast.line {
+        ToastLine::Accepted(groups) => match groups.as_slice() {
+            [group] => named("toast-accepted", group),
+            groups => words.fill("toast-accepted-several", &[("count", groups.len().into())]),
+        },
+        ToastLine::Rejected(group) => named("toast-rejected", group),
+        ToastLine::PutOff(group) => named("toast-put-off", group),
+        ToastLine::Renamed(group) => named("toast-renamed", group),
+        ToastLine::Removed(_, count) => words.fill("toast-removed", &[("count", (*count).into())]),
+        ToastLine::Undone(corrections) => {
+            let count = corrections.len();
+            words.fill("toast-undone", &[("count", count.into())])
+        }
+        ToastLine::Refused(reason) => words.fill("toast-refused", &[("reason", words.refusal(reason).into())]),
+        ToastLine::Imported(report) => imported(scene, report),
+        ToastLine::Forgotten(folder) => words.fill("toast-forgotten", &[("folder", name(folder).into())]),
+        ToastLine::NothingPasted => words.say("toast-nothing-pasted"),
+        ToastLine::Problem(problem) => words.problem(problem),
+        ToastLine::NoDialog => words.say("toast-no-dialog"),
+        ToastLine::NotRevealed(reason) => words.fill("toast-not-revealed", &[("reason", reason.as_str().into())]),
+    }
+}
+
+fn imported(scene: &Scene<'_>, report: &Report) -> String {
+    let (new, failed) = (report.new as usize, report.failures.len());
+    let gaps = [("new", new.into()), ("failed", failed.into())];
+    let id = match (report.stopped, new, failed) {
+        (true, ..) => "toast-stopped",
+        (false, 0, 0) => "toast-nothing-new",
+        (false, 0, _) => "toast-only-failed",
+        (false, _, 0) => "toast-imported",
+        (false, ..) => "toast-imported-failed",
+    };
+    scene.words.fill(id, &gaps)
+}
+
+/// The last part of a path, or all of it where there is none.
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}

@@ -1,0 +1,126 @@
+//! Opens the window on a library, or hands over to the window that is open.
+
+use super::Window;
+use super::system::Desktop;
+use crate::engine::handoff::{Handoff, Requests, hand_off};
+use crate::engine::pictures::Pictures;
+use crate::engine::session::{Session, Wake};
+use crate::engine::{EncoderSource, default_library};
+use crate::words::Words;
+use anyhow::anyhow;
+use eframe::egui::{Context, Ui, ViewportBuilder, ViewportCommand};
+use eframe::{CreationContext, EventLoopBuilderHook, NativeOptions, Renderer};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+
+/// Opens the window on the library in `library`, or in the system's place for it, and reads `folders` into it. Returns when
+/// the window is closed. Where a window is open on that library already, it gets the folders, and this returns at once.
+pub fn open(library: Option<PathBuf>, folders: Vec<PathBuf>) -> anyhow::Result<()> {
+    open_watched(library, folders, Box::new(|_, _| ()))
+}
+
+/// Called after each frame, with the window as it was painted.
+pub type Watch = Box<dyn FnMut(&Window, &Context)>;
+
+/// As [`open`], for who measures the window.
+pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watch) -> anyhow::Result<()> {
+    let library = match library {
+        Some(folder) => folder,
+        None => default_library()?,
+    };
+    let context: Arc<OnceLock<Context>> = Arc::default();
+    let wake = waker(context.clone());
+    let requests = match hand_off(&library, &folders, wake.clone())? {
+        Handoff::Theirs => return Ok(()),
+        Handoff::Ours(requests) => requests,
+    };
+    let quit = Arc::new(AtomicBool::new(false));
+    {
+        let (quit, wake) = (quit.clone(), wake.clone());
+        // The system's wish to end is the person's wish to close.
+        ctrlc::set_handler(move || {
+            quit.store(true, Ordering::SeqCst);
+            wake();
+        })?;
+    }
+    let words = Words::of_system();
+    let no_window = words.say("no-window");
+    let options = NativeOptions {
+        viewport: ViewportBuilder::default()
+            .with_title(words.say("app-name"))
+            .with_app_id("albumen")
+            .with_inner_size([1280.0, 820.0])
+            .with_min_inner_size([720.0, 480.0])
+            .with_drag_and_drop(true),
+        renderer: Renderer::Glow,
+        event_loop_builder: prefer_x11(),
+        ..NativeOptions::default()
+    };
+    let start = move |creation: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+        let _ = context.set(creation.egui_ctx.clone()); // nobody else sets it
+        let open = move || {
+            let session = Session::start(&library, Box::new(EncoderSource::installed), wake.clone())?;
+            Ok((session, Pictures::start(&library, wake.clone())?))
+        };
+        let window = Window::new(Box::new(open), Box::<Desktop>::default(), words);
+        Ok(Box::new(Running { window, requests, quit, read: Some(folders), watch }))
+    };
+    eframe::run_native("albumen", options, Box::new(start)).map_err(|error| anyhow!("{no_window} ({error})"))
+}
+
+/// The window in its event loop.
+struct Running {
+    window: Window,
+    requests: Requests,
+    quit: Arc<AtomicBool>,
+    read: Option<Vec<PathBuf>>,
+    watch: Watch,
+}
+
+impl eframe::App for Running {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        if self.quit.load(Ordering::SeqCst) {
+            context.send_viewport_cmd(ViewportCommand::Close);
+        }
+        if let Some(read) = self.read.take().filter(|read| !read.is_empty()) {
+            self.window.act(super::Action::Import(read), context);
+        }
+        while let Some(read) = self.requests.next_request() {
+            self.window.take_over(read, context);
+        }
+        self.window.hear(context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.window.frame(ui);
+        (self.watch)(&self.window, ui.ctx());
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.window.close();
+    }
+}
+
+fn waker(context: Arc<OnceLock<Context>>) -> Wake {
+    Arc::new(move || {
+        if let Some(context) = context.get() {
+            context.request_repaint();
+        }
+    })
+}
+
+/// Files can be dropped on the window only under X11: winit has no file drop on Wayland yet. Where there is XWayland, that
+/// is what is used.
+fn prefer_x11() -> Option<EventLoopBuilderHook> {
+    #[cfg(target_os = "linux")]
+    {
+        use winit::platform::x11::EventLoopBuilderExtX11;
+        if std::env::var_os("DISPLAY").is_some_and(|display| !display.is_empty()) {
+            return Some(Box::new(|builder| {
+                builder.with_x11();
+            }));
+        }
+    }
+    None
+}

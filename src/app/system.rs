@@ -1,0 +1,86 @@
+//! What the window asks of the system: its dialog for folders, its file manager.
+
+use eframe::egui::Context;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// What the system answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// These folders were chosen.
+    Chosen(Vec<PathBuf>),
+    /// There is no dialog for folders here.
+    NoDialog,
+    /// The file manager could not be opened, and why.
+    NotRevealed(String),
+}
+
+/// The system around the window; a test passes its own.
+pub trait System {
+    /// Opens the dialog for folders. What is chosen comes as an answer; cancelling is none.
+    fn choose_folders(&mut self, title: String, context: &Context);
+    /// Shows a file in the file manager.
+    fn reveal(&mut self, file: &Path, context: &Context);
+    /// The next answer, if there is one.
+    fn next_answer(&mut self) -> Option<Answer>;
+}
+
+/// The desktop that this process runs on.
+pub(super) struct Desktop {
+    sender: Sender<Answer>,
+    answers: Receiver<Answer>,
+}
+
+impl Default for Desktop {
+    fn default() -> Self {
+        let (sender, answers) = channel();
+        Self { sender, answers }
+    }
+}
+
+/// A person needs longer than this to cancel a dialog: one that is gone so soon never came.
+const TOO_SOON: Duration = Duration::from_millis(300);
+
+impl System for Desktop {
+    #[allow(clippy::disallowed_methods, reason = "how long the dialog was there tells a cancel from a failure")]
+    fn choose_folders(&mut self, title: String, context: &Context) {
+        // Made here, waited for there: macOS opens dialogs only from the main thread.
+        let dialog = rfd::AsyncFileDialog::new().set_title(title).pick_folders();
+        self.ask("albumen-dialog", context, move || {
+            let start = Instant::now();
+            match pollster::block_on(dialog) {
+                Some(folders) => Some(Answer::Chosen(folders.iter().map(|f| f.path().to_owned()).collect())),
+                None => (start.elapsed() < TOO_SOON).then_some(Answer::NoDialog),
+            }
+        });
+    }
+
+    fn reveal(&mut self, file: &Path, context: &Context) {
+        let file = file.to_owned();
+        self.ask("albumen-reveal", context, move || {
+            opener::reveal(&file).err().map(|error| Answer::NotRevealed(error.to_string()))
+        });
+    }
+
+    fn next_answer(&mut self) -> Option<Answer> {
+        self.answers.try_recv().ok()
+    }
+}
+
+impl Desktop {
+    /// Asks on a thread, which nothing waits for: a dialog may stay open as long as the window.
+    fn ask(&self, name: &str, context: &Context, ask: impl FnOnce() -> Option<Answer> + Send + 'static) {
+        let (sender, context) = (self.sender.clone(), context.clone());
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            if let Some(answer) = ask() {
+                // Where nobody listens any more the window is closed.
+                let _ = sender.send(answer);
+                context.request_repaint();
+            }
+        });
+        if let Err(error) = thread {
+            let _ = self.sender.send(Answer::NotRevealed(error.to_string()));
+        }
+    }
+}

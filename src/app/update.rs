@@ -1,0 +1,193 @@
+//! What an action changes in the model, and what follows from it outside: a pure step.
+
+use super::model::{Large, Model, Screen, Theme, ToastLine};
+use super::{Action, Effect};
+use crate::domain::{Correction, GroupId, Operation};
+use crate::engine::session::{Command, ImportState};
+
+/// Carries out `action` on the model.
+pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Go(screen) => go(model, screen),
+        Action::Back => back(model),
+        Action::Enlarge { photo, among } => return enlarge(model, photo, among),
+        Action::Step(by) => return step(model, by),
+        Action::Shrink => model.large = None,
+        Action::ToggleDetails => {
+            if let Some(large) = &mut model.large {
+                large.shows_details = !large.shows_details;
+            }
+        }
+        Action::ChooseFolders => return vec![Effect::ChooseFolders],
+        Action::Import(paths) if paths.is_empty() => model.say(ToastLine::NothingPasted),
+        Action::Import(paths) => return engine(Command::Import(paths)),
+        Action::LookAgain => return engine(Command::LookAgain),
+        Action::Pause => return hold(model, true),
+        Action::Resume => return hold(model, false),
+        Action::Stop => return engine(Command::Stop),
+        Action::Focus(group) => model.groups.focus(group),
+        Action::Accept(groups) => return accept(model, groups),
+        Action::Reject(group) => {
+            model.say(ToastLine::Rejected(group.clone()));
+            return decide(model, &group.clone(), Correction::Reject { group });
+        }
+        Action::Later(group) => {
+            model.say(ToastLine::PutOff(group.clone()));
+            return decide(model, &group.clone(), Correction::Later { group });
+        }
+        Action::Rename(group, name) => {
+            model.say(ToastLine::Renamed(group.clone()));
+            return correct(model, vec![Correction::Rename { group, name: name.trim().to_owned() }]);
+        }
+        Action::Remove(group, photos) => {
+            model.say(ToastLine::Removed(group.clone(), photos.len()));
+            return correct(model, vec![Correction::Remove { group, photos }]);
+        }
+        Action::Undo => {
+            // The line at the bottom tells of one step, which may be several corrections: Undo takes back all of it.
+            let steps = model.toast.take().map_or(0, |toast| toast.undo_steps()).max(1);
+            // What was sent a moment ago can be taken back before the engine has told of it.
+            let can = model.undo.is_some() || model.groups.is_waiting();
+            return if can { step_through(model, vec![Operation::Undo; steps]) } else { Vec::new() };
+        }
+        Action::Redo if model.redo.is_some() => return step_through(model, vec![Operation::Redo]),
+        Action::Redo => {}
+        Action::Reveal(path) => return vec![Effect::Reveal(path)],
+        Action::Forget(folder) => {
+            model.say(ToastLine::Forgotten(folder.clone()));
+            return engine(Command::Forget(folder));
+        }
+        Action::UseTheme(theme) => {
+            model.theme = theme;
+            return prefer("theme", theme.name());
+        }
+        Action::Zoom(height) => {
+            model.row_height = height.clamp(Model::ROW_HEIGHTS.0, Model::ROW_HEIGHTS.1);
+            model.zoomed = Some(model.now);
+        }
+        Action::Dismiss => model.toast = None,
+        Action::ShowShortcuts(shown) => model.shows_shortcuts = shown,
+        Action::TryAgain => return vec![Effect::Reopen],
+        Action::Quit => return vec![Effect::Close],
+    }
+    Vec::new()
+}
+
+/// How long, in seconds, a zoom rests before it is kept: a pinch is one preference, not sixty a second.
+const AT_REST: f64 = 0.5;
+
+/// What is to be kept now that the person has come to rest, or at once where the window closes.
+pub(super) fn settle(model: &mut Model, is_closing: bool) -> Vec<Effect> {
+    if model.zoomed.is_some_and(|since| is_closing || model.now - since >= AT_REST) {
+        model.zoomed = None;
+        return prefer("row-height", &model.row_height.to_string());
+    }
+    Vec::new()
+}
+
+fn go(model: &mut Model, screen: Screen) {
+    model.large = None;
+    if model.screen != screen {
+        match &screen {
+            Screen::Suggestions => model.groups.rank(),
+            Screen::Group(group) => model.groups.focus(group.clone()),
+            _ => {}
+        }
+        model.before.push(std::mem::replace(&mut model.screen, screen));
+        // A way back, not a diary.
+        let excess = model.before.len().saturating_sub(50);
+        model.before.drain(..excess);
+    }
+}
+
+fn back(model: &mut Model) {
+    if model.large.take().is_none()
+        && let Some(screen) = model.before.pop()
+    {
+        model.screen = screen;
+    }
+}
+
+fn enlarge(model: &mut Model, photo: crate::domain::PhotoId, among: Vec<crate::domain::PhotoId>) -> Vec<Effect> {
+    let shows_details = model.large.as_ref().is_some_and(|large| large.shows_details);
+    let at = among.iter().position(|id| *id == photo);
+    let (among, at) = at.map_or_else(|| (vec![photo], 0), |at| (among, at));
+    model.large = Some(Large { among, at, shows_details });
+    engine(Command::Describe(photo))
+}
+
+fn step(model: &mut Model, by: isize) -> Vec<Effect> {
+    let Some(large) = &mut model.large else { return Vec::new() };
+    let last = large.among.len().saturating_sub(1);
+    large.at = large.at.saturating_add_signed(by).min(last);
+    large.photo().map(|photo| engine(Command::Describe(photo))).unwrap_or_default()
+}
+
+fn hold(model: &mut Model, hold: bool) -> Vec<Effect> {
+    if let Some(ImportState::Running { is_paused, .. }) = &mut model.import {
+        *is_paused = hold;
+    }
+    engine(if hold { Command::Pause } else { Command::Resume })
+}
+
+fn accept(model: &mut Model, groups: Vec<GroupId>) -> Vec<Effect> {
+    if groups.is_empty() {
+        return Vec::new();
+    }
+    leave(model, &groups);
+    model.say(ToastLine::Accepted(groups.clone()));
+    correct(model, groups.into_iter().map(|group| Correction::Accept { group }).collect())
+}
+
+fn decide(model: &mut Model, group: &GroupId, decision: Correction) -> Vec<Effect> {
+    leave(model, std::slice::from_ref(group));
+    correct(model, vec![decision])
+}
+
+/// Once a suggestion that is open on the screen is decided, the list is there again.
+fn leave(model: &mut Model, groups: &[GroupId]) {
+    if matches!(&model.screen, Screen::Group(open) if groups.contains(open)) {
+        back(model);
+    }
+}
+
+fn correct(model: &mut Model, corrections: Vec<Correction>) -> Vec<Effect> {
+    model.groups.expect(corrections.clone());
+    engine(Command::Review(corrections.into_iter().map(Operation::Correct).collect()))
+}
+
+fn step_through(model: &mut Model, steps: Vec<Operation>) -> Vec<Effect> {
+    model.groups.expect(Vec::new());
+    engine(Command::Review(steps))
+}
+
+fn engine(command: Command) -> Vec<Effect> {
+    vec![Effect::Engine(command)]
+}
+
+fn prefer(key: &str, value: &str) -> Vec<Effect> {
+    engine(Command::Prefer { key: key.to_owned(), value: value.to_owned() })
+}
+
+impl Theme {
+    /// As it is kept.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Dark => "dark",
+            Self::Light => "light",
+        }
+    }
+
+    /// The inverse of [`Theme::name`]; as the system has it where the name says nothing.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "dark" => Self::Dark,
+            "light" => Self::Light,
+            _ => Self::System,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,218 @@
+//! What every action changes and asks for.
+
+use super::*;
+use crate::app::model::Toast;
+use crate::app::model::samples::{group, id, ids, model, photo_id};
+use crate::engine::ReviewError;
+use crate::engine::session::{Event, Reviewed};
+use crate::engine::{Estimate, Snapshot};
+
+fn reviewing(operations: Vec<Operation>) -> Vec<Effect> {
+    vec![Effect::Engine(Command::Review(operations))]
+}
+
+fn asked(action: Action) -> Vec<Effect> {
+    update(&mut Model::new(), action)
+}
+
+fn accept(n: usize) -> Operation {
+    Operation::Correct(Correction::Accept { group: id(n) })
+}
+
+fn three() -> Model {
+    let mut model = model(vec![group(0, 3, 0.9), group(1, 3, 0.8), group(2, 3, 0.7)]);
+    update(&mut model, Action::Go(Screen::Suggestions));
+    model
+}
+
+/// The engine carries out what was sent last.
+fn done(model: &mut Model) {
+    let undo = Some(Correction::Accept { group: id(0) });
+    model.take(Event::Reviewed(Reviewed { done: Vec::new(), undone: Vec::new(), undo, redo: None }));
+}
+
+#[test]
+fn going_and_coming_back() {
+    let mut model = Model::new();
+    update(&mut model, Action::Go(Screen::Albums));
+    update(&mut model, Action::Go(Screen::Albums));
+    update(&mut model, Action::Go(Screen::Settings));
+    assert_eq!(model.before, [Screen::Photos, Screen::Albums]);
+    update(&mut model, Action::Back);
+    assert_eq!(model.screen, Screen::Albums);
+    update(&mut model, Action::Back);
+    update(&mut model, Action::Back);
+    assert_eq!(model.screen, Screen::Photos);
+    for n in 0..200 {
+        update(&mut model, Action::Go(Screen::Group(id(n))));
+    }
+    assert!(model.before.len() <= 50);
+}
+
+#[test]
+fn what_only_the_outside_can_do() {
+    assert_eq!(asked(Action::ChooseFolders), [Effect::ChooseFolders]);
+    assert_eq!(asked(Action::Import(vec!["/a".into()])), [Effect::Engine(Command::Import(vec!["/a".into()]))]);
+    assert_eq!(asked(Action::LookAgain), [Effect::Engine(Command::LookAgain)]);
+    assert_eq!(asked(Action::Stop), [Effect::Engine(Command::Stop)]);
+    assert_eq!(asked(Action::Reveal("/a".into())), [Effect::Reveal("/a".into())]);
+    assert_eq!(asked(Action::TryAgain), [Effect::Reopen]);
+    assert_eq!(asked(Action::Quit), [Effect::Close]);
+}
+
+#[test]
+fn what_names_nothing_is_said_and_not_sent() {
+    let mut model = Model::new();
+    assert_eq!(update(&mut model, Action::Import(Vec::new())), []);
+    assert!(matches!(model.toast, Some(Toast { line: ToastLine::NothingPasted, .. })));
+    update(&mut model, Action::Dismiss);
+    assert!(model.toast.is_none());
+}
+
+#[test]
+fn a_hold_shows_at_once() {
+    let mut model = Model::new();
+    let (progress, estimate) = (Snapshot::default(), Estimate::default());
+    model.take(Event::Import(ImportState::Running { run: 1, progress, estimate, is_paused: false }));
+    assert_eq!(update(&mut model, Action::Pause), [Effect::Engine(Command::Pause)]);
+    assert!(matches!(model.import, Some(ImportState::Running { is_paused: true, .. })));
+    assert_eq!(update(&mut model, Action::Resume), [Effect::Engine(Command::Resume)]);
+    assert!(matches!(model.import, Some(ImportState::Running { is_paused: false, .. })));
+}
+
+#[test]
+fn accepting_several_is_one_step_that_one_undo_takes_back() {
+    let mut model = three();
+    let effects = update(&mut model, Action::Accept(ids(&[0, 1])));
+    assert_eq!(effects, reviewing(vec![accept(0), accept(1)]));
+    assert_eq!((model.groups.suggestions(), model.groups.albums()), (&ids(&[2])[..], &ids(&[1, 0])[..]));
+    done(&mut model);
+    assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo; 2]));
+    assert!(model.toast.is_none());
+    assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo]), "one step more");
+    assert_eq!(update(&mut model, Action::Accept(Vec::new())), []);
+}
+
+#[test]
+fn undo_does_nothing_where_nothing_was_done_but_does_not_wait_for_news() {
+    let mut model = three();
+    assert_eq!(update(&mut model, Action::Undo), []);
+    update(&mut model, Action::Reject(id(0)));
+    assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo]));
+}
+
+#[test]
+fn redo_does_again_what_was_taken_back() {
+    let mut model = three();
+    assert_eq!(update(&mut model, Action::Redo), []);
+    model.redo = Some(Correction::Accept { group: id(0) });
+    assert_eq!(update(&mut model, Action::Redo), reviewing(vec![Operation::Redo]));
+}
+
+#[test]
+fn decisions_are_sent_said_and_shown() {
+    let mut model = three();
+    let effects = update(&mut model, Action::Reject(id(0)));
+    assert_eq!(effects, reviewing(vec![Operation::Correct(Correction::Reject { group: id(0) })]));
+    assert!(matches!(&model.toast, Some(Toast { line: ToastLine::Rejected(group), .. }) if *group == id(0)));
+    let effects = update(&mut model, Action::Later(id(1)));
+    assert_eq!(effects, reviewing(vec![Operation::Correct(Correction::Later { group: id(1) })]));
+    assert_eq!((model.groups.suggestions(), model.groups.put_off()), (&ids(&[2])[..], &ids(&[1])[..]));
+    assert_eq!(model.groups.focused(), Some(&id(2)));
+    model.take(Event::Refused(ReviewError::NothingToUndo));
+    assert_eq!(model.groups.suggestions(), ids(&[0, 2]), "the first batch was the one that was refused");
+}
+
+#[test]
+fn a_decision_on_an_open_suggestion_leads_back_to_the_list_where_it_was() {
+    let mut model = three();
+    update(&mut model, Action::Go(Screen::Group(id(1))));
+    assert_eq!(model.groups.focused(), Some(&id(1)));
+    update(&mut model, Action::Accept(vec![id(1)]));
+    assert_eq!((&model.screen, model.groups.focused()), (&Screen::Suggestions, Some(&id(2))));
+    update(&mut model, Action::Reject(id(0)));
+    assert_eq!(model.screen, Screen::Suggestions, "a card in the list does not lead away");
+}
+
+#[test]
+fn the_cards_are_ranked_when_the_list_is_entered_anew() {
+    let mut model = three();
+    model.take(Event::Groups(vec![group(0, 3, 0.9), group(1, 3, 0.8), group(7, 3, 1.0)].into()));
+    assert_eq!(model.groups.suggestions(), ids(&[0, 1, 7]));
+    update(&mut model, Action::Go(Screen::Group(id(1))));
+    update(&mut model, Action::Back);
+    assert_eq!((model.groups.suggestions(), model.groups.focused()), (&ids(&[0, 1, 7])[..], Some(&id(1))));
+    update(&mut model, Action::Go(Screen::Photos));
+    update(&mut model, Action::Go(Screen::Suggestions));
+    assert_eq!((model.groups.suggestions(), model.groups.focused()), (&ids(&[7, 0, 1])[..], Some(&id(7))));
+}
+
+#[test]
+fn names_are_trimmed_and_shown_at_once() {
+    let mut model = three();
+    let name = Correction::Rename { group: id(0), name: "Garden".into() };
+    assert_eq!(update(&mut model, Action::Rename(id(0), " Garden ".into())), reviewing(vec![Operation::Correct(name)]));
+    assert_eq!(model.groups.get(&id(0)).and_then(|group| group.name.as_deref()), Some("Garden"));
+}
+
+#[test]
+fn photos_leave_a_group_at_once() {
+    let mut model = three();
+    let photos = vec![photo_id(0, 1)];
+    let expected = Correction::Remove { group: id(0), photos: photos.clone() };
+    assert_eq!(update(&mut model, Action::Remove(id(0), photos)), reviewing(vec![Operation::Correct(expected)]));
+    assert_eq!(model.groups.get(&id(0)).map(|group| group.photos.len()), Some(2));
+}
+
+#[test]
+fn a_folder_is_forgotten_and_the_line_says_so() {
+    let mut model = three();
+    let effects = update(&mut model, Action::Forget("/photos".into()));
+    assert_eq!(effects, [Effect::Engine(Command::Forget("/photos".into()))]);
+    assert!(matches!(model.toast, Some(Toast { line: ToastLine::Forgotten(_), .. })));
+}
+
+#[test]
+fn preferences_are_kept_and_read_back() {
+    let mut model = Model::new();
+    for theme in [Theme::Dark, Theme::Light, Theme::System] {
+        let effects = update(&mut model, Action::UseTheme(theme));
+        assert_eq!(effects, prefer("theme", theme.name()));
+        assert_eq!((model.theme, Theme::named(theme.name())), (theme, theme));
+    }
+    assert_eq!(update(&mut model, Action::Zoom(10_000.0)), []);
+    assert_eq!(settle(&mut model, false), [], "it may go on");
+    model.now += 1.0;
+    assert_eq!(settle(&mut model, false), prefer("row-height", &Model::ROW_HEIGHTS.1.to_string()));
+    assert_eq!(settle(&mut model, true), [], "once is enough");
+    assert_eq!(model.row_height, Model::ROW_HEIGHTS.1);
+}
+
+#[test]
+fn one_photo_large_among_others() {
+    let mut model = three();
+    let among: Vec<_> = (0..3).map(|k| photo_id(0, k)).collect();
+    let describe = |k| vec![Effect::Engine(Command::Describe(photo_id(0, k)))];
+    assert_eq!(update(&mut model, Action::Enlarge { photo: among[1], among: among.clone() }), describe(1));
+    assert_eq!(update(&mut model, Action::Step(1)), describe(2));
+    assert_eq!(update(&mut model, Action::Step(-2)), describe(0));
+    update(&mut model, Action::ToggleDetails);
+    assert!(model.large.as_ref().is_some_and(|large| large.shows_details));
+    let screen = model.screen.clone();
+    update(&mut model, Action::Back);
+    assert_eq!((model.large.is_none(), &model.screen), (true, &screen), "back leaves the photo, not the page");
+    assert_eq!(update(&mut model, Action::Step(1)), []);
+    update(&mut model, Action::Enlarge { photo: photo_id(9, 9), among });
+    assert_eq!(model.large.as_ref().map(|large| large.among.as_slice()), Some(&[photo_id(9, 9)][..]));
+    update(&mut model, Action::Shrink);
+    assert!(model.large.is_none());
+}
+
+#[test]
+fn the_shortcuts_lie_over_the_page() {
+    let mut model = Model::new();
+    update(&mut model, Action::ShowShortcuts(true));
+    assert!(model.shows_shortcuts);
+    update(&mut model, Action::ShowShortcuts(false));
+    assert!(!model.shows_shortcuts);
+}

@@ -1,0 +1,14 @@
+//! Pieces that several views are made of.
+
+pub(super) mod button;
+pub(super) mod card;
+pub(super) mod cards;
+pub(super) mod grid;
+pub(super) mod mosaic;
+pub(super) mod page;
+pub(super) mod photo;
+pub(super) mod said;
+pub(super) mod scrubber;
+#[cfg(test)]
+pub(super) mod stage;
+pub(super) mod wall;

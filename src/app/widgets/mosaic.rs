@@ -1,0 +1,177 @@
+//! A few photos that stand for a group, side by side in their own shape.
+
+mod places;
+
+use crate::app::paint::Scene;
+use crate::app::theme;
+use crate::app::widgets::photo;
+use crate::domain::{GroupId, PhotoId, Suggestion};
+use eframe::egui::{CornerRadius, Rect, Ui, Vec2};
+use places::lay;
+use std::collections::HashMap;
+
+/// As many photos as are looked at with one glance.
+const MOST: usize = 7;
+/// The shape of a photo that has not been told yet.
+const UNKNOWN: f32 = 1.5;
+
+/// Mosaics that were laid out, until groups or photos change.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Mosaics {
+    /// The photos and the groups that they were made of.
+    versions: (u64, u64),
+    laid: HashMap<GroupId, Laid>,
+}
+
+#[derive(Debug)]
+struct Laid {
+    size: Vec2,
+    photos: Vec<PhotoId>,
+    places: Vec<Rect>,
+}
+
+/// Paints photos of a group that fill `rect`.
+pub(in crate::app) fn paint(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, rect: Rect, corner: CornerRadius) {
+    let model = scene.model;
+    let mut mosaics = std::mem::take(&mut scene.locals.mosaics);
+    let versions = (model.photos.version(), model.groups.version());
+    if mosaics.versions != versions {
+        mosaics = Mosaics { versions, laid: HashMap::new() };
+    }
+    if mosaics.laid.get(&group.id).is_none_or(|laid| (laid.size - rect.size()).length() > 0.5) {
+        let aspect = |id: &PhotoId| model.photos.get(*id).map_or(UNKNOWN, |p| p.width as f32 / p.height as f32);
+        let (photos, places) = choose(group, aspect, rect.size());
+        mosaics.laid.insert(group.id.clone(), Laid { size: rect.size(), photos, places });
+    }
+    if let Some(laid) = mosaics.laid.get(&group.id) {
+        for (id, place) in laid.photos.iter().zip(&laid.places) {
+            let place = place.translate(rect.min.to_vec2());
+            tile(ui, scene, Some(*id), place, outer(corner, place, rect));
+        }
+    }
+    scene.locals.mosaics = mosaics;
+}
+
+/// Paints the photo that stands for a group where there is room for one only.
+pub(in crate::app) fn cover(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, rect: Rect, corner: CornerRadius) {
+    tile(ui, scene, middle(group), rect, corner);
+}
+
+/// The photo in the middle of a group, or the next that is not doubtful.
+fn middle(group: &Suggestion) -> Option<PhotoId> {
+    let (before, after) = group.photos.split_at(group.photos.len() / 2);
+    let mut near = after.iter().chain(before.iter().rev());
+    near.find(|photo| !group.summary.doubtful.contains(photo)).or_else(|| group.photos.first()).copied()
+}
+
+/// Paints a photo so that it fills `place`; what does not fit is left out evenly at both sides.
+fn tile(ui: &Ui, scene: &mut Scene<'_>, photo: Option<PhotoId>, place: Rect, corner: CornerRadius) {
+    match photo.and_then(|id| scene.model.photos.get(id)) {
+        Some(photo) => {
+            photo::paint(ui, place, corner, photo, scene.textures);
+        }
+        None => {
+            ui.painter().rect_filled(place, corner, theme::palette(ui.ctx()).empty);
+        }
+    }
+}
+
+/// The corners that are at the corner of the whole.
+fn outer(corner: CornerRadius, place: Rect, whole: Rect) -> CornerRadius {
+    let near = |a: f32, b: f32| (a - b).abs() < 0.5;
+    let (left, right) = (near(place.left(), whole.left()), near(place.right(), whole.right()));
+    let (top, bottom) = (near(place.top(), whole.top()), near(place.bottom(), whole.bottom()));
+    let keep = |is_outer: bool, radius: u8| if is_outer { radius } else { 0 };
+    CornerRadius {
+        nw: keep(top && left, corner.nw),
+        ne: keep(top && right, corner.ne),
+        sw: keep(bottom && left, corner.sw),
+        se: keep(bottom && right, corner.se),
+    }
+}
+
+/// So many photos spread evenly over the group, without the doubtful ones while there are others.
+fn typical(group: &Suggestion, count: usize) -> Vec<PhotoId> {
+    let doubtful = &group.summary.doubtful;
+    let certain: Vec<_> = group.photos.iter().filter(|photo| !doubtful.contains(photo)).copied().collect();
+    let from = if certain.is_empty() { &group.photos } else { &certain };
+    let count = count.min(from.len());
+    // The middle of each of `count` equal parts.
+    (0..count).map(|n| from[(2 * n + 1) * from.len() / (2 * count)]).collect()
+}
+
+/// Photos and places for them: of all numbers of photos and ways to break them into rows, the one that cuts least off them.
+fn choose(group: &Suggestion, aspect: impl Fn(&PhotoId) -> f32, size: Vec2) -> (Vec<PhotoId>, Vec<Rect>) {
+    // Few photos are all shown; of many, some number will fit well.
+    let most = MOST.min(group.photos.len());
+    let least = if most < MOST { most } else { 4 };
+    let mut best: Option<(f32, Vec<PhotoId>, Vec<Rect>)> = None;
+    for count in least..=most {
+        let photos = typical(group, count);
+        let aspects: Vec<f32> = photos.iter().map(|id| aspect(id).clamp(0.3, 4.0)).collect();
+        let Some((cost, places)) = lay(&aspects, size) else { continue };
+        // A photo more is worth a little cut.
+        let cost = cost - 0.03 * count as f32;
+        if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+            best = Some((cost, photos, places));
+        }
+    }
+    best.map(|(_, photos, places)| (photos, places)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::model::samples::{group, photo_id};
+    use eframe::egui::vec2;
+
+    /// The least part of a photo that is seen, in groups of so many photos.
+    fn least_seen(photos: usize) -> f32 {
+        let usual = [1.33, 0.75, 1.5, 1.78];
+        let mut least = 1.0_f32;
+        for start in 0..4 {
+            let aspect = |id: &PhotoId| usual[(usize::from(id.to_bytes()[15]) + start) % 4];
+            let (photos, places) = choose(&group(1, photos, 0.9), aspect, vec2(384.0, 216.0));
+            for (photo, place) in photos.iter().zip(places) {
+                let seen = photo::part(place, vec2(aspect(photo), 1.0));
+                least = least.min(seen.area());
+            }
+        }
+        least
+    }
+
+    #[test]
+    fn photos_of_usual_shapes_are_hardly_cut() {
+        for photos in [5, 6, 7, 12, 40, 300] {
+            assert!(least_seen(photos) > 0.8, "{} of a photo of {photos} is seen", least_seen(photos));
+        }
+        // Two or three must do with the shapes that they have.
+        for photos in 2..5 {
+            assert!(least_seen(photos) > 0.5, "{} of a photo of {photos} is seen", least_seen(photos));
+        }
+    }
+
+    #[test]
+    fn typical_photos_are_spread_and_not_doubtful() {
+        let mut party = group(1, 30, 0.9);
+        party.summary.doubtful = vec![photo_id(1, 5)];
+        let photos = typical(&party, 3);
+        assert_eq!(photos, [photo_id(1, 4), photo_id(1, 15), photo_id(1, 25)]);
+        party.summary.doubtful = party.photos.clone();
+        assert_eq!(typical(&party, 7).len(), 7);
+        party.photos.clear();
+        assert_eq!(typical(&party, 1), []);
+    }
+
+    #[test]
+    fn a_cover_is_from_the_middle_and_not_doubtful() {
+        let mut party = group(1, 5, 0.9);
+        assert_eq!(middle(&party), Some(photo_id(1, 2)));
+        party.summary.doubtful = vec![photo_id(1, 2), photo_id(1, 3), photo_id(1, 4)];
+        assert_eq!(middle(&party), Some(photo_id(1, 1)));
+        party.summary.doubtful = party.photos.clone();
+        assert_eq!(middle(&party), Some(photo_id(1, 0)));
+        party.photos.clear();
+        assert_eq!(middle(&party), None);
+    }
+}

@@ -1,0 +1,33 @@
+//! What can be asked of an open library.
+
+use crate::domain::{Operation, PhotoId};
+use std::path::PathBuf;
+
+/// One wish of the person's.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Read these folders and photos into the library, after what is being read now.
+    Import(Vec<PathBuf>),
+    /// Look through all known folders again for what is new, changed or gone.
+    LookAgain,
+    /// Hold the import.
+    Pause,
+    /// Go on with it.
+    Resume,
+    /// End it, and take back what waits after it. What was read is kept; it does not go on by itself at the next start.
+    Stop,
+    /// Carry these out, all or nothing.
+    Review(Vec<Operation>),
+    /// Take a folder off the library: its photos leave the lists, their files are left alone, and what the person decided
+    /// about them is kept for when the folder is added again.
+    Forget(PathBuf),
+    /// Tell all that is known of a photo.
+    Describe(PhotoId),
+    /// Keep a preference of the window's with the library.
+    Prefer {
+        /// Its name.
+        key: String,
+        /// Its value.
+        value: String,
+    },
+}

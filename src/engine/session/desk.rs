@@ -1,0 +1,189 @@
+//! The session's own thread: hears messages one after the other, answers, and hands out the long work.
+//!
+//! Everything that the window is told is told from here, so that it comes in an order that makes sense.
+
+use super::super::writer::locked;
+use super::super::{EngineError, clock};
+use super::ending::Ending;
+use super::mailbox::Post;
+use super::message::Message;
+use super::overlay::{Base, Taken, overlay};
+use super::queue::Queue;
+use super::running::Running;
+use super::schedule::Schedule;
+use super::unread::UnreadList;
+use super::workers::Job;
+use super::{Command, Event, items};
+use crate::domain::PhotoId;
+use crate::library::{Library, LibraryError};
+use crate::review::Review;
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use jiff::tz::TimeZone;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// Where work is handed out.
+pub(super) struct Hands {
+    pub(super) reading: Sender<Job>,
+    pub(super) grouping: Sender<()>,
+}
+
+/// All that the session's thread knows.
+pub(super) struct Desk {
+    pub(super) library: Arc<Mutex<Library>>,
+    pub(super) post: Post,
+    pub(super) ending: Arc<Ending>,
+    pub(super) hands: Hands,
+    pub(super) start: Instant,
+    pub(super) zone: TimeZone,
+    /// The state of the person's decisions that is on the disk.
+    pub(super) review: Review,
+    /// The last grouping, where there is one.
+    pub(super) base: Option<Base>,
+    /// The photos that the window has.
+    pub(super) taken: Taken,
+    pub(super) folders: Vec<PathBuf>,
+    pub(super) unread: UnreadList,
+    pub(super) schedule: Schedule,
+    pub(super) queue: Queue,
+    pub(super) running: Option<Running>,
+    /// Folders to be taken off when the import that reads them has ended.
+    pub(super) forgetting: Vec<PathBuf>,
+}
+
+impl Desk {
+    /// Until the window closes.
+    pub(super) fn run(mut self, messages: &Receiver<Message>) {
+        while !self.ending.is_closing() {
+            let message = match self.wait() {
+                Some(wait) => messages.recv_timeout(wait),
+                None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match message {
+                Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(_) if self.ending.is_closing() => return,
+                Ok(message) => self.hear(message),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            self.be_on_time();
+        }
+    }
+
+    fn hear(&mut self, message: Message) {
+        match message {
+            Message::Command(command) => self.obey(command),
+            Message::Folders => self.tell_folders(),
+            Message::Photos(photos) => {
+                self.retell(&photos);
+                self.schedule.photos_changed();
+            }
+            Message::Unread(unread) => {
+                self.unread.add(unread);
+                self.post.send(Event::Unread(self.unread.list()));
+            }
+            Message::Read(result) => self.import_ended(result),
+            Message::Grouped(result) => {
+                self.schedule.end(self.now());
+                if let Some(groups) = self.attempt(result) {
+                    self.base.get_or_insert_default().renew(groups);
+                }
+                self.tell_groups();
+            }
+            Message::Close => {}
+        }
+    }
+
+    fn obey(&mut self, command: Command) {
+        match command {
+            Command::Import(paths) => self.import(&paths),
+            Command::LookAgain => self.import(&self.folders.clone()),
+            Command::Pause => self.hold(true),
+            Command::Resume => self.hold(false),
+            Command::Stop => self.stop(),
+            Command::Review(operations) => self.decide(&operations),
+            Command::Forget(folder) => self.forget(folder),
+            Command::Describe(photo) => {
+                let found = locked(&self.library).photo(photo);
+                if let Some(Some(photo)) = self.attempt(found) {
+                    self.post.send(Event::Described(Box::new(items::details(photo, &self.zone))));
+                }
+            }
+            Command::Prefer { key, value } => {
+                let kept = locked(&self.library).set_preference(&key, &value);
+                self.attempt(kept);
+            }
+        }
+    }
+
+    /// How long to wait for a message before something else is to be done; `None`: for as long as it takes.
+    fn wait(&self) -> Option<Duration> {
+        let now = self.now();
+        let due = self.running.as_ref().map(Running::due).into_iter().chain(self.schedule.due());
+        due.min_by(f64::total_cmp).map(|due| Duration::from_secs_f64((due - now).clamp(0.0, 3_600.0)))
+    }
+
+    fn be_on_time(&mut self) {
+        let now = self.now();
+        if let Some(running) = self.running.as_mut().filter(|running| running.due() <= now) {
+            running.news(now).into_iter().for_each(|state| self.post.send(Event::Import(state)));
+        }
+        if self.schedule.due().is_some_and(|due| due <= now) && self.hands.grouping.try_send(()).is_ok() {
+            self.schedule.start(now);
+        }
+    }
+
+    /// Tells anew of photos of which something changed.
+    pub(super) fn retell(&mut self, photos: &[PhotoId]) {
+        let found = {
+            let library = locked(&self.library);
+            photos.iter().map(|id| library.photo(*id)).collect::<Result<Vec<_>, LibraryError>>()
+        };
+        let Some(found) = self.attempt(found) else { return };
+        let (mut here, mut gone) = (Vec::new(), Vec::new());
+        for (id, photo) in photos.iter().zip(found) {
+            match photo.and_then(|photo| items::item(photo, &self.zone)) {
+                Some(item) => {
+                    self.taken.insert(*id, item.taken);
+                    here.push(item);
+                }
+                None if self.taken.remove(id).is_some() => gone.push(*id),
+                None => {}
+            }
+        }
+        if !here.is_empty() {
+            self.post.send(Event::Photos(here));
+        }
+        if !gone.is_empty() {
+            self.post.send(Event::Gone(gone));
+        }
+    }
+
+    /// Tells the folders of the library, where they are others than before.
+    pub(super) fn tell_folders(&mut self) {
+        let found = locked(&self.library).folders();
+        if let Some(folders) = self.attempt(found)
+            && folders != self.folders
+        {
+            self.folders.clone_from(&folders);
+            self.post.send(Event::Folders(folders));
+        }
+    }
+
+    /// Tells the groups as they are now; nothing before they were grouped once.
+    pub(super) fn tell_groups(&self) {
+        if let Some(base) = &self.base {
+            self.post.send(Event::Groups(overlay(base, &self.review, &self.taken).into()));
+        }
+    }
+
+    /// What was asked for, where it could be done; else the window is told why not.
+    pub(super) fn attempt<T>(&self, result: Result<T, impl Into<EngineError>>) -> Option<T> {
+        result.map_err(|error| self.post.send(Event::Failed(Arc::new(error.into())))).ok()
+    }
+
+    /// Seconds since the session began.
+    pub(super) fn now(&self) -> f64 {
+        clock::since(self.start)
+    }
+}

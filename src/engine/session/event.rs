@@ -1,0 +1,115 @@
+//! What an open library tells.
+
+use super::super::{Estimate, Report, ReviewError, Snapshot, Unread};
+use crate::domain::{Correction, DateSource, Photo, PhotoId, Stamp, Suggestion};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One piece of news. Those of one kind come in order; a newer list replaces an older one.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// The library is open: the first event there is.
+    Opened(Opened),
+    /// Photos that are new or whose facts changed, in batches; those of the library at the start come first.
+    Photos(Vec<PhotoItem>),
+    /// All photos that were in the library at the start have been told.
+    Loaded,
+    /// These photos are in none of the known folders any more.
+    Gone(Vec<PhotoId>),
+    /// All groups: suggestions, albums, and what was rejected or put off. Every photo is in exactly one.
+    Groups(Arc<[Suggestion]>),
+    /// A batch of operations was carried out and is on the disk; the groups that follow show it.
+    Reviewed(Reviewed),
+    /// A batch of operations was refused as a whole.
+    Refused(ReviewError),
+    /// How far an import is.
+    Import(ImportState),
+    /// All files and folders that could not be read at the last look, by path.
+    Unread(Arc<[Unread]>),
+    /// The folders of the library changed.
+    Folders(Vec<PathBuf>),
+    /// What was asked for with [`super::Command::Describe`].
+    Described(Box<Details>),
+    /// Something went wrong; the session goes on where it can.
+    Failed(Arc<super::super::EngineError>),
+}
+
+/// What a library holds when it is opened.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Opened {
+    /// Where it is.
+    pub library: PathBuf,
+    /// The folders that its photos come from.
+    pub folders: Vec<PathBuf>,
+    /// Preferences by name.
+    pub preferences: BTreeMap<String, String>,
+    /// How many photos will follow.
+    pub photos: usize,
+    /// What undo would take back, if anything.
+    pub undo: Option<Correction>,
+    /// What redo would do again, if anything.
+    pub redo: Option<Correction>,
+}
+
+/// A photo as lists show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PhotoItem {
+    /// Identity.
+    pub id: PhotoId,
+    /// Width in pixels as shown, at least 1.
+    pub width: u32,
+    /// Height in pixels as shown, at least 1.
+    pub height: u32,
+    /// The best date, and where it is from.
+    pub taken: Option<(Stamp, DateSource)>,
+    /// The first of its files that is in its place.
+    pub file: PathBuf,
+}
+
+/// All that is known of one photo.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Details {
+    /// What its bytes say.
+    pub photo: Photo,
+    /// The best date, and where it is from.
+    pub taken: Option<(Stamp, DateSource)>,
+    /// Every file that holds it, with its bytes and whether it was in its place at the last look.
+    pub files: Vec<(PathBuf, u64, bool)>,
+}
+
+/// What came of a batch of operations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reviewed {
+    /// The operations' corrections that were done, or done again.
+    pub done: Vec<Correction>,
+    /// Those that were taken back.
+    pub undone: Vec<Correction>,
+    /// What undo would take back now, if anything.
+    pub undo: Option<Correction>,
+    /// What redo would do again now, if anything.
+    pub redo: Option<Correction>,
+}
+
+/// How an import stands. `run` counts up from one: what comes late from an earlier run can be told from what is new.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportState {
+    /// At work, or held.
+    Running {
+        /// Which.
+        run: u64,
+        /// How far.
+        progress: Snapshot,
+        /// How fast, and how long still.
+        estimate: Estimate,
+        /// Whether the person holds it.
+        is_paused: bool,
+    },
+    /// Over.
+    Ended {
+        /// Which.
+        run: u64,
+        /// What it did; the reason where it could not go on is an [`Event::Failed`] of its own.
+        report: Report,
+    },
+}

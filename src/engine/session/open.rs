@@ -1,0 +1,130 @@
+//! From a folder to an open library at work: the life of the session's thread.
+
+use super::super::catalogue::load_review;
+use super::super::writer::locked;
+use super::super::{EngineError, clock};
+use super::desk::{Desk, Hands};
+use super::ending::Ending;
+use super::mailbox::Post;
+use super::message::Message;
+use super::queue::Queue;
+use super::schedule::Schedule;
+use super::unread::UnreadList;
+use super::workers::{group, read};
+use super::{Event, FindEncoder, Opened, items};
+use crate::library::Library;
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+use jiff::tz::TimeZone;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::thread::{Builder, JoinHandle};
+
+/// Photos told at once while the library is loaded.
+const BATCH: usize = 2_000;
+
+/// What the session's thread begins with.
+pub(super) struct Start {
+    pub(super) folder: PathBuf,
+    pub(super) find: FindEncoder,
+    pub(super) post: Post,
+    pub(super) ending: Arc<Ending>,
+    pub(super) out: Sender<Message>,
+    pub(super) messages: Receiver<Message>,
+}
+
+/// Opens the library, works until the window closes, and ends the other threads.
+pub(super) fn live(start: Start) {
+    let Start { folder, find, post, ending, out, messages } = start;
+    let fail = |error: EngineError| post.send(Event::Failed(Arc::new(error)));
+    let library = match Library::open(&folder) {
+        Ok(library) => Arc::new(Mutex::new(library)),
+        Err(error) => return fail(error.into()),
+    };
+    let (reading, jobs) = unbounded();
+    let (grouping, asks) = bounded(1);
+    let hands = Hands { reading, grouping };
+    let mut desk = match open(&library, hands, post.clone(), ending.clone()) {
+        Ok(desk) => desk,
+        Err(error) => return fail(error),
+    };
+    let reader = {
+        let (library, out) = (library.clone(), out.clone());
+        thread("import", move || read(&library, &find, &jobs, &out))
+    };
+    let grouper = thread("group", move || group(&folder, &ending, &asks, &out));
+    match (reader, grouper) {
+        (Ok(reader), Ok(grouper)) => {
+            desk.load();
+            desk.go_on();
+            desk.run(&messages);
+            // Its ends of the channels are gone with it. First whoever writes: then the library is free for others.
+            let _ = reader.join(); // a panic in there was told already
+            drop(library);
+            let _ = grouper.join();
+        }
+        (reader, grouper) => {
+            let failed = reader.err().or_else(|| grouper.err());
+            failed.into_iter().for_each(|error| fail(EngineError::Thread(error)));
+        }
+    }
+}
+
+fn thread(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<JoinHandle<()>> {
+    Builder::new().name(name.to_owned()).spawn(work)
+}
+
+/// Reads what the window wants to know first, and tells it.
+fn open(library: &Arc<Mutex<Library>>, hands: Hands, post: Post, ending: Arc<Ending>) -> Result<Desk, EngineError> {
+    let (review, folders, unread) = {
+        let library = locked(library);
+        let (review, folders) = (load_review(&library)?, library.folders()?);
+        post.send(Event::Opened(Opened {
+            library: library.folder().to_owned(),
+            folders: folders.clone(),
+            preferences: library.preferences()?,
+            photos: library.photos_in_place()?,
+            undo: review.next_undo().cloned(),
+            redo: review.next_redo().cloned(),
+        }));
+        (review, folders, UnreadList::new(library.failed_files()?))
+    };
+    Ok(Desk {
+        library: library.clone(),
+        post,
+        ending,
+        hands,
+        start: clock::start(),
+        zone: TimeZone::system(),
+        review,
+        base: None,
+        taken: HashMap::new(),
+        folders,
+        unread,
+        schedule: Schedule::default(),
+        queue: Queue::default(),
+        running: None,
+        forgetting: Vec::new(),
+    })
+}
+
+impl Desk {
+    /// Tells all photos, and what could not be read.
+    fn load(&mut self) {
+        let mut after = None;
+        while !self.ending.is_closing() {
+            let page = locked(&self.library).photos_after(after, BATCH);
+            let Some(page) = self.attempt(page) else { break };
+            let Some(last) = page.last() else { break };
+            after = Some(last.photo.id);
+            let items: Vec<_> = page.into_iter().filter_map(|photo| items::item(photo, &self.zone)).collect();
+            self.taken.extend(items.iter().map(|item| (item.id, item.taken)));
+            if !items.is_empty() {
+                self.post.send(Event::Photos(items));
+            }
+        }
+        self.post.send(Event::Loaded);
+        self.post.send(Event::Unread(self.unread.list()));
+        self.schedule.at_once(self.now());
+    }
+}

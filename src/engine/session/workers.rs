@@ -1,0 +1,63 @@
+//! The threads that do the long work of a session: one reads folders, one groups. They only tell what came of it.
+
+use super::super::scan::scan_into;
+use super::super::writer::Told;
+use super::super::{Catalogue, EngineError};
+use super::FindEncoder;
+use super::ending::Ending;
+use super::message::Message;
+use crate::domain::Suggestion;
+use crate::import::{Control, ImportError, Progress, lower_priority};
+use crate::library::Library;
+use crossbeam_channel::{Receiver, Sender};
+use jiff::tz::TimeZone;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+/// One import.
+pub(super) struct Job {
+    pub(super) roots: Vec<PathBuf>,
+    pub(super) control: Control,
+    pub(super) progress: Arc<Progress>,
+}
+
+/// Carries out imports one after the other, until there is nobody who would ask for more.
+pub(super) fn read(library: &Mutex<Library>, find: &FindEncoder, jobs: &Receiver<Job>, out: &Sender<Message>) {
+    // Whoever hears has ended where a message does not arrive; then `jobs` ends too.
+    let tell = |message| drop(out.send(message));
+    for Job { roots, control, progress } in jobs {
+        let mut told = |told: Told<'_>| {
+            tell(match told {
+                Told::Folders => Message::Folders,
+                Told::Photos(photos) => Message::Photos(photos.to_vec()),
+                Told::Unread(unread) => Message::Unread(unread.to_vec()),
+            });
+        };
+        let mut work = || scan_into(library, &roots, &find()?, &control, &progress, &mut told);
+        let result = catch_unwind(AssertUnwindSafe(&mut work));
+        tell(Message::Read(result.unwrap_or_else(|_| Err(ImportError::Panicked("reading").into()))));
+    }
+}
+
+/// Groups all photos each time it is asked, on a connection of its own: decisions do not wait for it.
+pub(super) fn group(folder: &Path, ending: &Ending, asks: &Receiver<()>, out: &Sender<Message>) {
+    lower_priority();
+    for () in asks {
+        let result = catch_unwind(AssertUnwindSafe(|| group_all(folder, ending)));
+        match result.unwrap_or_else(|_| Err(ImportError::Panicked("grouping").into())) {
+            Ok(None) => return,
+            Ok(Some(groups)) => drop(out.send(Message::Grouped(Ok(groups)))),
+            Err(error) => drop(out.send(Message::Grouped(Err(error)))),
+        }
+    }
+}
+
+/// `None` where the window closes.
+fn group_all(folder: &Path, ending: &Ending) -> Result<Option<Vec<Suggestion>>, EngineError> {
+    let library = Library::open_to_read(folder)?.ok_or_else(|| EngineError::NoLibrary(folder.to_owned()))?;
+    let catalogue = Catalogue::load(&library, &TimeZone::system())?;
+    // Nothing of the library is held while grouping.
+    drop(library);
+    Ok((!ending.is_closing()).then(|| catalogue.group(catalogue.review())))
+}

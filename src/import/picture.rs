@@ -1,0 +1,71 @@
+//! One photo by itself: its file to upright pixels, in the same steps as in a run.
+
+use super::decode::{Decoded, Wanted, decode};
+use super::format::{self, Content, Format};
+use super::identify::{self, identify};
+use super::metadata::{self, Metadata};
+use super::{Failure, Share};
+use crate::domain::PhotoId;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// Files above this, in bytes, are read one at a time.
+pub(super) const LARGE_FILE: u64 = 48 << 20;
+
+/// Reads the file and decodes it, and says which photo it holds now. `None` where `go_on` said no before it was read.
+///
+/// # Errors
+/// Whatever keeps a photo from being read.
+pub(crate) fn open(
+    path: &Path,
+    wanted: Wanted,
+    mut share: Share<'_>,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Option<(PhotoId, Decoded)>, Failure> {
+    if std::fs::metadata(path).is_ok_and(|metadata| metadata.len() > LARGE_FILE) {
+        share.reserve_all();
+    }
+    let Some(content) = identify(path, go_on)? else { return Ok(None) };
+    let (_, _, decoded) = decode_content(&content, wanted, &mut share)?;
+    Ok(Some((content.id, decoded)))
+}
+
+/// From the bytes of a file to what its EXIF says and what it shows.
+pub(super) fn decode_content(
+    content: &identify::Content,
+    wanted: Wanted,
+    share: &mut Share<'_>,
+) -> Result<(Format, Metadata, Decoded), Failure> {
+    let bytes = &content.bytes;
+    let format = match format::sniff(&bytes[..bytes.len().min(format::SNIFF_LEN)]) {
+        Content::Photo(format) => format,
+        Content::Later(name) => return Err(Failure::NotYet(name.to_owned())),
+        Content::Unknown => return Err(Failure::NotAPhoto),
+    };
+    // A panic over broken EXIF costs the date, not the photo.
+    let facts = catch_unwind(AssertUnwindSafe(|| metadata::read(bytes, format))).unwrap_or_default();
+    let decoded = decode(bytes, format, facts.orientation, wanted, share)?;
+    Ok((format, facts, decoded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::Memory;
+    use crate::import::decode::tests::{drawing, encoded};
+    use image::{DynamicImage, ImageFormat};
+
+    #[test]
+    fn a_file_is_seen_as_it_is_now() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let (path, memory) = (dir.path().join("a.jpg"), Memory::new(1 << 30));
+        let see = || open(&path, Wanted::FULL, memory.share(), &|| true);
+        assert!(matches!(see(), Err(Failure::NotThere)));
+        let png = encoded(&DynamicImage::ImageRgb8(drawing(64, 48)), ImageFormat::Png);
+        std::fs::write(&path, &png).expect("written");
+        let (id, decoded) = see().expect("a photo, whatever its name says").expect("nobody stopped it");
+        assert_eq!((id, decoded.pixels), (PhotoId::from_hash(blake3::hash(&png).as_bytes()), drawing(64, 48)));
+        std::fs::write(&path, "a letter").expect("written");
+        assert!(matches!(see(), Err(Failure::NotAPhoto)));
+    }
+}

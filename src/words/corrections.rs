@@ -1,0 +1,44 @@
+//! What the person did, in a few words.
+
+use super::Words;
+use crate::domain::Correction;
+
+impl Words {
+    /// What a correction did, as a phrase that can follow "Undone:": "accepted an album", "moved 3 photos".
+    pub fn correction(&self, correction: &Correction) -> String {
+        let photos = |photos: &[_]| [("count", photos.len().into())];
+        match correction {
+            Correction::Accept { .. } => self.say("did-accept"),
+            Correction::Reject { .. } => self.say("did-reject"),
+            Correction::Later { .. } => self.say("did-put-off"),
+            Correction::Split { photos: these, .. } => self.fill("did-split", &photos(these)),
+            Correction::Merge { groups } => self.fill("did-merge", &[("count", groups.len().into())]),
+            Correction::Move { photos: these, .. } => self.fill("did-move", &photos(these)),
+            Correction::Remove { photos: these, .. } => self.fill("did-remove", &photos(these)),
+            Correction::Rename { name, .. } if name.trim().is_empty() => self.say("did-unname"),
+            Correction::Rename { .. } => self.say("did-rename"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{GroupId, PhotoId};
+
+    #[test]
+    fn each_correction_has_a_phrase() {
+        let said = |tag: &str, correction: &Correction| Words::new(&[tag.to_owned()]).correction(correction);
+        let (group, photos) = (GroupId("e1".to_owned()), vec![PhotoId::from_bytes([1; 16])]);
+        assert_eq!(said("en", &Correction::Accept { group: group.clone() }), "accepted an album");
+        let moved = Correction::Move { photos: photos.repeat(3), to: group.clone() };
+        assert_eq!(
+            (said("en", &moved).as_str(), said("de", &moved).as_str()),
+            ("moved 3 photos", "3 Fotos verschoben")
+        );
+        assert_eq!(said("en", &Correction::Remove { group: group.clone(), photos }), "took 1 photo out");
+        let name = String::new();
+        assert_eq!(said("en", &Correction::Rename { group: group.clone(), name }), "took an album’s name away");
+        assert_eq!(said("en", &Correction::Rename { group, name: "Garden".to_owned() }), "renamed an album");
+    }
+}

@@ -1,0 +1,105 @@
+//! Why a file could not be read, and why a decision could not be carried out.
+
+use super::Words;
+use crate::domain::Failure;
+use crate::engine::ReviewError;
+
+impl Words {
+    /// Why a file or folder could not be read: whole sentences, to stand behind or under its path.
+    pub fn unread(&self, reason: &Failure) -> String {
+        let of = |format: &str| ("format", format.to_owned().into());
+        let because = |detail: &str| ("detail", detail.to_owned().into());
+        match reason {
+            Failure::NotThere => self.say("unread-not-there"),
+            Failure::BrokenLink => self.say("unread-broken-link"),
+            Failure::Folder(detail) => self.fill("unread-folder", &[because(detail)]),
+            Failure::File(detail) => self.fill("unread-file", &[because(detail)]),
+            Failure::Changed => self.say("unread-changed"),
+            Failure::Empty => self.say("unread-empty"),
+            Failure::FileTooLarge { limit_mb } => self.fill("unread-file-too-large", &[("megabytes", limit_mb.into())]),
+            Failure::PhotoTooLarge { width, height } => {
+                self.fill("unread-photo-too-large", &[("width", width.into()), ("height", height.into())])
+            }
+            Failure::NotAPhoto => self.say("unread-no-photo"),
+            Failure::NotYet(format) => self.fill("unread-not-yet", &[of(format)]),
+            Failure::Unsupported { format, detail } => self.fill("unread-unsupported", &[of(format), because(detail)]),
+            Failure::Truncated { format } => self.fill("unread-truncated", &[of(format)]),
+            Failure::Damaged { format, detail } => self.fill("unread-damaged", &[of(format), because(detail)]),
+            Failure::Crashed { format } => self.fill("unread-crashed", &[of(format)]),
+            Failure::Preparing(detail) => self.fill("unread-preparing", &[because(detail)]),
+            Failure::Told(sentence) => sentence.clone(),
+        }
+    }
+
+    /// Why a decision could not be carried out.
+    pub fn refusal(&self, reason: &ReviewError) -> String {
+        match reason {
+            ReviewError::NoGroup(group) => self.fill("refused-no-group", &[("group", group.0.as_str().into())]),
+            ReviewError::NotInGroup { photo, group } => self.fill(
+                "refused-not-in-group",
+                &[("photo", photo.to_string().into()), ("group", group.0.as_str().into())],
+            ),
+            ReviewError::NoPhoto(photo) => self.fill("refused-no-photo", &[("photo", photo.to_string().into())]),
+            ReviewError::NoPhotos => self.say("refused-no-photos"),
+            ReviewError::NothingLeft(group) => self.fill("refused-nothing-left", &[("group", group.0.as_str().into())]),
+            ReviewError::OneGroup => self.say("refused-one-group"),
+            ReviewError::NothingToUndo => self.say("refused-nothing-to-undo"),
+            ReviewError::NothingToRedo => self.say("refused-nothing-to-redo"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{GroupId, PhotoId};
+
+    #[test]
+    fn every_reason_is_a_whole_sentence_in_every_language() {
+        let text = || "a detail".to_owned();
+        let reasons = [
+            Failure::NotThere,
+            Failure::BrokenLink,
+            Failure::Folder(text()),
+            Failure::File(text()),
+            Failure::Changed,
+            Failure::Empty,
+            Failure::FileTooLarge { limit_mb: 2_048 },
+            Failure::PhotoTooLarge { width: 60_000, height: 40_000 },
+            Failure::NotAPhoto,
+            Failure::NotYet("RAW".to_owned()),
+            Failure::Unsupported { format: "HEIC".to_owned(), detail: text() },
+            Failure::Truncated { format: "PNG".to_owned() },
+            Failure::Damaged { format: "PNG".to_owned(), detail: text() },
+            Failure::Crashed { format: "PNG".to_owned() },
+            Failure::Preparing(text()),
+        ];
+        let (en, de) = (Words::new(&[]), Words::new(&["de".to_owned()]));
+        for reason in &reasons {
+            let (said, gesagt) = (en.unread(reason), de.unread(reason));
+            assert!(said.ends_with('.') && gesagt.ends_with('.') && said != gesagt, "{said} {gesagt}");
+        }
+        assert!(de.unread(&reasons[7]).contains("60.000 × 40.000"));
+        let old = "the file is empty".to_owned();
+        assert_eq!(de.unread(&Failure::Told(old.clone())), old, "what was written down in English stays so");
+    }
+
+    #[test]
+    fn every_refusal_is_a_whole_sentence_in_every_language() {
+        let (group, photo) = (GroupId("e1".to_owned()), PhotoId::from_bytes([1; 16]));
+        let (en, de) = (Words::new(&[]), Words::new(&["de".to_owned()]));
+        for reason in [
+            ReviewError::NoGroup(group.clone()),
+            ReviewError::NotInGroup { photo, group: group.clone() },
+            ReviewError::NoPhoto(photo),
+            ReviewError::NoPhotos,
+            ReviewError::NothingLeft(group),
+            ReviewError::OneGroup,
+            ReviewError::NothingToUndo,
+            ReviewError::NothingToRedo,
+        ] {
+            let (said, gesagt) = (en.refusal(&reason), de.refusal(&reason));
+            assert!(said.ends_with('.') && gesagt.ends_with('.') && said != gesagt, "{said} {gesagt}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Titles and reasons of groups, made of nothing but their numbers.
+
+use super::Words;
+use super::dates::PartOfDay;
+use crate::domain::{Precision, Stamp, Suggestion};
+use jiff::civil::{Date, DateTime};
+
+/// From this distance on, home is worth a word.
+const AWAY_METRES: f64 = 25_000.0;
+/// From this mean cosine similarity of neighbours on, photos look alike to people; strangers have about 0.3.
+const ALIKE: f32 = 0.5;
+
+impl Words {
+    /// A name for a group: the person's own, or its days: "Saturday 3 May 2025, evening", "14–17 Jun 2025".
+    pub fn title(&self, suggestion: &Suggestion) -> String {
+        if let Some(name) = suggestion.name.as_deref().filter(|n| !n.trim().is_empty()) {
+            return name.to_owned();
+        }
+        self.dates(suggestion)
+    }
+
+    /// The days of a group, as its title says them where it has no name.
+    pub fn dates(&self, suggestion: &Suggestion) -> String {
+        let Some((first, last)) = &suggestion.summary.span else { return self.say("title-undated") };
+        let (from, to) = (day(first), day(last));
+        match part_of_day(first, last) {
+            _ if from != to => self.days(from, to),
+            Some(part) => self.part(from, part),
+            None => self.day(from),
+        }
+    }
+
+    /// Why these photos belong together: "23 photos within 3 hours, 400 m apart, look alike; 2 photos fit less well".
+    /// Only what is known is said.
+    pub fn reason(&self, suggestion: &Suggestion) -> String {
+        let (time, rest) = self.ties(suggestion);
+        let count = self.fill("photos-counted", &[("count", suggestion.photos.len().into())]);
+        let start = time.map_or_else(|| count.clone(), |time| format!("{count} {time}"));
+        let text = [start].into_iter().chain(rest).collect::<Vec<_>>().join(", ");
+        match suggestion.summary.doubtful.len() {
+            n if n > 0 && suggestion.photos.len() > 1 => {
+                self.fill("reason-doubtful", &[("reason", text.into()), ("count", n.into())])
+            }
+            _ => text,
+        }
+    }
+
+    /// The same where the counts stand elsewhere: "Within 3 hours, 400 m apart, look alike"; empty where nothing is known.
+    pub fn bond(&self, suggestion: &Suggestion) -> String {
+        let (time, rest) = self.ties(suggestion);
+        let text = time.into_iter().chain(rest).collect::<Vec<_>>().join(", ");
+        let mut letters = text.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    }
+
+    /// What ties the photos together: in time, and otherwise. Nothing for a photo on its own.
+    fn ties(&self, suggestion: &Suggestion) -> (Option<String>, Vec<String>) {
+        if suggestion.photos.len() < 2 {
+            return (None, Vec::new());
+        }
+        let summary = &suggestion.summary;
+        let mut rest = Vec::new();
+        if let Some(radius) = summary.radius {
+            // Twice the radius is as far as two of them can be apart.
+            rest.push(self.fill("reason-apart", &[("distance", self.distance(2.0 * radius).into())]));
+        }
+        if let Some(home) = summary.from_home.filter(|m| *m >= AWAY_METRES) {
+            rest.push(self.fill("reason-from-home", &[("distance", self.distance(home).into())]));
+        }
+        if summary.similarity.is_some_and(|s| s >= ALIKE) {
+            rest.push(self.say("reason-alike"));
+        }
+        (self.in_time(suggestion), rest)
+    }
+
+    /// Over what time, to the next round number that is not less.
+    fn in_time(&self, suggestion: &Suggestion) -> Option<String> {
+        let (first, last) = suggestion.summary.span?;
+        let days = suggestion.summary.days;
+        Some(if days > 1 {
+            self.fill("reason-on-days", &[("days", days.into())])
+        } else if first.precision == Precision::Day || last.precision == Precision::Day {
+            self.say("reason-on-one-day")
+        } else {
+            let seconds = last.seconds() - first.seconds();
+            match (seconds / 60.0).ceil().max(1.0) {
+                minutes if minutes < 60.0 => self.fill("reason-within-minutes", &[("minutes", minutes.into())]),
+                _ => self.fill("reason-within-hours", &[("hours", (seconds / 3_600.0).ceil().into())]),
+            }
+        })
+    }
+}
+
+/// The day as people count it: an evening lasts until half past four.
+fn day(stamp: &Stamp) -> Date {
+    let early = stamp.precision == Precision::Second && minutes(stamp.local) < 4 * 60 + 30;
+    if early { stamp.local.date().yesterday().unwrap_or(stamp.local.date()) } else { stamp.local.date() }
+}
+
+/// The part of the day that holds both moments, if one does.
+fn part_of_day(first: &Stamp, last: &Stamp) -> Option<PartOfDay> {
+    if first.precision == Precision::Day || last.precision == Precision::Day {
+        return None;
+    }
+    let part = |at: DateTime| match minutes(at) {
+        270..720 => PartOfDay::Morning,
+        720..1_050 => PartOfDay::Afternoon,
+        1_050..1_380 => PartOfDay::Evening,
+        _ => PartOfDay::Night,
+    };
+    match (part(first.local), part(last.local)) {
+        (a, b) if a == b => Some(a),
+        // A party is an evening, however late it gets.
+        (PartOfDay::Evening, PartOfDay::Night) => Some(PartOfDay::Evening),
+        _ => None,
+    }
+}
+
+fn minutes(at: DateTime) -> i32 {
+    i32::from(at.hour()) * 60 + i32::from(at.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{GroupId, GroupState, PhotoId, Summary};
+
+    fn words(tag: &str) -> Words {
+        Words::new(&[tag.to_owned()])
+    }
+
+    fn stamp(text: &str) -> Stamp {
+        let precision = if text.len() > 10 { Precision::Second } else { Precision::Day };
+        let local = if text.len() > 10 { text.to_owned() } else { format!("{text}T00:00:00") };
+        Stamp { local: local.parse().unwrap(), offset_minutes: None, precision }
+    }
+
+    fn group(photos: u8, span: Option<(&str, &str)>, summary: Summary) -> Suggestion {
+        Suggestion {
+            id: GroupId("e1".into()),
+            state: GroupState::Open,
+            name: None,
+            photos: (0..photos).map(|n| PhotoId::from_bytes([n; 16])).collect(),
+            confidence: 0.5,
+            sure: false,
+            summary: Summary { span: span.map(|(a, b)| (stamp(a), stamp(b))), ..summary },
+        }
+    }
+
+    fn titled(tag: &str, from: &str, to: &str) -> String {
+        words(tag).title(&group(2, Some((from, to)), Summary::default()))
+    }
+
+    #[test]
+    fn titles_say_the_days_as_people_count_them() {
+        let en = |from, to| titled("en", from, to);
+        assert_eq!(en("2025-05-03T18:00:00", "2025-05-04T01:30:00"), "Saturday 3 May 2025, evening");
+        assert_eq!(en("2025-05-03T09:00:00", "2025-05-03T15:30:00"), "Saturday 3 May 2025");
+        assert_eq!(en("2025-05-03", "2025-05-03"), "Saturday 3 May 2025");
+        assert_eq!(en("2025-06-14T09:00:00", "2025-06-17T09:00:00"), "14–17 Jun 2025");
+        assert_eq!(en("2025-06-29T09:00:00", "2025-07-02T09:00:00"), "29 Jun – 2 Jul 2025");
+        assert_eq!(en("2024-12-30T09:00:00", "2025-01-02T09:00:00"), "30 Dec 2024 – 2 Jan 2025");
+        assert_eq!(titled("en-US", "2025-06-14T09:00:00", "2025-06-17T09:00:00"), "Jun 14–17, 2025");
+        assert_eq!(titled("de", "2025-05-03T18:00:00", "2025-05-04T01:30:00"), "Samstagabend, 3. Mai 2025");
+        assert_eq!(titled("de", "2025-06-14T09:00:00", "2025-06-17T09:00:00"), "14.–17. Juni 2025");
+        assert_eq!(words("en").title(&group(1, None, Summary::default())), "Undated");
+        assert_eq!(words("de").title(&group(1, None, Summary::default())), "Ohne Datum");
+    }
+
+    #[test]
+    fn the_persons_own_name_comes_first() {
+        let mut anna = group(2, Some(("2025-05-03T18:00:00", "2025-05-03T19:00:00")), Summary::default());
+        anna.name = Some("Anna's 30th".into());
+        assert_eq!(words("de").title(&anna), "Anna's 30th");
+        anna.name = Some("  ".into());
+        assert_eq!(words("en").title(&anna), "Saturday 3 May 2025, evening");
+    }
+
+    #[test]
+    fn reasons_say_only_what_is_known() {
+        let reason = |group: &Suggestion| words("en").reason(group);
+        let span = Some(("2025-05-03T12:00:00", "2025-05-03T14:40:00"));
+        let doubtful = vec![PhotoId::from_bytes([1; 16]), PhotoId::from_bytes([2; 16])];
+        let all = Summary { days: 1, radius: Some(200.0), similarity: Some(0.6), doubtful, ..Summary::default() };
+        let all = group(23, span, all);
+        assert_eq!(words("en").bond(&all), "Within 3 hours, 400 m apart, look alike");
+        assert_eq!(reason(&all), "23 photos within 3 hours, 400 m apart, look alike; 2 photos fit less well");
+        assert_eq!(
+            words("de").reason(&all),
+            "23 Fotos innerhalb von 3 Stunden, bis zu 400 m auseinander, sehen sich ähnlich; 2 Fotos passen weniger gut"
+        );
+        let trip = Summary { days: 4, radius: Some(6_000.0), from_home: Some(1_234_000.0), ..Summary::default() };
+        assert_eq!(reason(&group(86, span, trip)), "86 photos on 4 days, 12 km apart, 1,230 km from home");
+        assert_eq!(reason(&group(5, None, Summary::default())), "5 photos");
+        assert_eq!(reason(&group(1, span, Summary { days: 1, ..Summary::default() })), "1 photo");
+        let day = Some(("2025-05-03", "2025-05-03"));
+        assert_eq!(reason(&group(2, day, Summary { days: 1, ..Summary::default() })), "2 photos on one day");
+    }
+
+    #[test]
+    fn times_are_round() {
+        let within = |tag: &str, from: &str, to: &str| {
+            words(tag).reason(&group(2, Some((from, to)), Summary { days: 1, ..Summary::default() }))
+        };
+        let noon = "2025-05-03T12:00:00";
+        assert_eq!(within("en", noon, "2025-05-03T12:00:20"), "2 photos within a minute");
+        assert_eq!(within("en", noon, "2025-05-03T12:10:00"), "2 photos within 10 minutes");
+        assert_eq!(within("en", noon, "2025-05-03T12:59:59"), "2 photos within an hour");
+        assert_eq!(within("de", noon, "2025-05-03T12:59:59"), "2 Fotos innerhalb einer Stunde");
+    }
+}

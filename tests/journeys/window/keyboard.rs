@@ -1,0 +1,61 @@
+//! With nothing but the keyboard.
+
+use super::screen::Screen;
+use crate::person::Person;
+use albumen::domain::GroupState;
+use eframe::egui::{Event, Key, Modifiers};
+
+#[test]
+fn from_the_first_photo_to_albums_without_a_mouse() {
+    let person = Person::new();
+    person.outing("20250503", 10, 6, 1);
+    person.outing("20250607", 14, 5, 60);
+    person.outing("20250810", 9, 4, 120);
+    let mut screen = Screen::open(&person);
+    screen.see("Drop your photo folders here");
+    screen.harness.event(Event::Paste(person.photos.display().to_string()));
+    screen.imported(15);
+
+    // A photo, large, the next, and back.
+    screen.press(Key::Home);
+    screen.press(Key::Enter);
+    screen.until("a photo is large", |harness| harness.state().model().large.is_some());
+    let first = screen.harness.state().model().large.as_ref().and_then(|large| large.photo());
+    screen.press(Key::ArrowRight);
+    let second = screen.harness.state().model().large.as_ref().and_then(|large| large.photo());
+    assert!(first.is_some() && second.is_some() && first != second);
+    screen.press(Key::Escape);
+    assert_eq!(screen.harness.state().model().large, None);
+
+    // Suggestions: accept, reject, put off, one after the other.
+    screen.press(Key::Num2);
+    for (key, left) in [(Key::A, 2), (Key::R, 1), (Key::S, 0)] {
+        screen.press(key);
+        screen.until("the next card is in place", |harness| harness.state().model().groups.suggestions().len() == left);
+    }
+    for _ in 0..3 {
+        screen.until("there is something to undo", |harness| harness.state().model().undo.is_some());
+        let before = screen.harness.state().model().groups.suggestions().len();
+        screen.press_with(Modifiers::COMMAND, Key::Z);
+        screen.until("it is taken back", |harness| harness.state().model().groups.suggestions().len() == before + 1);
+    }
+    screen.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    screen.until("it is done again", |harness| harness.state().model().groups.albums().len() == 1);
+
+    // Open one and decide it there.
+    screen.press(Key::Enter);
+    screen.until("a suggestion is open", |harness| {
+        matches!(harness.state().model().screen, albumen::app::Screen::Group(_))
+    });
+    screen.press(Key::A);
+    screen.until("it is an album", |harness| harness.state().model().groups.albums().len() == 2);
+    screen.press(Key::Num3);
+    let model = screen.harness.state().model();
+    assert_eq!(model.screen, albumen::app::Screen::Albums);
+    assert!(model.groups.all().iter().filter(|g| g.state == GroupState::Accepted).count() == 2);
+    screen.harness.event(Event::Text("?".to_owned()));
+    screen.see("Keys");
+    screen.press(Key::Escape);
+    screen.see_no("Keys");
+    screen.close();
+}
