@@ -5,7 +5,7 @@ use super::system::Desktop;
 use crate::engine::handoff::{Handoff, Requests, hand_off};
 use crate::engine::pictures::Pictures;
 use crate::engine::session::{Session, Wake};
-use crate::engine::{EncoderSource, default_library};
+use crate::engine::{EncoderSource, EngineError, default_library};
 use crate::words::Words;
 use anyhow::anyhow;
 use eframe::egui::{Context, Ui, ViewportBuilder, ViewportCommand};
@@ -25,13 +25,15 @@ pub type Watch = Box<dyn FnMut(&Window, &Context)>;
 
 /// As [`open`], for who measures the window.
 pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watch) -> anyhow::Result<()> {
+    let words = Words::of_system();
+    let told = |problem: EngineError| anyhow!(words.problem(&problem));
     let library = match library {
         Some(folder) => folder,
-        None => default_library()?,
+        None => default_library().map_err(told)?,
     };
     let context: Arc<OnceLock<Context>> = Arc::default();
     let wake = waker(context.clone());
-    let requests = match hand_off(&library, &folders, wake.clone())? {
+    let requests = match hand_off(&library, &folders, wake.clone()).map_err(told)? {
         Handoff::Theirs => return Ok(()),
         Handoff::Ours(requests) => requests,
     };
@@ -44,7 +46,6 @@ pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watc
             wake();
         })?;
     }
-    let words = Words::of_system();
     let no_window = words.say("no-window");
     let options = NativeOptions {
         viewport: ViewportBuilder::default()

@@ -28,8 +28,11 @@ pub(super) mod text {
 
 /// How round corners are, in points.
 pub(super) const CORNER: u8 = 6;
-/// Width of the side bar.
-pub(super) const SIDE_BAR: f32 = 208.0;
+/// Width of the side bar: where there is room, albums' names are less often cut short.
+pub(super) fn side_bar(window: f32) -> f32 {
+    if window >= 1_200.0 { 248.0 } else { 208.0 }
+}
+
 /// Height of a view's title row.
 pub(super) const TITLE_ROW: f32 = 52.0;
 /// Height of a day's header.

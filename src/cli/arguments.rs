@@ -1,5 +1,6 @@
 //! What can be asked for.
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -12,12 +13,18 @@ pub struct Arguments {
     pub library: Option<PathBuf>,
 
     /// Folders or photos to read into the library; without a command the window opens
-    #[arg(value_name = "FOLDER")]
+    #[arg(value_name = "FOLDER", value_parser = there())]
     pub folders: Vec<PathBuf>,
 
     /// What to do without a window.
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// A folder or photo for the window: a slip of the hand in a command's name must not open one.
+fn there() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new()
+        .try_map(|path| path.exists().then_some(path).ok_or("there is no command, folder or photo of this name"))
 }
 
 /// The commands.

@@ -92,9 +92,9 @@ impl Failure {
             | Self::File(_)
             | Self::Changed
             | Self::Preparing(_) => false,
-            // Told by the name alone, so remembering it would save nothing, and hide the day it can be read.
-            Self::NotYet(_) => false,
-            Self::Empty
+            // Of this version of Albumen: a later one forgets it all and tries again.
+            Self::NotYet(_)
+            | Self::Empty
             | Self::FileTooLarge { .. }
             | Self::PhotoTooLarge { .. }
             | Self::NotAPhoto

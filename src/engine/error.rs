@@ -108,6 +108,9 @@ pub enum EngineError {
     /// The default place for a library cannot be told.
     #[error("this computer does not say where programs keep their data; name a folder with --library DIR")]
     NoHome,
+    /// The session met an error of its own, and is over.
+    #[error("the session stopped because of an error in Albumen")]
+    Stopped,
     /// A thread could not be started.
     #[error("the system could not start a thread: {0}")]
     Thread(std::io::Error),

@@ -105,6 +105,7 @@ mod tests {
     fn durations_have_units() {
         let shown = [0.2, 8.0, 80.0, 7_530.0].map(|s| words("en").duration(s));
         assert_eq!(shown, ["less than a second", "8 s", "1 min 20 s", "2 h 5 min"]);
+        assert_eq!([540.0, 7_200.0].map(|s| words("en").duration(s)), ["9 min", "2 h"]);
         assert_eq!(words("de").duration(80.0), "1 Min. 20 Sek.");
         assert_eq!(words("en").duration(f64::NAN), "less than a second");
     }

@@ -63,6 +63,7 @@ impl Words {
                 &[("path", shown(from)), ("to", shown(to)), ("done", done.into()), ("detail", self.system(source))],
             ),
             EngineError::NoHome => self.say("library-no-place"),
+            EngineError::Stopped => self.say("session-stopped"),
         }
     }
 
@@ -195,6 +196,7 @@ mod tests {
             EngineError::Export(ExportError::Folder { path: path(), source: source() }),
             EngineError::Export(ExportError::File { from: path(), to: path(), done: 1, source: source() }),
             EngineError::NoHome,
+            EngineError::Stopped,
             EngineError::Thread(source()),
         ];
         let library = library.into_iter().map(EngineError::Library);

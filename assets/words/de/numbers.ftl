@@ -13,8 +13,14 @@ size = { $size } { $unit ->
 
 duration-none = weniger als eine Sekunde
 duration-seconds = { $seconds } Sek.
-duration-minutes = { $minutes } Min. { $seconds } Sek.
-duration-hours = { $hours } Std. { $minutes } Min.
+duration-minutes = { $seconds ->
+    [0] { $minutes } Min.
+   *[other] { $minutes } Min. { $seconds } Sek.
+}
+duration-hours = { $minutes ->
+    [0] { $hours } Std.
+   *[other] { $hours } Std. { $minutes } Min.
+}
 
 distance-metres = { $distance } m
 distance-kilometres = { $distance } km

@@ -65,6 +65,7 @@ model-misuse = Ein Foto ließ sich nicht für das Modell aufbereiten ({ $detail 
 
 # Bei der Arbeit.
 thread-refused = Das System konnte keinen Thread starten ({ $detail }). Andere Programme schließen und erneut versuchen.
+session-stopped = Was Sie entschieden haben, ist gespeichert, und Ihre Fotos sind unverändert. Bitte öffnen Sie die Bibliothek erneut.
 scan-bug = Das Einlesen wurde durch einen Fehler in Albumen beendet (in { $detail }). Zum Fortsetzen erneut einlesen.
 file-unreadable = { $path } lässt sich nicht lesen ({ $detail }).
 file-unwritable = { $path } lässt sich nicht schreiben ({ $detail }).

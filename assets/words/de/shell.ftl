@@ -10,6 +10,7 @@ drop-several = { $count ->
 }
 
 problem-title = Die Bibliothek ließ sich nicht öffnen
+problem-stopped = In Albumen ist ein Fehler aufgetreten
 problem-try-again = Erneut versuchen
 problem-quit = Beenden
 
@@ -22,8 +23,8 @@ settings = Einstellungen
 side-albums = ALBEN
 side-no-albums = Ein angenommener Vorschlag wird zum Album.
 unread-count = { $count ->
-    [one] 1 Datei war nicht lesbar
-   *[other] { $count } Dateien waren nicht lesbar
+    [one] 1 unlesbare Datei
+   *[other] { $count } unlesbare Dateien
 }
 
 import-running = { $done } von { $found } eingelesen

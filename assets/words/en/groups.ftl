@@ -30,7 +30,7 @@ reject = Reject
 reject-named = Reject “{ $title }”
 reject-key = These do not belong together (R)
 later = Later
-later-named = Put “{ $title }” off
+later-named = Decide later about “{ $title }”
 later-key = Decide later (S)
 card-open = Open “{ $title }”
 
@@ -64,5 +64,5 @@ rename = Rename “{ $title }”
 rename-key = Click or press F2 to rename
 rename-hint = Empty for the name made from its days
 rename-field = Name
-group-gone = This group is not there any more
+group-gone = This group no longer exists
 group-gone-note = Its photos were put into other groups.

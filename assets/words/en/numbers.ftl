@@ -13,8 +13,14 @@ size = { $size } { $unit ->
 
 duration-none = less than a second
 duration-seconds = { $seconds } s
-duration-minutes = { $minutes } min { $seconds } s
-duration-hours = { $hours } h { $minutes } min
+duration-minutes = { $seconds ->
+    [0] { $minutes } min
+   *[other] { $minutes } min { $seconds } s
+}
+duration-hours = { $minutes ->
+    [0] { $hours } h
+   *[other] { $hours } h { $minutes } min
+}
 
 distance-metres = { $distance } m
 distance-kilometres = { $distance } km

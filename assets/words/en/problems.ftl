@@ -66,6 +66,7 @@ model-misuse = A photo could not be prepared for the model ({ $detail }).
 
 # At work.
 thread-refused = The system could not start a thread ({ $detail }). Close other programs and try again.
+session-stopped = What you decided is kept, and your photos are as they were. Try again to open the library anew.
 scan-bug = The scan stopped because of an error in Albumen (in { $detail }). Scan again to go on.
 file-unreadable = { $path } could not be read ({ $detail }).
 file-unwritable = { $path } could not be written ({ $detail }).

@@ -10,6 +10,7 @@ drop-several = { $count ->
 }
 
 problem-title = The library could not be opened
+problem-stopped = Albumen met an error of its own
 problem-try-again = Try again
 problem-quit = Quit
 
@@ -42,14 +43,14 @@ import-pause = Pause the import
 import-resume = Go on with the import
 import-stop = Stop the import
 
-toast-dismiss = Put this line away
+toast-dismiss = Close this message
 toast-see-unread = See which
 toast-accepted = Accepted “{ $title }”
 toast-accepted-gone = Accepted
 toast-accepted-several = Accepted { $count } suggestions
 toast-rejected = Rejected “{ $title }”
 toast-rejected-gone = Rejected
-toast-put-off = Put “{ $title }” off
+toast-put-off = Put off “{ $title }”
 toast-put-off-gone = Put off
 toast-renamed = Renamed to “{ $title }”
 toast-renamed-gone = Renamed
@@ -58,8 +59,8 @@ toast-removed = { $count ->
    *[other] Took { $count } photos out
 }
 toast-undone = { $count ->
-    [one] Taken back
-   *[other] Took { $count } steps back
+    [one] Undone
+   *[other] Undid { $count } steps
 }
 toast-refused = That could not be done: { $reason }
 toast-imported = { $new ->
@@ -71,17 +72,17 @@ toast-imported-failed = { $new ->
    *[other] Imported { $new } photos; { $failed } could not be read
 }
 toast-only-failed = { $failed ->
-    [one] 1 file could not be read, nothing else is new
-   *[other] { $failed } files could not be read, nothing else is new
+    [one] 1 file could not be read; there is nothing else that is new
+   *[other] { $failed } files could not be read; there is nothing else that is new
 }
-toast-nothing-new = Nothing is new in these folders
+toast-nothing-new = There is nothing new in these folders
 toast-stopped = { $new ->
     [0] The import was stopped before there was anything new
     [one] The import was stopped; 1 new photo is in
    *[other] The import was stopped; { $new } new photos are in
 }
 toast-forgotten = Removed “{ $folder }” from Albumen; its files are where they were
-toast-nothing-pasted = That names no folder or photo on this computer
+toast-nothing-pasted = There is no folder or photo of that name on this computer
 toast-no-dialog = This system has no dialog for folders; drop folders here or paste a path instead
 toast-not-revealed = The folder could not be shown: { $reason }
 

@@ -1,6 +1,7 @@
 //! What the engine's events change.
 
 use super::{Model, Theme, Toast, ToastLine};
+use crate::engine::EngineError;
 use crate::engine::session::{Event, ImportState};
 
 impl Model {
@@ -43,7 +44,9 @@ impl Model {
                 }
             }
             Event::Described(details) => self.details = Some(details),
-            Event::Failed(problem) if self.library.is_none() => self.problem = Some(problem),
+            Event::Failed(problem) if self.library.is_none() || matches!(*problem, EngineError::Stopped) => {
+                self.problem = Some(problem);
+            }
             Event::Failed(problem) => {
                 // Whatever was asked for may not have an answer any more.
                 self.groups.forget_expected();

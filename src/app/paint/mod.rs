@@ -74,7 +74,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             .show(ui, |ui| bottom::show(ui, scene));
         Panel::left("side")
             .frame(bar)
-            .exact_size(theme::SIDE_BAR)
+            .exact_size(theme::side_bar(ui.available_width()))
             .resizable(false)
             .show(ui, |ui| side::show(ui, scene));
         CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| screen(ui, scene));

@@ -1,4 +1,4 @@
-//! The library could not be opened: why, and what to do.
+//! The library could not be opened, or is open no longer: why, and what to do.
 
 use super::Scene;
 use crate::app::{Action, theme};
@@ -10,7 +10,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, problem: &EngineError) {
     ui.with_layout(Layout::top_down(Align::Center), |ui| {
         ui.add_space((ui.available_height() / 3.0).max(theme::space::HUGE));
         ui.set_max_width(520.0);
-        ui.heading(scene.words.say("problem-title"));
+        let title = if matches!(problem, EngineError::Stopped) { "problem-stopped" } else { "problem-title" };
+        ui.heading(scene.words.say(title));
         ui.label(RichText::new(scene.words.problem(problem)).color(theme::palette(ui.ctx()).quiet));
         ui.add_space(theme::space::MEDIUM);
         if ui.button(scene.words.say("problem-try-again")).clicked() {

@@ -5,6 +5,7 @@ use super::wall::Wall;
 use crate::app::layout::Month;
 use crate::app::theme;
 use crate::words::Words;
+use eframe::egui::accesskit::Action;
 use eframe::egui::{
     Align2, CursorIcon, EventFilter, FontId, Id, Key, LayerId, Modifiers, Order, Rect, Sense, Ui, WidgetInfo, pos2,
     vec2,
@@ -29,6 +30,10 @@ pub(in crate::app) fn show(ui: &Ui, words: &Words, rect: Rect, wall: &Wall) -> O
         current_text_value: Some(now.clone()),
         ..WidgetInfo::slider(true, wall.offset() / furthest, words.say("photos-scrubber"))
     });
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.add_action(Action::Increment);
+        node.add_action(Action::Decrement);
+    });
     let y_of = |offset: f64| rect.top() + (offset / furthest).min(1.0) as f32 * rect.height();
     marks(ui, rect, wall.months(), y_of);
 
@@ -50,9 +55,24 @@ pub(in crate::app) fn show(ui: &Ui, words: &Words, rect: Rect, wall: &Wall) -> O
     }
     if response.has_focus() {
         label(ui, rect, handle.y, &now);
-        return keys(ui, id, wall);
+        if let Some(offset) = keys(ui, id, wall) {
+            return Some(offset);
+        }
     }
-    None
+    asked(ui, id, wall)
+}
+
+/// From month to month as a screen reader asks for it.
+fn asked(ui: &Ui, id: Id, wall: &Wall) -> Option<f64> {
+    let times = |action| ui.input(|input| input.num_accesskit_action_requests(id, action));
+    let (further, back) = (times(Action::Increment), times(Action::Decrement));
+    if further == 0 && back == 0 {
+        return None;
+    }
+    let months = wall.months();
+    let here = months.partition_point(|month| month.top <= wall.offset()).saturating_sub(1);
+    let there = (here + further).saturating_sub(back).min(months.len().saturating_sub(1));
+    months.get(there).map(|month| month.top)
 }
 
 /// The month at this place of the page.

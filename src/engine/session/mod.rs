@@ -34,6 +34,7 @@ use mailbox::Post;
 use message::Message;
 use open::Start;
 use std::convert::Infallible;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{Builder, JoinHandle};
@@ -74,8 +75,12 @@ impl Session {
             out: out.clone(),
             messages,
         };
+        let last = post.clone();
         let work = move || {
-            open::live(start);
+            // A window whose session is gone would take decisions that nobody carries out.
+            if catch_unwind(AssertUnwindSafe(|| open::live(start))).is_err() {
+                last.send(Event::Failed(Arc::new(EngineError::Stopped)));
+            }
             drop(living);
         };
         let thread = Builder::new().name("session".to_owned()).spawn(work).map_err(EngineError::Thread)?;
@@ -122,5 +127,24 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         self.end(DROPPED);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    #[test]
+    fn a_session_that_breaks_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let breaks = AtomicBool::new(true);
+        // The first call comes from within the session's thread.
+        let wake: Wake = Arc::new(move || assert!(!breaks.swap(false, Ordering::SeqCst), "on purpose"));
+        let session = Session::start(folder.path(), Box::new(|| Err(EngineError::NothingEncoded)), wake).unwrap();
+        assert!(session.alive.recv_timeout(Duration::from_secs(60)).is_err(), "it ends");
+        let told: Vec<Event> = std::iter::from_fn(|| session.next_event()).collect();
+        let last = told.last();
+        assert!(matches!(last, Some(Event::Failed(error)) if matches!(**error, EngineError::Stopped)), "{told:?}");
     }
 }

@@ -28,8 +28,8 @@ fn import_suggestions_open_accept_reject_undo_albums_quit_reopen() {
     screen.click("Undo");
     screen.see("Reject “Saturday 7 Jun 2025");
     screen.click("Reject “Saturday 7 Jun 2025");
-    screen.click("Put “Sunday 10 Aug 2025");
-    screen.see("Put “Sunday 10 Aug 2025");
+    screen.click("Decide later about “Sunday 10 Aug 2025");
+    screen.see("Put off “Sunday 10 Aug 2025");
     screen.click("Albums");
     screen.see("Saturday 3 May 2025");
     screen.close();

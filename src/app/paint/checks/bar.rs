@@ -74,7 +74,7 @@ fn a_line_goes_by_itself_and_a_problem_is_put_away() {
     let mut harness = window(vec![group(0, 3, 0.5)], Vec::new());
     harness.state_mut().model.say(ToastLine::NothingPasted);
     harness.run_steps(2);
-    harness.get_by_label("That names no folder or photo on this computer");
+    harness.get_by_label("There is no folder or photo of that name on this computer");
     harness.state_mut().model.now = 60.0;
     harness.run_steps(2);
     assert_eq!(asked(&mut harness), [Action::Dismiss]);
@@ -82,7 +82,7 @@ fn a_line_goes_by_itself_and_a_problem_is_put_away() {
     harness.state_mut().model.say(ToastLine::NoDialog);
     harness.state_mut().model.now = 1e6;
     harness.run_steps(2);
-    assert_eq!(click(&mut harness, "Put this line away"), [Action::Dismiss]);
+    assert_eq!(click(&mut harness, "Close this message"), [Action::Dismiss]);
 }
 
 #[test]
@@ -90,10 +90,10 @@ fn a_line_that_is_pointed_at_stays() {
     let mut harness = window(vec![group(0, 3, 0.5)], Vec::new());
     harness.state_mut().model.say(ToastLine::NothingPasted);
     harness.run_steps(2);
-    harness.get_by_label("That names no folder or photo on this computer").hover();
+    harness.get_by_label("There is no folder or photo of that name on this computer").hover();
     harness.state_mut().model.now = 7.0;
     harness.run_steps(2);
     harness.state_mut().model.now = 14.0;
     harness.run_steps(2);
-    harness.get_by_label("That names no folder or photo on this computer");
+    harness.get_by_label("There is no folder or photo of that name on this computer");
 }

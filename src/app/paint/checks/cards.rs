@@ -46,7 +46,7 @@ fn buttons_decide_and_the_mosaic_opens() {
     let mut harness = five();
     assert_eq!(click(&mut harness, "Accept “Trip 1”"), [Action::Accept(ids(&[1]))]);
     assert_eq!(click(&mut harness, "Reject “Trip 0”"), [Action::Reject(id(0))]);
-    assert_eq!(click(&mut harness, "Put “Trip 2” off"), [Action::Later(id(2))]);
+    assert_eq!(click(&mut harness, "Decide later about “Trip 2”"), [Action::Later(id(2))]);
     let opened = click(&mut harness, "Open “Trip 3”");
     assert!(opened.contains(&Action::Go(Screen::Group(id(3)))), "{opened:?}");
     assert_eq!(harness.state().model.screen, Screen::Group(id(3)));
@@ -97,7 +97,7 @@ fn what_was_put_off_is_folded_away_and_can_still_be_accepted() {
     let mut harness = list(vec![named(0, 3, 0.9), later]);
     assert!(harness.query_by_label("Open “Trip 5”").is_none());
     click(&mut harness, "Show what you put off (1)");
-    assert!(harness.query_by_label("Put “Trip 5” off").is_none(), "it is put off already");
+    assert!(harness.query_by_label("Decide later about “Trip 5”").is_none(), "it is put off already");
     assert_eq!(press(&mut harness, Key::ArrowDown), [Action::Focus(id(5))]);
     assert_eq!(press(&mut harness, Key::A), [Action::Accept(ids(&[5]))]);
 }

@@ -72,7 +72,7 @@ fn a_group_that_is_gone_says_so() {
     let mut harness = opened(party());
     harness.state_mut().model.take(Event::Groups(vec![group(8, 4, 0.4)].into()));
     harness.run_steps(2);
-    harness.get_by_label("This group is not there any more");
+    harness.get_by_label("This group no longer exists");
     assert_eq!(click(&mut harness, "See the suggestions"), [Action::Go(Screen::Suggestions)]);
 }
 

@@ -25,8 +25,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: PhotoId) {
 
 /// What is known at once.
 fn of_item(ui: &mut Ui, words: &Words, item: &PhotoItem) {
-    let folder = item.file.parent().map(folder_of).unwrap_or_default();
-    section(ui, words, "large-file", &[said::file_name(&item.file), folder]);
+    section(ui, words, "large-file", &[said::file_name(&item.file)]);
     let taken = match &item.taken {
         Some((stamp, source)) => vec![words.moment(stamp), said::source(words, *source)],
         None => vec![words.say("photos-undated")],
@@ -48,11 +47,11 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
     quiet(ui, words.fill("large-files", &[("count", details.files.len().into())]));
     for (file, bytes, is_there) in &details.files {
         ui.add_space(theme::space::HAIR);
-        ui.add(Label::new(folder_of(file)).wrap());
+        ui.add(Label::new(shown(file)).wrap());
         if *is_there {
             ui.horizontal(|ui| {
                 let button = ui.button(words.say("large-reveal"));
-                if button.on_hover_text(folder_of(file)).clicked() {
+                if button.on_hover_text(shown(file)).clicked() {
                     scene.actions.push(Action::Reveal(file.clone()));
                 }
                 quiet(ui, words.bytes(*bytes));
@@ -84,7 +83,7 @@ fn quiet(ui: &mut Ui, text: String) {
     ui.label(RichText::new(text).size(theme::text::SMALL).color(theme::palette(ui.ctx()).quiet));
 }
 
-fn folder_of(path: &Path) -> String {
+fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
