@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use albumen::encoder::{Channels, EncoderError, Input, Manifest, preprocess};
-use image::RgbImage;
+use image::{Rgb, RgbImage};
 
 use crate::numbers::{draw, numbers};
 
@@ -64,4 +64,24 @@ fn channels_come_in_the_order_of_the_rule() {
 fn a_picture_without_pixels_is_an_error() {
     let found = preprocess(&RgbImage::new(0, 7), &rule());
     assert!(matches!(found, Err(EncoderError::EmptyPicture { width: 0, height: 7 })));
+}
+
+#[test]
+fn small_pictures_of_any_proportions_are_prepared() {
+    let (rule, size) = (rule(), rule().size);
+    // 99 x 96 at size 224 once read outside of a buffer.
+    for short in [3, 96] {
+        for long in short..short + 20 {
+            for (width, height) in [(long, short), (short, long)] {
+                let picture = RgbImage::from_pixel(width, height, Rgb([200, 100, 50]));
+                let values = preprocess(&picture, &rule).expect("it has pixels");
+                assert_eq!(values.len(), 3 * (size * size) as usize);
+                let first = values[0];
+                assert!(
+                    values[..100].iter().all(|v| (v - first).abs() < 0.05),
+                    "one colour stays one, {width} x {height}"
+                );
+            }
+        }
+    }
 }

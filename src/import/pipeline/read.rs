@@ -13,6 +13,7 @@ use crate::import::picture::{LARGE_FILE, decode_content};
 use crate::import::thumbnail::{self, thumbnail};
 use crate::import::{Failure, ImportEvent, Known, Memory, NewPhoto, Share};
 use crossbeam_channel::{Receiver, Sender};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 /// What a reader works with.
@@ -77,7 +78,9 @@ fn read_one(job: Job, prepared: &Sender<Prepared>, tools: Tools<'_>, pass: &Pass
     if !pass.await_encoders(|| out.run.is_running()) {
         return true;
     }
-    let ready = prepare(&content, &path, tools.input, &mut share);
+    // A panic between decoding and encoding costs this photo, and no other. What it left half-done is dropped.
+    let ready = catch_unwind(AssertUnwindSafe(|| prepare(&content, &path, tools.input, &mut share)))
+        .unwrap_or_else(|_| Err(Failure::Preparing("an error in Albumen".to_owned())));
     // Nothing large is held while waiting for an encoder.
     drop((content, share));
     match ready {
