@@ -11,7 +11,6 @@ use image::{Rgb, RgbImage};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::time::Duration;
 use tempfile::TempDir;
 
 struct Home {
@@ -180,26 +179,4 @@ fn a_missing_model_or_runtime_is_a_sentence() {
         assert!(error.contains(says) && !error.contains("panicked"), "{error}");
     }
     assert_eq!(home.scan()["new"], 12, "and the next one goes on");
-}
-
-#[test]
-fn killed_at_any_moment_the_next_scan_goes_on() {
-    let home = Home::new();
-    for i in 0..150_u8 {
-        home.shoot(&format!("IMG_20250901_{:02}{:02}00.jpg", 8 + i / 60, i % 60), i);
-    }
-    let photos = home.photos();
-    for wait in [40, 150, 400, 900, 1_500] {
-        let mut scan = home.command(&["scan", photos.to_str().unwrap()]);
-        let mut child = scan.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(Duration::from_millis(wait));
-        let _ = child.kill();
-        child.wait().unwrap();
-        assert!(home.run(&["check"]).status.success());
-    }
-    let kept = home.json(&["info", "--json"])["photos"].as_u64().unwrap();
-    let rest = home.scan();
-    assert_eq!(rest["photos"], 162);
-    assert!(rest["unchanged"].as_u64().unwrap() >= kept.min(162), "what was kept is not read again: {rest} {kept}");
-    assert_eq!(groups(&home.json(&["suggest", "--json"])).concat().len(), 162);
 }

@@ -55,10 +55,16 @@ pub fn names_in(folder: &Path) -> Result<Vec<OsString>, ExportError> {
     }
 }
 
+/// What is being copied. Under this name it is no photo yet, and a scan passes over it.
+const UNFINISHED: &str = ".albumen-unfinished";
+
 /// Makes the files of a plan in `folder`, which is made where it is missing. Nothing is written over: a name that was
-/// taken since the plan is an error. A file that could not be finished is taken away again.
+/// taken since the plan is an error. Under the name of a photo there is a whole one or none, whenever this ends.
 pub fn carry_out(steps: &[ExportStep], folder: &Path, way: Way) -> Result<(), ExportError> {
-    fs::create_dir_all(folder).map_err(|source| ExportError::Folder { path: folder.to_owned(), source })?;
+    let fail = |source| ExportError::Folder { path: folder.to_owned(), source };
+    fs::create_dir_all(folder).map_err(fail)?;
+    // What a copy that was killed left behind.
+    remove_where_there(&folder.join(UNFINISHED)).map_err(fail)?;
     for (done, step) in steps.iter().enumerate() {
         let to = folder.join(&step.name);
         let made = match way {
@@ -68,23 +74,51 @@ pub fn carry_out(steps: &[ExportStep], folder: &Path, way: Way) -> Result<(), Ex
         };
         made.map_err(|source| ExportError::File { from: step.from.clone(), to, done, source })?;
     }
-    Ok(())
+    sync_folder(folder).map_err(fail)
 }
 
 /// Copies bytes and time of the last change to a file that does not exist yet.
 fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
+    if to.symlink_metadata().is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let unfinished = to.with_file_name(UNFINISHED);
+    let copied = copy(from, &unfinished).and_then(|()| give_name(&unfinished, to));
+    // Where it was given its name there is nothing left to remove. If even this fails, the first error says why.
+    let removed = remove_where_there(&unfinished);
+    copied.and(removed)
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
     let mut original = File::open(from)?;
     let modified = original.metadata()?.modified()?;
     let mut copy = File::create_new(to)?;
-    let copied = io::copy(&mut original, &mut copy)
-        .and_then(|_| copy.set_times(FileTimes::new().set_modified(modified)))
-        .and_then(|()| copy.sync_all());
-    if copied.is_err() {
-        drop(copy);
-        // Half a photo under a photo's name would be taken for a whole one. If even this fails, the first error says why.
-        let _ = fs::remove_file(to);
+    io::copy(&mut original, &mut copy)?;
+    copy.set_times(FileTimes::new().set_modified(modified))?;
+    copy.sync_all()
+}
+
+/// Gives a whole file its name, unless the name is taken: a second name for it, for renaming would write over.
+fn give_name(file: &Path, name: &Path) -> io::Result<()> {
+    match fs::hard_link(file, name) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists && name.symlink_metadata().is_err() => {
+            // Cards and sticks know no second names.
+            fs::rename(file, name)
+        }
+        linked => linked,
     }
-    copied
+}
+
+fn remove_where_there(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Makes sure that the new names survive a power cut, where the system has that notion.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 #[cfg(unix)]
@@ -113,11 +147,20 @@ mod tests {
         let copy = to.join("a.jpg");
         assert_eq!(fs::read_to_string(&copy).ok().as_deref(), Some("photo"));
         assert_eq!(fs::metadata(&copy).and_then(|m| m.modified()).ok(), Some(before));
+        assert!(!to.join(UNFINISHED).exists());
         fs::write(&copy, "edited").expect("written");
         for way in [Way::Copy, Way::HardLink, Way::SymbolicLink] {
             assert!(matches!(carry_out(&steps, &to, way), Err(ExportError::File { done: 0, .. })));
         }
         assert_eq!(fs::read_to_string(&copy).ok().as_deref(), Some("edited"));
+        // A copy that was killed in the middle.
+        fs::write(to.join(UNFINISHED), "pho").expect("written");
+        let second = [ExportStep { from: from.clone(), name: "b.jpg".into() }];
+        carry_out(&second, &to, Way::Copy).expect("it can be copied");
+        assert!(!to.join(UNFINISHED).exists() && to.join("b.jpg").exists());
+        let gone = [ExportStep { from: folder.path().join("gone.jpg"), name: "c.jpg".into() }];
+        assert!(carry_out(&gone, &to, Way::Copy).is_err());
+        assert!(!to.join("c.jpg").exists() && !to.join(UNFINISHED).exists());
         let again = plan(std::slice::from_ref(&from), &names_in(&to).expect("it can be listed"));
         carry_out(&again, &to, Way::HardLink).expect("another name is free");
         assert_eq!(fs::read_to_string(to.join("a (2).jpg")).ok().as_deref(), Some("photo"));

@@ -13,6 +13,7 @@
 mod bench;
 mod cargo;
 mod checks;
+mod crash;
 mod graphics;
 mod options;
 mod photos;
@@ -36,6 +37,7 @@ Chores of Albumen.
   cargo xtask test                    set up what is missing, then check format, lints and tests
   cargo xtask bench BENCH POOL        speed and memory of scanning beside a Python indexer
   cargo xtask quality BENCH POOL      suggestions beside simple methods, on made libraries
+  cargo xtask crash [--times 200]     kill the program that often at random moments, and look what is left
   cargo xtask setup                   set up what is missing, and nothing else
 
 BENCH is the folder with the benchmark's Python scripts, POOL a folder of folders of photos.
@@ -70,6 +72,11 @@ fn dispatch(mut arguments: Vec<OsString>) -> Result<ExitCode> {
         Some("setup") => {
             ready()?;
             Ok(ExitCode::SUCCESS)
+        }
+        Some("crash") => {
+            let options = options::Crash::parse(arguments)?;
+            ready()?;
+            crash::run(&options)
         }
         Some("bench") => {
             let options = options::Bench::parse(arguments)?;

@@ -43,6 +43,34 @@ pub(crate) struct Quality {
     pub(crate) gps: Option<String>,
 }
 
+/// What `crash` is to do.
+#[derive(Debug)]
+pub(crate) struct Crash {
+    /// How many kills.
+    pub(crate) times: usize,
+    /// What the random moments follow from; another each time when not given.
+    pub(crate) seed: Option<u64>,
+}
+
+impl Crash {
+    /// Reads `[options]`.
+    ///
+    /// # Errors
+    /// A sentence on what is wrong.
+    pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
+        let mut parser = lexopt::Parser::from_args(arguments);
+        let mut crash = Self { times: 200, seed: None };
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Long("times") => crash.times = positive(parser.value()?.parse()?)?,
+                Long("seed") => crash.seed = Some(parser.value()?.parse()?),
+                other => return Err(other.unexpected().into()),
+            }
+        }
+        Ok(crash)
+    }
+}
+
 impl Bench {
     /// Reads `BENCH POOL [options]`.
     ///
@@ -129,6 +157,8 @@ mod tests {
         let bench = Bench::parse(words("--count 12 . --python=py . --rounds 1")).unwrap();
         assert_eq!((bench.count, bench.rounds, bench.small), (12, 1, 1_500));
         assert_eq!(bench.python, "py");
+        let crash = Crash::parse(words("--times 7 --seed 3")).unwrap();
+        assert_eq!((crash.times, crash.seed), (7, Some(3)));
         let quality = Quality::parse(words(". . --seeds 4,5 --gps 0")).unwrap();
         assert_eq!((quality.seeds, quality.gps.as_deref()), (vec![4, 5], Some("0")));
     }
