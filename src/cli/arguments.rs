@@ -114,6 +114,14 @@ pub enum Command {
     },
     /// Verify the library, and mend what can be made again
     Check,
+    /// Take albums and decisions from a backup into the library; photos are found by content, wherever they lie now
+    Restore {
+        /// The backup: a file in the folder “backups” of a library
+        backup: PathBuf,
+        /// End with one line of JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// Kinds of groups.

@@ -1,7 +1,7 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::{json, scan};
+use super::{json, restore, scan};
 use crate::domain::{GroupState, Suggestion};
 use crate::engine::{self, Group, Unread, Way};
 use crate::words::{Value, Words};
@@ -40,6 +40,7 @@ pub(super) fn run(
         }
         Command::Info { json } => info(&library, json, words, out),
         Command::Check => check(&library, words, out),
+        Command::Restore { backup, json } => restore::run(&library, &backup, json, words, out),
     }
 }
 
@@ -84,6 +85,9 @@ fn apply(library: &Path, file: &Path, words: &Words, out: &mut dyn Write) -> any
         idle => words.fill("cli-applied-some", &[count, ("idle", idle.into())]),
     };
     writeln!(out, "{said}")?;
+    if let Some(problem) = &applied.not_backed_up {
+        writeln!(out, "{}", words.problem(problem))?;
+    }
     Ok(())
 }
 
@@ -196,6 +200,9 @@ fn info(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> anyho
     if let Some(encoder) = &info.encoder {
         writeln!(out, "{}", words.fill("cli-info-encoder", &[("encoder", encoder.to_string().into())]))?;
     }
+    if let Some(backup) = &info.backup {
+        writeln!(out, "{}", words.fill("cli-info-backup", &[("path", shown(backup))]))?;
+    }
     Ok(())
 }
 
@@ -205,6 +212,9 @@ fn check(library: &Path, words: &Words, out: &mut dyn Write) -> anyhow::Result<(
         writeln!(out, "{}", words.finding(finding))?;
     }
     if !health.is_well() {
+        if let Some(backup) = engine::newest_backup(library) {
+            writeln!(out, "{}", words.fill("cli-check-restore", &[("path", shown(&backup))]))?;
+        }
         anyhow::bail!(words.fill("cli-check-damaged", &[("path", shown(library))]));
     }
     writeln!(out, "{}", words.say("cli-check-well"))?;

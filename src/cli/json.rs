@@ -1,7 +1,7 @@
 //! What scripts read. These shapes are stable: fields are added, never renamed.
 
 use crate::domain::GroupState;
-use crate::engine::{Alike, Group, Info, Learned, Report, Unread};
+use crate::engine::{Alike, Group, Info, Learned, Report, Restored, Unread};
 use crate::words::Words;
 use serde::Serialize;
 use std::io::Write;
@@ -109,6 +109,7 @@ pub(super) struct Library {
     corrections: usize,
     folders: Vec<String>,
     encoder: Option<String>,
+    backup: Option<String>,
     library: String,
     version: &'static str,
 }
@@ -126,8 +127,35 @@ impl Library {
             corrections: info.corrections,
             folders: texts(&info.folders),
             encoder: info.encoder.as_ref().map(ToString::to_string),
+            backup: info.backup.as_deref().map(text),
             library: text(library),
             version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+}
+
+/// `restore --json`.
+#[derive(Serialize)]
+pub(super) struct FromBackup {
+    albums: usize,
+    decisions: usize,
+    here: usize,
+    pending: Vec<String>,
+    nameless: usize,
+    changed: bool,
+    rebuilt: bool,
+}
+
+impl FromBackup {
+    pub(super) fn new(restored: &Restored) -> Self {
+        Self {
+            albums: restored.albums,
+            decisions: restored.decisions,
+            here: restored.here,
+            pending: texts(&restored.pending),
+            nameless: restored.nameless,
+            changed: !restored.was_there,
+            rebuilt: restored.is_rebuilt,
         }
     }
 }

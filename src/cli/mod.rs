@@ -8,6 +8,7 @@ mod arguments;
 mod commands;
 mod json;
 mod progress;
+mod restore;
 mod scan;
 
 use crate::engine::EngineError;

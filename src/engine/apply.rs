@@ -9,12 +9,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What a file of corrections did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Applied {
     /// Lines in the file that say something.
     pub operations: usize,
     /// Those that changed something.
     pub changes: usize,
+    /// Why no backup of the decisions could be written, where none could. They are in the library all the same.
+    pub not_backed_up: Option<EngineError>,
 }
 
 /// Applies the corrections file `file` to the library in `folder`, all or nothing. When this returns, they are on the
@@ -38,7 +40,8 @@ pub fn apply(folder: &Path, file: &Path) -> Result<Applied, EngineError> {
         .apply(&operations, clock::now(), |review| catalogue.group(review))
         .map_err(|(index, reason)| EngineError::Refused { path: file.to_owned(), line: lines[index], reason })?;
     keep(&mut library, before, &after, &entries)?;
-    Ok(Applied { operations: operations.len(), changes: entries.len() })
+    let not_backed_up = library.back_up(clock::now()).err().map(EngineError::from);
+    Ok(Applied { operations: operations.len(), changes: entries.len(), not_backed_up })
 }
 
 /// Appends `entries` to the record, and brings the albums from `before` to `after`.

@@ -3,7 +3,7 @@
 use super::EngineError;
 use crate::domain::{Dates, FileStamp, PhotoFacts, PhotoId, Precision, Stamp, Suggestion, date_in_name};
 use crate::grouping::{Weights, events};
-use crate::library::{Embeddings, Library, PhotoFile};
+use crate::library::{Embeddings, Library, LogLine, PhotoFile};
 use crate::review::{Entry, Review};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -97,17 +97,21 @@ impl Catalogue {
 
 /// The state of review that the library's record leads to.
 pub(super) fn load_review(library: &Library) -> Result<Review, EngineError> {
-    let unreadable = |sequence, detail: serde_json::Error| EngineError::UnreadableEntry {
+    let log = entries(&library.log()?).map_err(|(sequence, detail)| EngineError::UnreadableEntry {
         path: library.folder().to_owned(),
         sequence,
         detail: detail.to_string(),
-    };
-    let mut log = Vec::new();
-    for line in library.log()? {
-        let step = serde_json::from_str(&line.step).map_err(|e| unreadable(line.sequence, e))?;
-        log.push(Entry { sequence: line.sequence, at: line.at, step });
-    }
+    })?;
     Review::from_log(&log).map_err(|broken| EngineError::BrokenLog(library.folder().to_owned(), broken))
+}
+
+/// The lines of a record as what they mean; the error names the line that means nothing.
+pub(super) fn entries(lines: &[LogLine]) -> Result<Vec<Entry>, (u64, serde_json::Error)> {
+    let entry = |line: &LogLine| {
+        let step = serde_json::from_str(&line.step).map_err(|error| (line.sequence, error))?;
+        Ok(Entry { sequence: line.sequence, at: line.at, step })
+    };
+    lines.iter().map(entry).collect()
 }
 
 /// All dates of a photo: from its EXIF, from the first of its names that has one, and the earliest of its files' times

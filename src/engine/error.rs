@@ -78,6 +78,11 @@ pub enum EngineError {
         /// What is wrong.
         detail: String,
     },
+    /// A backup that the library's own decisions contradict.
+    #[error(
+        "the library in {0} has decisions of its own, which restoring would replace. Name a new folder with --library"
+    )]
+    OtherDecisions(PathBuf),
     /// There is no library yet.
     #[error("there is no library in {0} yet; `albumen scan FOLDER` makes one")]
     NoLibrary(PathBuf),

@@ -2,7 +2,7 @@
 
 use super::EngineError;
 use crate::domain::EncoderId;
-use crate::library::{Counts, Library};
+use crate::library::{Counts, Library, newest_backup};
 use std::path::{Path, PathBuf};
 
 /// What is in a library.
@@ -16,6 +16,8 @@ pub struct Info {
     pub folders: Vec<PathBuf>,
     /// The encoder in use.
     pub encoder: Option<EncoderId>,
+    /// The newest backup of the decisions.
+    pub backup: Option<PathBuf>,
 }
 
 /// What is in the library in `folder`; nothing where there is none yet.
@@ -26,5 +28,6 @@ pub fn info(folder: &Path) -> Result<Info, EngineError> {
         corrections: super::catalogue::load_review(&library)?.standing(),
         folders: library.folders()?,
         encoder: library.encoder_in_use()?,
+        backup: newest_backup(folder),
     })
 }

@@ -5,6 +5,7 @@
 //! It must never paint or print, and never decide how photos are grouped.
 
 mod apply;
+mod backup;
 mod catalogue;
 mod check;
 mod clock;
@@ -25,6 +26,7 @@ mod similar;
 mod writer;
 
 pub use apply::{Applied, apply};
+pub use backup::{Restored, back_up, restore};
 pub use catalogue::Catalogue;
 pub use check::check;
 pub use embed::{Embedded, embed};
@@ -41,5 +43,5 @@ pub use similar::{Alike, similar};
 pub use crate::encoder::EncoderError;
 pub use crate::export::{ExportError, Way};
 pub use crate::import::{Control, Estimate, ImportError, Pace, Progress, Snapshot};
-pub use crate::library::{Finding, LibraryError};
+pub use crate::library::{Finding, LibraryError, newest_backup};
 pub use crate::review::{BadLine, BrokenLog, ReviewError};

@@ -8,6 +8,8 @@ use rusqlite::params;
 pub enum Finding {
     /// The file itself is damaged, in SQLite's words. Nothing can mend it.
     Damaged(String),
+    /// The orders in which SQLite looks things up did not fit the tables, and were made anew.
+    Indexes,
     /// So many entries of a table pointed to photos that are not there, and were taken out.
     Orphans {
         /// The table.
@@ -17,8 +19,21 @@ pub enum Finding {
     },
     /// So many embeddings were damaged and were taken out; the next scan makes them again.
     Embeddings(usize),
+    /// So many photos of the person's groups had been lost from the list of photos; the next scan reads them again.
+    Photos(usize),
+    /// The record of decisions does not hold together from this entry on. A backup has it.
+    Record(u64),
     /// The albums did not fit the record of decisions, and were made anew from it.
     Albums,
+    /// The file of thumbnails was damaged, and begun anew.
+    ThumbnailFile,
+    /// Thumbnails that were missing or damaged.
+    Thumbnails {
+        /// Made again.
+        made: usize,
+        /// Those whose photo could not be read just now; they are made when it can.
+        left: usize,
+    },
 }
 
 /// What a check found; nothing where all was well.
@@ -31,7 +46,7 @@ pub struct Health {
 impl Health {
     /// Whether all is well now.
     pub fn is_well(&self) -> bool {
-        self.findings.iter().all(|finding| !matches!(finding, Finding::Damaged(_)))
+        self.findings.iter().all(|finding| !matches!(finding, Finding::Damaged(_) | Finding::Record(_)))
     }
 
     /// Adds a finding.
@@ -44,18 +59,30 @@ impl Library {
     /// Looks at every page, reference and embedding, and mends what can be made again.
     pub fn check(&mut self) -> Result<Health, LibraryError> {
         let mut health = Health::default();
-        for line in self.strings("PRAGMA integrity_check(20)")? {
-            if line == "ok" {
-                continue;
+        let mut wrong = self.wrong_pages()?;
+        if !wrong.is_empty() && self.connection.execute_batch("REINDEX").is_ok() {
+            // An index holds nothing that its table does not have. Where that was not all, the rest is said below.
+            wrong = self.wrong_pages()?;
+            if wrong.is_empty() {
+                health.add(Finding::Indexes);
             }
-            health.add(Finding::Damaged(line));
         }
-        if !health.findings.is_empty() {
+        if !wrong.is_empty() {
+            wrong.into_iter().for_each(|line| health.add(Finding::Damaged(line)));
             return Ok(health);
         }
         self.check_references(&mut health)?;
         self.check_embeddings(&mut health)?;
         Ok(health)
+    }
+
+    /// What SQLite finds wrong with the file, in its words.
+    fn wrong_pages(&self) -> Result<Vec<String>, LibraryError> {
+        match self.strings("PRAGMA integrity_check(20)") {
+            Ok(lines) => Ok(lines.into_iter().filter(|line| line != "ok").collect()),
+            Err(LibraryError::Damaged { detail, .. }) => Ok(vec![detail]),
+            Err(other) => Err(other),
+        }
     }
 
     fn check_references(&mut self, health: &mut Health) -> Result<(), LibraryError> {

@@ -46,6 +46,24 @@ pub enum LibraryError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A backup could not be written; the library itself has everything.
+    #[error("your decisions are kept in the library, but no backup of them could be written to {path}: {source}")]
+    BackupUnwritten {
+        /// The backups' folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file that is no backup, or only a part of one.
+    #[error("{path} is no backup of Albumen's decisions (line {line}: {detail}). Nothing was changed")]
+    NotABackup {
+        /// The file.
+        path: PathBuf,
+        /// Its line.
+        line: usize,
+        /// What is wrong there.
+        detail: String,
+    },
     /// Anything else that SQLite says.
     #[error("the library {path} could not be used: {source}")]
     Sqlite {

@@ -90,6 +90,13 @@ impl Library {
         self.thumbnails.as_mut()
     }
 
+    /// The cache of thumbnails, begun anew: for one that is damaged.
+    pub fn renew_thumbnails(&mut self) -> Result<(), LibraryError> {
+        self.thumbnails = None;
+        self.thumbnails = Some(Thumbnails::renew(&self.folder)?);
+        Ok(())
+    }
+
     /// How much it holds.
     pub fn counts(&self) -> Result<Counts, LibraryError> {
         let count = |sql: &str| {

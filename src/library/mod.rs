@@ -10,6 +10,7 @@
 #![allow(clippy::disallowed_methods, reason = "this room writes the library's own folder, and nothing else")]
 
 mod albums;
+mod backup;
 mod check;
 mod embeddings;
 mod error;
@@ -21,12 +22,14 @@ mod log;
 mod migrations;
 mod paths;
 mod photos;
+mod restore;
 mod settings;
 mod thumbnails;
 
 #[cfg(test)]
 mod tests;
 
+pub use backup::{Backup, BackupPlace, newest_backup};
 pub use check::{Finding, Health};
 pub use embeddings::Embeddings;
 pub use error::LibraryError;

@@ -25,19 +25,43 @@ impl Thumbnails {
     pub(super) fn open(folder: &Path) -> Result<Self, LibraryError> {
         let path = folder.join(FILE);
         match Self::open_file(&path) {
-            Err(LibraryError::NotALibrary(_) | LibraryError::Damaged { .. }) => {
-                for suffix in ["", "-wal", "-shm"] {
-                    let file = folder.join(format!("{FILE}{suffix}"));
-                    if let Err(source) = std::fs::remove_file(&file)
-                        && source.kind() != std::io::ErrorKind::NotFound
-                    {
-                        return Err(LibraryError::Folder { path: file, source });
-                    }
-                }
-                Self::open_file(&path)
-            }
+            Err(LibraryError::NotALibrary(_) | LibraryError::Damaged { .. }) => Self::renew(folder),
             opened => opened,
         }
+    }
+
+    /// A new cache in place of the one that is there.
+    pub(super) fn renew(folder: &Path) -> Result<Self, LibraryError> {
+        for suffix in ["", "-wal", "-shm"] {
+            let file = folder.join(format!("{FILE}{suffix}"));
+            if let Err(source) = std::fs::remove_file(&file)
+                && source.kind() != std::io::ErrorKind::NotFound
+            {
+                return Err(LibraryError::Folder { path: file, source });
+            }
+        }
+        Self::open_file(&folder.join(FILE))
+    }
+
+    /// Whether SQLite finds nothing wrong with the file.
+    pub fn is_sound(&self) -> bool {
+        let first = self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
+        first.is_ok_and(|line| line == "ok")
+    }
+
+    /// Whether the limit on bytes may be why a photo has no thumbnail.
+    pub fn is_full(&self) -> bool {
+        self.bytes > self.limit / 10 * 8
+    }
+
+    /// Takes a thumbnail out.
+    pub fn remove(&mut self, photo: PhotoId) -> Result<(), LibraryError> {
+        let fail = LibraryError::of(&self.path);
+        let sql = "DELETE FROM thumbnails WHERE photo = ?1 RETURNING bytes";
+        let bytes: Option<i64> =
+            self.connection.query_row(sql, [photo.to_bytes()], |row| row.get(0)).optional().map_err(fail)?;
+        self.bytes = self.bytes.saturating_sub(bytes.map_or(0, |bytes| u64::try_from(bytes).unwrap_or(0)));
+        Ok(())
     }
 
     /// Opens the cache a second time, beside whoever opened the library to change it; `None` where there is none yet. What

@@ -42,6 +42,7 @@ impl Words {
                 "log-unreadable",
                 &[("path", shown(path)), ("entry", sequence.into()), ("detail", detail.as_str().into())],
             ),
+            EngineError::OtherDecisions(path) => self.fill("library-other-decisions", &[("path", shown(path))]),
             EngineError::NoLibrary(path) => self.fill("library-missing", &[("path", shown(path))]),
             EngineError::NothingEncoded => self.say("library-empty"),
             EngineError::Photo { path, reason } => {
@@ -75,7 +76,14 @@ impl Words {
                 self.fill("found-orphans", &[("table", (*table).into()), ("count", count.into())])
             }
             Finding::Embeddings(count) => self.fill("found-embeddings", &[("count", count.into())]),
+            Finding::Indexes => self.say("found-indexes"),
+            Finding::Photos(count) => self.fill("found-photos", &[("count", count.into())]),
+            Finding::Record(entry) => self.fill("found-record", &[("entry", entry.into())]),
             Finding::Albums => self.say("found-albums"),
+            Finding::ThumbnailFile => self.say("found-thumbnail-file"),
+            Finding::Thumbnails { made, left } => {
+                self.fill("found-thumbnails", &[("made", made.into()), ("left", left.into())])
+            }
         }
     }
 
@@ -94,6 +102,13 @@ impl Words {
             LibraryError::Folder { path, source } => {
                 self.fill("library-folder", &[("path", shown(path)), ("detail", self.system(source))])
             }
+            LibraryError::BackupUnwritten { path, source } => {
+                self.fill("backup-unwritten", &[("path", shown(path)), ("detail", self.system(source))])
+            }
+            LibraryError::NotABackup { path, line, detail } => self.fill(
+                "backup-is-none",
+                &[("path", shown(path)), ("line", line.into()), ("detail", detail.as_str().into())],
+            ),
             LibraryError::Sqlite { path, source } => {
                 self.fill("library-database", &[("path", shown(path)), ("detail", source.to_string().into())])
             }
@@ -169,6 +184,8 @@ mod tests {
             LibraryError::ReadOnly(path()),
             LibraryError::Damaged { path: path(), detail: text() },
             LibraryError::Folder { path: path(), source: source() },
+            LibraryError::BackupUnwritten { path: path(), source: source() },
+            LibraryError::NotABackup { path: path(), line: 3, detail: text() },
         ];
         let encoder = [
             EncoderError::ModelNotFound { id: text(), searched: vec![path()] },
@@ -189,6 +206,7 @@ mod tests {
             EngineError::UnknownFile { path: path(), line: 3, photo: text() },
             EngineError::BrokenLog(path(), BrokenLog { sequence: 7 }),
             EngineError::UnreadableEntry { path: path(), sequence: 7, detail: text() },
+            EngineError::OtherDecisions(path()),
             EngineError::NoLibrary(path()),
             EngineError::NothingEncoded,
             EngineError::Photo { path: path(), reason: Failure::Empty },
@@ -220,7 +238,11 @@ mod tests {
     #[test]
     fn every_finding_is_a_whole_sentence_in_every_language() {
         let orphans = Finding::Orphans { table: "files", count: 2 };
-        for finding in [Finding::Damaged("page 3".to_owned()), orphans, Finding::Embeddings(1), Finding::Albums] {
+        let damaged = Finding::Damaged("page 3".to_owned());
+        let thumbnails = [Finding::ThumbnailFile, Finding::Thumbnails { made: 2, left: 1 }];
+        let others =
+            [Finding::Embeddings(1), Finding::Indexes, Finding::Photos(2), Finding::Record(7), Finding::Albums];
+        for finding in [damaged, orphans].into_iter().chain(others).chain(thumbnails) {
             let said = ["en", "de"].map(|tag| Words::new(&[tag.to_owned()]).finding(&finding));
             assert!(said[0] != said[1] && said.iter().all(|text| text.ends_with('.')), "{said:?}");
         }

@@ -10,6 +10,8 @@
 )]
 #![allow(clippy::disallowed_methods, reason = "tests make and change photo folders of their own")]
 
+mod backups;
+mod damage;
 mod decisions;
 mod import;
 mod mishaps;

@@ -3,7 +3,6 @@
 use crate::person::Person;
 use albumen::encoder::{EncoderError, SHIPPED_MODEL};
 use albumen::engine::{self, Control, EncoderSource, Progress};
-use serde_json::json;
 use std::fs;
 use std::sync::atomic::Ordering::SeqCst;
 
@@ -84,19 +83,4 @@ fn what_is_no_library_is_one_sentence() {
     let error = person.try_scan().expect_err("no library").to_string();
     assert!(error.contains("is not an Albumen library"), "{error}");
     assert!(fs::read_to_string(&file).expect("still there").starts_with("a letter"));
-}
-
-#[test]
-fn albums_that_do_not_fit_the_record_are_mended_from_it() {
-    let person = Person::new();
-    let a = person.outing("20250503", 10, 4, 1);
-    person.scan();
-    assert!(engine::check(&person.library.join("nowhere")).expect("none is well").is_well());
-    person.say(json!({"op": "accept", "group": person.group_of(&a[0]).suggestion.id}));
-    let mut library = albumen::library::Library::open(&person.library).expect("it opens");
-    library.replace_held_groups(&[]).expect("emptied");
-    drop(library);
-    let health = engine::check(&person.library).expect("it can be checked");
-    assert!(health.is_well() && health.findings.len() == 1, "{health:?}");
-    assert!(engine::check(&person.library).expect("it can be checked").findings.is_empty());
 }

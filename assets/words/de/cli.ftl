@@ -70,7 +70,29 @@ cli-info-corrections = { $count ->
 cli-info-folder = Ordner: { $path }
 cli-info-encoder = Encoder: { $encoder }
 
+cli-info-backup = Neueste Sicherung der Entscheidungen: { $path }
+
+cli-restored = Die Bibliothek hat aus der Sicherung { $albums ->
+    [one] { $albums } Album
+   *[other] { $albums } Alben
+} und { $decisions ->
+    [one] { $decisions } Entscheidung
+   *[other] { $decisions } Entscheidungen
+}.
+cli-restored-same = Die Bibliothek hat schon alles, was in der Sicherung steht; nichts wurde geändert.
+cli-restored-rebuilt = Die Aufzeichnung in der Sicherung ist beschädigt: Die Alben sind wie zuletzt, aber was zu ihnen führte, lässt sich nicht mehr schrittweise zurücknehmen.
+cli-restored-here = { $count ->
+    [one] { $count } ihrer Fotos ist
+   *[other] { $count } ihrer Fotos sind
+} an seinem Platz.
+cli-restored-pending = { $count ->
+    [one] { $count } Foto wurde
+   *[other] { $count } Fotos wurden
+} noch nicht gefunden. Der Platz in den Alben bleibt frei: „albumen scan FOLDER“ findet sie am Inhalt, wo immer sie jetzt liegen. Zuletzt hießen sie:
+cli-restored-nameless = und { $count }, deren Namen nicht bekannt sind.
+
 cli-check-well = Alles in Ordnung.
+cli-check-restore = Die Alben stehen auch in der Sicherung { $path }: „albumen restore“ mit dieser Datei und „--library NEUERORDNER“ holt sie zurück, und ein Durchgang findet die Fotos.
 cli-check-damaged = Die Bibliothek in { $path } ist beschädigt; die Fotos selbst sind sicher.
 
 cli-scan-stopped = Vor dem Ende angehalten. Was gelesen wurde, ist gesichert: Derselbe Befehl macht hier weiter.

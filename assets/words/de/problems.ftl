@@ -38,11 +38,14 @@ library-database = Die Bibliothek { $path } lässt sich nicht verwenden ({ $deta
 library-missing = In { $path } gibt es noch keine Bibliothek. „albumen scan ORDNER“ legt eine an.
 library-no-place = Dieser Computer verrät nicht, wo Programme ihre Daten ablegen. Mit --library DIR einen Ordner angeben.
 library-empty = In der Bibliothek gibt es noch keine Fotos zum Vergleichen. „albumen scan ORDNER“ liest welche ein.
+library-other-decisions = Die Bibliothek in { $path } hat eigene Entscheidungen, die dabei ersetzt würden. Mit --library DIR einen neuen Ordner nennen; nichts wurde geändert.
+backup-unwritten = Die Entscheidungen sind in der Bibliothek gesichert, aber in { $path } war keine Sicherungskopie möglich ({ $detail }).
+backup-is-none = { $path } ist keine Sicherung von Albumens Entscheidungen oder nur ein Teil davon (Zeile { $line }: { $detail }). Nichts wurde geändert.
 log-broken = Das Protokoll der Entscheidungen in der Bibliothek { $path } ist beschädigt: Eintrag { $entry } passt nicht zu den vorigen. Die Bibliothek aus einer Sicherung wiederherstellen.
 log-unreadable = Das Protokoll der Entscheidungen in der Bibliothek { $path } enthält einen Eintrag ({ $entry }), der sich nicht lesen lässt: { $detail }.
 
 # Was eine Prüfung der Bibliothek ergab.
-found-damaged = Die Datei der Bibliothek ist beschädigt: { $detail }. Aus einer Sicherung wiederherstellen.
+found-damaged = Die Datei der Bibliothek ist beschädigt: { $detail }.
 found-orphans = { $count ->
     [one] { $count } Eintrag in „{ $table }“ verwies auf ein Foto, das es nicht gibt, und wurde entfernt.
    *[other] { $count } Einträge in „{ $table }“ verwiesen auf Fotos, die es nicht gibt, und wurden entfernt.
@@ -51,6 +54,17 @@ found-embeddings = { $count ->
     [one] { $count } Embedding war beschädigt und wurde entfernt; beim nächsten Einlesen entsteht es neu.
    *[other] { $count } Embeddings waren beschädigt und wurden entfernt; beim nächsten Einlesen entstehen sie neu.
 }
+found-indexes = Die Verzeichnisse, mit denen die Bibliothek nachschlägt, waren beschädigt und wurden neu angelegt.
+found-photos = { $count ->
+    [one] { $count } Foto der Alben fehlte in der Liste der Fotos; der nächste Durchgang liest es neu.
+   *[other] { $count } Fotos der Alben fehlten in der Liste der Fotos; der nächste Durchgang liest sie neu.
+}
+found-record = Das Protokoll der Entscheidungen ist bei Eintrag { $entry } beschädigt. Die Alben sind, wie sie waren; das Protokoll aus einer Sicherung holen.
+found-thumbnail-file = Die Datei mit den Vorschaubildern war beschädigt und wurde neu begonnen.
+found-thumbnails = { $made ->
+    [one] { $made } Vorschaubild fehlte oder war beschädigt und wurde neu gemacht
+   *[other] { $made } Vorschaubilder fehlten oder waren beschädigt und wurden neu gemacht
+}; { $left } weitere folgen, sobald ihre Fotos lesbar sind.
 found-albums = Die Alben passten nicht zum Protokoll der Entscheidungen und wurden daraus neu angelegt.
 
 # Encoder und ONNX Runtime.

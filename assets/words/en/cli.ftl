@@ -70,7 +70,29 @@ cli-info-corrections = { $count ->
 cli-info-folder = Folder: { $path }
 cli-info-encoder = Encoder: { $encoder }
 
+cli-info-backup = Newest backup of your decisions: { $path }
+
+cli-restored = The library has { $albums ->
+    [one] { $albums } album
+   *[other] { $albums } albums
+} and { $decisions ->
+    [one] { $decisions } decision
+   *[other] { $decisions } decisions
+} from the backup.
+cli-restored-same = The library has all that is in the backup already; nothing was changed.
+cli-restored-rebuilt = The record in the backup is damaged: the albums are as they were last, but what led to them cannot be undone step by step.
+cli-restored-here = { $count ->
+    [one] { $count } of their photos is
+   *[other] { $count } of their photos are
+} in place.
+cli-restored-pending = { $count ->
+    [one] { $count } photo was
+   *[other] { $count } photos were
+} not found yet. Their places in the albums are kept: “albumen scan FOLDER” finds them by their content, wherever they lie now. They were last seen as:
+cli-restored-nameless = and { $count } whose names are not known.
+
 cli-check-well = All is well.
+cli-check-restore = Your albums are in the backup { $path } too: “albumen restore” with that file and “--library NEWFOLDER” brings them back, and a scan finds the photos.
 cli-check-damaged = The library in { $path } is damaged; the photos themselves are safe.
 
 cli-scan-stopped = Stopped before the end. What was read is kept: the same command goes on from here.

@@ -39,11 +39,14 @@ library-database = The library { $path } could not be used ({ $detail }).
 library-missing = There is no library in { $path } yet. “albumen scan FOLDER” makes one.
 library-no-place = This computer does not say where programs keep their data. Name a folder with --library DIR.
 library-empty = The library has no photos to compare with yet. “albumen scan FOLDER” reads some.
+library-other-decisions = The library in { $path } has decisions of its own, which restoring would replace. Name a new folder with --library DIR; nothing was changed.
+backup-unwritten = Your decisions are kept in the library, but no backup of them could be written to { $path } ({ $detail }).
+backup-is-none = { $path } is no backup of Albumen’s decisions, or only a part of one (line { $line }: { $detail }). Nothing was changed.
 log-broken = The record of your decisions in the library { $path } is damaged: entry { $entry } does not follow from those before it. Restore the library from a backup.
 log-unreadable = The record of your decisions in the library { $path } has an entry ({ $entry }) that cannot be read: { $detail }.
 
 # What a check of the library found.
-found-damaged = The library’s file is damaged: { $detail }. Restore it from a backup.
+found-damaged = The library’s file is damaged: { $detail }.
 found-orphans = { $count ->
     [one] { $count } entry of “{ $table }” pointed to a photo that is not there, and was taken out.
    *[other] { $count } entries of “{ $table }” pointed to photos that are not there, and were taken out.
@@ -52,6 +55,17 @@ found-embeddings = { $count ->
     [one] { $count } embedding was damaged and was taken out; the next scan makes it again.
    *[other] { $count } embeddings were damaged and were taken out; the next scan makes them again.
 }
+found-indexes = The orders in which the library looks things up were damaged, and were made anew.
+found-photos = { $count ->
+    [one] { $count } photo of your albums had been lost from the list of photos; the next scan reads it again.
+   *[other] { $count } photos of your albums had been lost from the list of photos; the next scan reads them again.
+}
+found-record = The record of your decisions is damaged at entry { $entry }. Albums are as they were; take the record from a backup.
+found-thumbnail-file = The file of thumbnails was damaged, and was begun anew.
+found-thumbnails = { $made ->
+    [one] { $made } thumbnail was missing or damaged and was made again
+   *[other] { $made } thumbnails were missing or damaged and were made again
+}; { $left } more will be when their photos can be read.
 found-albums = The albums did not fit the record of your decisions, and were made anew from it.
 
 # The encoder and ONNX Runtime.

@@ -2,6 +2,7 @@
 
 use super::cache::Cache;
 use super::{PictureSize, Pixels, Wanted};
+use crate::domain::PhotoId;
 use crate::import::decode::{Wanted as Least, decode};
 use crate::import::thumbnail::{LONG_SIDE, reduced, thumbnail};
 use crate::import::{Failure, Format, Memory, picture};
@@ -44,10 +45,7 @@ impl Darkroom {
         {
             return Ok(Some(pixels));
         }
-        let Some((photo, decoded)) = picture::open(&wanted.file, SMALL, self.memory.share(), go_on)? else {
-            return Ok(None);
-        };
-        let jpeg = thumbnail(&decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
+        let Some((photo, jpeg)) = make_thumbnail(&wanted.file, &self.memory, go_on)? else { return Ok(None) };
         let pixels = self.unpack(&jpeg)?;
         // A file that holds another photo by now is shown as it is; the next look through its folder finds that out.
         if photo == wanted.photo {
@@ -82,6 +80,22 @@ impl Darkroom {
     pub(super) fn close(&self) {
         self.cache.close();
     }
+}
+
+/// A thumbnail from the photo's file, as JPEG, and which photo the file holds; nothing where `go_on` said no.
+pub(in crate::engine) fn make_thumbnail(
+    file: &Path,
+    memory: &Memory,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Option<(PhotoId, Vec<u8>)>, Failure> {
+    let Some((photo, decoded)) = picture::open(file, SMALL, memory.share(), go_on)? else { return Ok(None) };
+    let jpeg = thumbnail(&decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
+    Ok(Some((photo, jpeg)))
+}
+
+/// Whether this is a whole thumbnail.
+pub(in crate::engine) fn is_whole(jpeg: &[u8], memory: &Memory) -> bool {
+    decode(jpeg, Format::Jpeg, 1, Least::FULL, &mut memory.share()).is_ok_and(|decoded| !decoded.is_damaged)
 }
 
 fn as_pixels(image: RgbImage) -> Pixels {

@@ -23,6 +23,12 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+/// Seconds from the start to the first backup: it catches up with a session that was killed, and must not hold up the start.
+pub(super) const FIRST_BACKUP: f64 = 60.0;
+
+/// Seconds from one backup of a window that stays open to the next: a day.
+const NEXT_BACKUP: f64 = 24.0 * 3_600.0;
+
 /// Where work is handed out.
 pub(super) struct Hands {
     pub(super) reading: Sender<Job>,
@@ -48,6 +54,8 @@ pub(super) struct Desk {
     pub(super) schedule: Schedule,
     pub(super) queue: Queue,
     pub(super) running: Option<Running>,
+    /// When the decisions are backed up next.
+    pub(super) backup_due: f64,
     /// Folders to be taken off when the import that reads them has ended.
     pub(super) forgetting: Vec<PathBuf>,
 }
@@ -119,7 +127,8 @@ impl Desk {
     /// How long to wait for a message before something else is to be done; `None`: for as long as it takes.
     fn wait(&self) -> Option<Duration> {
         let now = self.now();
-        let due = self.running.as_ref().map(Running::due).into_iter().chain(self.schedule.due());
+        let due =
+            self.running.as_ref().map(Running::due).into_iter().chain(self.schedule.due()).chain([self.backup_due]);
         due.min_by(f64::total_cmp).map(|due| Duration::from_secs_f64((due - now).clamp(0.0, 3_600.0)))
     }
 
@@ -130,6 +139,11 @@ impl Desk {
         }
         if self.schedule.due().is_some_and(|due| due <= now) && self.hands.grouping.try_send(()).is_ok() {
             self.schedule.start(now);
+        }
+        if self.backup_due <= now {
+            self.backup_due = now + NEXT_BACKUP;
+            let written = locked(&self.library).back_up(clock::now());
+            self.attempt(written);
         }
     }
 

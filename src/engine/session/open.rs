@@ -3,7 +3,7 @@
 use super::super::catalogue::load_review;
 use super::super::writer::locked;
 use super::super::{EngineError, clock};
-use super::desk::{Desk, Hands};
+use super::desk::{Desk, FIRST_BACKUP, Hands};
 use super::ending::Ending;
 use super::mailbox::Post;
 use super::message::Message;
@@ -60,6 +60,9 @@ pub(super) fn live(start: Start) {
             desk.run(&messages);
             // Its ends of the channels are gone with it. First whoever writes: then the library is free for others.
             let _ = reader.join(); // a panic in there was told already
+            if let Err(error) = locked(&library).back_up(clock::now()) {
+                fail(error.into());
+            }
             drop(library);
             let _ = grouper.join();
         }
@@ -104,6 +107,7 @@ fn open(library: &Arc<Mutex<Library>>, hands: Hands, post: Post, ending: Arc<End
         schedule: Schedule::default(),
         queue: Queue::default(),
         running: None,
+        backup_due: FIRST_BACKUP,
         forgetting: Vec::new(),
     })
 }
