@@ -1,5 +1,7 @@
 //! Carrying out a file of corrections.
 
+use super::catalogue::load_review;
+use super::versions::follow;
 use super::{Catalogue, EngineError, clock};
 use crate::domain::{Correction, Operation, PhotoId};
 use crate::library::{Library, LogLine};
@@ -30,6 +32,8 @@ pub fn apply(folder: &Path, file: &Path) -> Result<Applied, EngineError> {
         return Err(EngineError::NoLibrary(folder.to_owned()));
     }
     let mut library = Library::open(folder)?;
+    let mut review = load_review(&library)?;
+    follow(&mut library, &mut review)?;
     let catalogue = Catalogue::load(&library, &TimeZone::system())?;
     let operations = by_photo(operations, &catalogue, file)?;
 
@@ -51,6 +55,17 @@ pub(super) fn keep(
     after: &Review,
     entries: &[Entry],
 ) -> Result<(), EngineError> {
+    keep_versions(library, &[], before, after, entries)
+}
+
+/// As [`keep`], for what came of following these versions.
+pub(super) fn keep_versions(
+    library: &mut Library,
+    versions: &[(PhotoId, PhotoId)],
+    before: &Review,
+    after: &Review,
+    entries: &[Entry],
+) -> Result<(), EngineError> {
     let mut lines = Vec::with_capacity(entries.len());
     for entry in entries {
         let step = serde_json::to_string(&entry.step).map_err(|e| EngineError::UnreadableEntry {
@@ -62,7 +77,7 @@ pub(super) fn keep(
     }
     let gone: Vec<_> = before.held().filter(|g| after.held_group(&g.id).is_none()).map(|g| g.id.clone()).collect();
     let changed: Vec<_> = after.held().filter(|g| before.held_group(&g.id) != Some(g)).collect();
-    Ok(library.append(&lines, &gone, &changed)?)
+    Ok(library.append_versions(versions, &lines, &gone, &changed)?)
 }
 
 /// The same operations, with photos by their ids.

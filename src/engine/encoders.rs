@@ -44,6 +44,11 @@ impl EncoderSource {
         (0..self.manifest.outputs.len()).filter_map(|i| self.manifest.encoder_id(i)).collect()
     }
 
+    /// The number of the output that tells an edit of a photo from another photo: that for copies, else what it shows.
+    pub fn likeness(&self) -> Option<usize> {
+        self.manifest.output_for(Purpose::Copy).or_else(|| self.manifest.output_for(Purpose::Scene))
+    }
+
     /// The output that grouping uses: what a picture shows.
     pub fn scene(&self) -> Option<EncoderId> {
         self.manifest.output_for(Purpose::Scene).and_then(|i| self.manifest.encoder_id(i))

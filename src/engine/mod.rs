@@ -23,6 +23,7 @@ mod place;
 mod scan;
 pub mod session;
 mod similar;
+mod versions;
 mod writer;
 
 pub use apply::{Applied, apply};

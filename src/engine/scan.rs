@@ -1,6 +1,8 @@
 //! Reading folders into a library.
 
+use super::catalogue::load_review;
 use super::known::KnownFiles;
+use super::versions::follow;
 use super::writer::{Told, Writer, locked};
 use super::{EncoderSource, EngineError, clock};
 use crate::domain::{Failure, PhotoId};
@@ -51,7 +53,14 @@ pub fn scan(
     progress: &Progress,
 ) -> Result<Report, EngineError> {
     let library = Mutex::new(Library::open(folder)?);
-    scan_into(&library, roots, encoders, control, progress, &mut |_| ())
+    let report = scan_into(&library, roots, encoders, control, progress, &mut |_| ());
+    // Also after a scan that could not go on: what was read is there.
+    let mut library = locked(&library);
+    let mut review = load_review(&library)?;
+    if follow(&mut library, &mut review)? {
+        library.back_up(clock::now())?;
+    }
+    report
 }
 
 /// As [`scan`], into a library that is open. It is locked only to read what is known and to write each batch, never while
@@ -71,7 +80,7 @@ pub(super) fn scan_into(
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let settings = Settings::new(roots.clone(), vec![folder], cores);
     let start = clock::start();
-    let mut writer = Writer::new(library, &known, encoders.ids(), tell);
+    let mut writer = Writer::new(library, &known, encoders, tell);
     let mut failure = None;
     let outcome = run(&settings, &encoders.manifest().input, &known, &|| encoders.load(), control, progress, |event| {
         // After a failure of the library's own nothing more is written, and the run ends as soon as it can.

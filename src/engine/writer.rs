@@ -1,7 +1,8 @@
 //! Takes what an import finds out, and keeps it in batches.
 
 use super::known::KnownFiles;
-use super::{EngineError, Unread, clock};
+use super::versions::is_edit_of;
+use super::{EncoderSource, EngineError, Unread, clock};
 use crate::domain::{EncoderId, FileStamp, Photo, PhotoId};
 use crate::import::ImportEvent;
 use crate::library::{FailedFile, Library, NewFile};
@@ -39,6 +40,8 @@ pub(super) struct Writer<'a> {
     tell: &'a mut dyn FnMut(Told<'_>),
     told: usize,
     encoders: Vec<EncoderId>,
+    /// Which of them tells an edit of a photo from another photo.
+    likeness: Option<usize>,
     batch: Vec<Line>,
     since: Instant,
     /// What was seen, for telling what is gone.
@@ -50,11 +53,11 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// For a scan with these encoders, one for each embedding of a photo, in order. `tell` hears of each batch.
+    /// For a scan with this encoder. `tell` hears of each batch.
     pub(super) fn new(
         library: &'a Mutex<Library>,
         known: &'a KnownFiles,
-        encoders: Vec<EncoderId>,
+        encoders: &EncoderSource,
         tell: &'a mut dyn FnMut(Told<'_>),
     ) -> Self {
         Self {
@@ -62,7 +65,8 @@ impl<'a> Writer<'a> {
             known,
             tell,
             told: 0,
-            encoders,
+            encoders: encoders.ids(),
+            likeness: encoders.likeness(),
             batch: Vec::new(),
             since: clock::start(),
             seen: HashSet::new(),
@@ -136,8 +140,27 @@ impl<'a> Writer<'a> {
         if let Some(cache) = library.thumbnails() {
             cache.add(self.batch.iter().filter_map(thumbnail), at)?;
         }
-        let lines: Vec<NewFile<'_>> = self.batch.iter().map(as_new_file).collect();
+        let mut lines: Vec<NewFile<'_>> = self.batch.iter().map(as_new_file).collect();
+        for line in &self.batch {
+            lines.extend(self.version(&library, line)?);
+        }
         Ok(library.record(&lines, at)?)
+    }
+
+    /// What a file held before, where what it holds now is an edit of it.
+    fn version(&self, library: &Library, line: &Line) -> Result<Option<NewFile<'static>>, EngineError> {
+        let (path, new, photo, embedding) = match line {
+            Line::Photo { path, photo, embeddings, .. } => {
+                let embedding = self.likeness.and_then(|n| embeddings.get(n)).map(|(_, vector)| &vector[..]);
+                (path, photo.id, Some(photo), embedding)
+            }
+            Line::Place { path, photo, .. } => (path, *photo, None, None),
+            Line::Back(_) | Line::Failed(_) => return Ok(None),
+        };
+        let Some(old) = self.known.photo_at(path).filter(|old| *old != new) else { return Ok(None) };
+        let encoder = self.likeness.and_then(|n| self.encoders.get(n));
+        let is_edit = is_edit_of(library, old, (new, photo, embedding), encoder)?;
+        Ok(is_edit.then_some(NewFile::Version { old, new }))
     }
 
     /// The photos that the batch says something of: those it found, and those that its files held before.

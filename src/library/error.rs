@@ -30,6 +30,11 @@ pub enum LibraryError {
     /// The disk or folder cannot be written.
     #[error("the library in {0} cannot be written: the disk or folder is read-only, or not yours")]
     ReadOnly(PathBuf),
+    /// The folder was moved or removed while it was open.
+    #[error(
+        "the library is no longer in {0}: its folder was moved or removed, or its drive was unplugged. Put it back and start again; what was confirmed before is in it"
+    )]
+    Vanished(PathBuf),
     /// The file is damaged.
     #[error("the library {path} is damaged ({detail}). `albumen check` can tell more; the photos themselves are safe")]
     Damaged {

@@ -58,6 +58,14 @@ pub enum NewFile<'a> {
     Back(&'a Path),
     /// A file that cannot be read.
     Failed(&'a FailedFile),
+    /// A photo that was edited in another program: its place holds another one now, which stands before this in the batch
+    /// or is in the library.
+    Version {
+        /// What was there.
+        old: PhotoId,
+        /// What is there now.
+        new: PhotoId,
+    },
 }
 
 /// A photo and all places where it was seen.
@@ -127,6 +135,7 @@ impl Library {
 
     /// Keeps a batch of an import, all or nothing. `at` is milliseconds since the Unix epoch.
     pub fn record(&mut self, batch: &[NewFile<'_>], at: i64) -> Result<(), LibraryError> {
+        self.check_place()?;
         let fail = LibraryError::of(&self.path);
         let transaction = self.connection.transaction().map_err(&fail)?;
         for new in batch {
@@ -175,6 +184,7 @@ fn record_one(to: &Transaction<'_>, new: NewFile<'_>, at: i64) -> Result<(), rus
             to.prepare_cached("UPDATE files SET missing = 0 WHERE path = ?1")?.execute([paths::to_bytes(path)])?;
             Ok(())
         }
+        NewFile::Version { old, new } => super::versions::note(to, old, new),
         NewFile::Failed(failed) => {
             let path = paths::to_bytes(&failed.path);
             // What was read there before is no longer there; the photo itself stays in the library.

@@ -16,6 +16,7 @@ pub struct Library {
     pub(super) path: PathBuf,
     folder: PathBuf,
     thumbnails: Option<Thumbnails>,
+    identity: Option<Identity>,
     _lock: Option<WriterLock>,
 }
 
@@ -46,7 +47,8 @@ impl Library {
         configure(&connection, &path, true)?;
         migrate(&mut connection, &path)?;
         let thumbnails = Some(Thumbnails::open(folder)?);
-        Ok(Self { connection, path, folder: folder.to_owned(), thumbnails, _lock: Some(lock) })
+        let identity = Identity::of(&path);
+        Ok(Self { connection, path, folder: folder.to_owned(), thumbnails, identity, _lock: Some(lock) })
     }
 
     /// Opens the library in `folder` to read it, also while another process writes; `None` where there is none yet.
@@ -68,7 +70,7 @@ impl Library {
         // Only a library of an earlier version is changed by this, and only its schema.
         migrate(&mut connection, &path)?;
         connection.pragma_update(None, "query_only", true).map_err(LibraryError::of(&path))?;
-        Ok(Some(Self { connection, path, folder: folder.to_owned(), thumbnails: None, _lock: None }))
+        Ok(Some(Self { connection, path, folder: folder.to_owned(), thumbnails: None, identity: None, _lock: None }))
     }
 
     fn connect_to_read(name: &Path, path: &Path, flags: OpenFlags) -> Result<Connection, LibraryError> {
@@ -78,6 +80,15 @@ impl Library {
         // Opening alone reads nothing; this does.
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(&fail)?;
         Ok(connection)
+    }
+
+    /// Whether the file that is open is the one at its path still. Where its folder was moved or removed, the system would
+    /// let us write on into what nobody will find again.
+    pub(super) fn check_place(&self) -> Result<(), LibraryError> {
+        if self.identity.is_some() && Identity::of(&self.path) != self.identity {
+            return Err(LibraryError::Vanished(self.folder.clone()));
+        }
+        Ok(())
     }
 
     /// The folder that holds it.
@@ -131,6 +142,29 @@ impl Library {
     /// A closure for `map_err`.
     pub(super) fn fail(&self) -> impl Fn(rusqlite::Error) -> LibraryError + '_ {
         LibraryError::of(&self.path)
+    }
+}
+
+/// Which file it is, whatever its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Identity {
+    device: u64,
+    file: u64,
+}
+
+impl Identity {
+    /// `None` where there is no such file.
+    #[cfg(unix)]
+    fn of(path: &Path) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt;
+        let metadata = std::fs::metadata(path).ok()?;
+        Some(Self { device: metadata.dev(), file: metadata.ino() })
+    }
+
+    /// Windows lets nobody move or remove a file that is open; that it is there is enough.
+    #[cfg(not(unix))]
+    fn of(path: &Path) -> Option<Self> {
+        path.exists().then_some(Self { device: 0, file: 0 })
     }
 }
 

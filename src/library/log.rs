@@ -2,7 +2,7 @@
 
 use super::{Library, LibraryError};
 use crate::domain::{GroupId, Held};
-use rusqlite::params;
+use rusqlite::{Transaction, params};
 
 /// One line of the record: the step as JSON text, whose meaning is the business of `review`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,18 @@ pub struct LogLine {
     pub at: i64,
     /// JSON.
     pub step: String,
+}
+
+/// Appends lines.
+pub(super) fn insert(to: &Transaction<'_>, lines: &[LogLine]) -> Result<(), rusqlite::Error> {
+    for line in lines {
+        to.prepare_cached("INSERT INTO log (sequence, at, step) VALUES (?1, ?2, ?3)")?.execute(params![
+            line.sequence as i64,
+            line.at,
+            line.step
+        ])?;
+    }
+    Ok(())
 }
 
 impl Library {
@@ -32,14 +44,10 @@ impl Library {
     /// Appends to the record and brings the albums to what it now says, all or nothing. When this returns, the lines
     /// are on the disk.
     pub fn append(&mut self, lines: &[LogLine], gone: &[GroupId], changed: &[&Held]) -> Result<(), LibraryError> {
+        self.check_place()?;
         let fail = LibraryError::of(&self.path);
         let transaction = self.connection.transaction().map_err(&fail)?;
-        for line in lines {
-            transaction
-                .prepare_cached("INSERT INTO log (sequence, at, step) VALUES (?1, ?2, ?3)")
-                .and_then(|mut s| s.execute(params![line.sequence as i64, line.at, line.step]))
-                .map_err(&fail)?;
-        }
+        insert(&transaction, lines).map_err(&fail)?;
         super::albums::replace(&transaction, gone, changed).map_err(&fail)?;
         transaction.commit().map_err(&fail)
     }

@@ -5,10 +5,11 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 use std::path::Path;
 
-const STEPS: &[M<'_>] = &[M::up(
-    // 2026-11-24. Times of files are nanoseconds, other times milliseconds, since the Unix epoch; paths are the bytes
-    // that the system uses, for not every name is UTF-8.
-    "CREATE TABLE settings (
+const STEPS: &[M<'_>] = &[
+    M::up(
+        // 2026-11-24. Times of files are nanoseconds, other times milliseconds, since the Unix epoch; paths are the bytes
+        // that the system uses, for not every name is UTF-8.
+        "CREATE TABLE settings (
          key TEXT PRIMARY KEY,
          value TEXT NOT NULL
      ) WITHOUT ROWID;
@@ -79,7 +80,19 @@ const STEPS: &[M<'_>] = &[M::up(
          photo BLOB NOT NULL REFERENCES photos (id),
          PRIMARY KEY (album, photo)
      ) WITHOUT ROWID;",
-)];
+    ),
+    M::up(
+        // Photos that were edited in another program, until decisions have followed; and the volume that a folder lies on, with
+        // its path from there, so that a drive is known wherever it is mounted.
+        "CREATE TABLE versions (
+         old BLOB NOT NULL REFERENCES photos (id),
+         new BLOB NOT NULL REFERENCES photos (id),
+         PRIMARY KEY (old, new)
+     ) WITHOUT ROWID;
+     ALTER TABLE folders ADD COLUMN volume TEXT;
+     ALTER TABLE folders ADD COLUMN volume_path BLOB;",
+    ),
+];
 
 /// Marks the file as ours ("Albu").
 const APPLICATION_ID: i32 = 0x416c_6275;

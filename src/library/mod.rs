@@ -25,6 +25,7 @@ mod photos;
 mod restore;
 mod settings;
 mod thumbnails;
+mod versions;
 
 #[cfg(test)]
 mod tests;

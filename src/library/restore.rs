@@ -27,13 +27,7 @@ impl Library {
 
 fn replace(to: &Transaction<'_>, log: &[LogLine], held: &[&Held], at: i64) -> Result<(), rusqlite::Error> {
     to.execute_batch("DELETE FROM album_photos; DELETE FROM albums; DELETE FROM log;")?;
-    for line in log {
-        to.prepare_cached("INSERT INTO log (sequence, at, step) VALUES (?1, ?2, ?3)")?.execute(params![
-            line.sequence as i64,
-            line.at,
-            line.step
-        ])?;
-    }
+    super::log::insert(to, log)?;
     expect(to, held, at)?;
     albums::replace(to, &[], held)
 }

@@ -234,3 +234,59 @@ fn small_things_are_kept() {
     library.set_unfinished(&[]).expect("it can be kept");
     assert!(library.unfinished().expect("it can be read").is_empty());
 }
+
+#[test]
+fn a_full_disk_is_a_sentence_and_keeps_what_was_confirmed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut library = Library::open(folder.path()).expect("a new library");
+    add(&mut library, Path::new("/a.jpg"), 1);
+    let pages: i64 = library.connection.pragma_query_value(None, "page_count", |row| row.get(0)).expect("a number");
+    library.connection.pragma_update(None, "max_page_count", pages).expect("it can be set");
+    let long = "x".repeat(50_000);
+    let line = |step: &str| LogLine { sequence: 1, at: 5, step: step.to_owned() };
+    let refused = library.append(&[line(&long)], &[], &[]).expect_err("there is no room");
+    assert!(matches!(refused, LibraryError::Full(_)) && refused.to_string().contains("is full"), "{refused:?}");
+    assert_eq!((library.log().map(|log| log.len()).ok(), library.counts().map(|c| c.photos).ok()), (Some(0), Some(1)));
+    library.connection.pragma_update(None, "max_page_count", 1_000_000).expect("room was made");
+    library.append(&[line(&long)], &[], &[]).expect("it goes on");
+    drop(library);
+    let mut library = Library::open(folder.path()).expect("it opens");
+    assert_eq!(library.check().expect("it can be checked"), Health::default());
+    assert_eq!(library.log().map(|log| log.len()).ok(), Some(1));
+}
+
+#[test]
+fn a_clock_that_was_set_back_changes_no_order() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut library = Library::open(folder.path()).expect("a new library");
+    for (sequence, at) in [(1, 900), (2, 100), (3, 500)] {
+        library.append(&[LogLine { sequence, at, step: "{}".to_owned() }], &[], &[]).expect("it can be kept");
+        library.back_up(at).expect("it can be backed up").expect("it is new");
+    }
+    assert_eq!(library.log().expect("it can be read").iter().map(|l| l.at).collect::<Vec<_>>(), [900, 100, 500]);
+    let newest = newest_backup(folder.path()).expect("there is one");
+    assert_eq!(Backup::read(&newest).expect("it can be read").log.len(), 3, "the last one, whatever its date");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_library_that_is_taken_away_confirms_nothing_more() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (place, away) = (folder.path().join("library"), folder.path().join("away"));
+    let mut library = Library::open(&place).expect("a new library");
+    add(&mut library, Path::new("/a.jpg"), 1);
+    let line = LogLine { sequence: 1, at: 5, step: "{}".to_owned() };
+    std::fs::rename(&place, &away).expect("moved");
+    let gone = |library: &mut Library| {
+        matches!(library.append(std::slice::from_ref(&line), &[], &[]), Err(LibraryError::Vanished(_)))
+    };
+    assert!(gone(&mut library));
+    assert!(matches!(library.record(&[NewFile::Back(Path::new("/a.jpg"))], 6), Err(LibraryError::Vanished(_))));
+    std::fs::create_dir(&place).expect("made");
+    assert!(gone(&mut library), "an empty folder in its place is not it");
+    std::fs::remove_dir(&place).expect("removed");
+    std::fs::rename(&away, &place).expect("put back");
+    library.append(&[line], &[], &[]).expect("it goes on");
+    std::fs::remove_dir_all(&place).expect("removed");
+    assert!(matches!(library.record(&[], 6), Err(LibraryError::Vanished(_))));
+}

@@ -1,7 +1,7 @@
 //! The record of what the person said: append-only, one entry a step.
 
 use super::Change;
-use crate::domain::Correction;
+use crate::domain::{Correction, PhotoId};
 use serde::{Deserialize, Serialize};
 
 /// One line of the record.
@@ -35,5 +35,14 @@ pub enum Step {
     Redo {
         /// Sequence number of that correction.
         of: u64,
+    },
+    /// A photo was edited in another program: its new content stands where the old one stood.
+    Version {
+        /// The photo that was there.
+        old: PhotoId,
+        /// The one that is there now.
+        new: PhotoId,
+        /// Whether the old one is still somewhere else, so that both stand there.
+        keeps: bool,
     },
 }

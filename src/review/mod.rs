@@ -11,6 +11,7 @@ mod file;
 mod log;
 mod resolve;
 mod state;
+mod version;
 mod view;
 
 #[cfg(test)]
@@ -21,4 +22,5 @@ pub use error::{BrokenLog, ReviewError};
 pub use file::{BadLine, parse_corrections};
 pub use log::{Entry, Step};
 pub use state::Review;
+pub use version::Version;
 pub use view::View;

@@ -1,26 +1,26 @@
 //! The state of review: which groups are held, and what can be undone and redone.
 
 use super::resolve::resolve;
-use super::{BrokenLog, Change, Entry, ReviewError, Step, View};
+use super::{BrokenLog, Change, Entry, ReviewError, Step, Version, View};
 use crate::domain::{Correction, GroupId, Held, Operation, PhotoId, Suggestion};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All that the person's decisions amount to: a fold over the log.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Review {
-    held: BTreeMap<GroupId, Held>,
-    group_of: BTreeMap<PhotoId, GroupId>,
-    done: Vec<Said>,
-    undone: Vec<Said>,
-    last: u64,
+    pub(super) held: BTreeMap<GroupId, Held>,
+    pub(super) group_of: BTreeMap<PhotoId, GroupId>,
+    pub(super) done: Vec<Said>,
+    pub(super) undone: Vec<Said>,
+    pub(super) last: u64,
 }
 
 /// A correction that stands, or was taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Said {
-    sequence: u64,
-    correction: Correction,
-    change: Change,
+pub(super) struct Said {
+    pub(super) sequence: u64,
+    pub(super) correction: Correction,
+    pub(super) change: Change,
 }
 
 impl Review {
@@ -153,7 +153,10 @@ impl Review {
             Step::Redo { of } if self.undone.last().is_some_and(|said| said.sequence == *of) => {
                 self.redo().map_err(|_| wrong)?;
             }
-            Step::Undo { .. } | Step::Redo { .. } => return Err(wrong),
+            Step::Version { old, new, keeps } if self.replace(Version { old: *old, new: *new, keeps: *keeps }) => {
+                self.last = entry.sequence;
+            }
+            Step::Undo { .. } | Step::Redo { .. } | Step::Version { .. } => return Err(wrong),
         }
         Ok(())
     }

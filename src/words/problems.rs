@@ -96,6 +96,7 @@ impl Words {
             LibraryError::Busy(path) => self.fill("library-busy", &[("path", shown(path))]),
             LibraryError::Full(path) => self.fill("library-disk-full", &[("path", shown(path))]),
             LibraryError::ReadOnly(path) => self.fill("library-read-only", &[("path", shown(path))]),
+            LibraryError::Vanished(path) => self.fill("library-vanished", &[("path", shown(path))]),
             LibraryError::Damaged { path, detail } => {
                 self.fill("library-damaged", &[("path", shown(path)), ("detail", detail.as_str().into())])
             }
@@ -182,6 +183,7 @@ mod tests {
             LibraryError::Busy(path()),
             LibraryError::Full(path()),
             LibraryError::ReadOnly(path()),
+            LibraryError::Vanished(path()),
             LibraryError::Damaged { path: path(), detail: text() },
             LibraryError::Folder { path: path(), source: source() },
             LibraryError::BackupUnwritten { path: path(), source: source() },

@@ -132,3 +132,71 @@ fn stopped_in_the_middle_it_goes_on_from_there() {
     assert_eq!(rest.unchanged, kept, "what was kept is not read again");
     assert!(!rest.stopped);
 }
+
+/// Draws the photo of `look` again, a little brighter, as another program would save it.
+fn edit(path: &std::path::Path) {
+    let mut picture = image::open(path).expect("a photo").to_rgb8();
+    picture.pixels_mut().for_each(|pixel| pixel.0 = pixel.0.map(|c| c.saturating_add(20)));
+    picture.save(path).expect("saved");
+}
+
+/// The files of the one album, by name.
+fn album(person: &Person) -> Vec<String> {
+    let album = engine::albums(&person.library).expect("albums").remove(0);
+    let mut names: Vec<_> =
+        album.files.iter().map(|f| f.file_name().expect("a name").to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_photo_that_was_edited_stays_in_its_album() {
+    let person = Person::new();
+    let outing = person.outing("20250503", 10, 4, 1);
+    person.scan();
+    person.say(json!({"op": "accept", "group": person.group_of(&outing[0]).suggestion.id}));
+    let before = album(&person);
+    let original = std::fs::read(&outing[1]).expect("a photo");
+    edit(&outing[1]);
+    assert_eq!(person.scan().new, 1);
+    assert_eq!(album(&person), before, "the new version stands where the old one stood");
+    let stored = engine::info(&person.library).expect("info").counts;
+    assert_eq!((stored.photos, stored.files), (5, 4), "and the old one is kept");
+    assert!(engine::check(&person.library).expect("it can be checked").findings.is_empty());
+
+    // The person takes the edit back: exactly the album as it was.
+    std::fs::write(&outing[1], original).expect("written");
+    person.scan();
+    assert_eq!(album(&person), before);
+    assert_eq!(person.encoded.load(SeqCst), 5, "the old one was not encoded again");
+    person.say(json!({"op": "undo"}));
+    assert!(engine::albums(&person.library).expect("albums").is_empty(), "undo is of what the person said");
+}
+
+#[test]
+fn an_edit_of_one_of_two_copies_stands_beside_the_other() {
+    let person = Person::new();
+    let outing = person.outing("20250503", 10, 4, 1);
+    let copy = person.photos.join("elsewhere.jpg");
+    std::fs::copy(&outing[1], &copy).expect("copied");
+    person.scan();
+    person.say(json!({"op": "accept", "group": person.group_of(&outing[0]).suggestion.id}));
+    edit(&outing[1]);
+    person.scan();
+    let names = album(&person);
+    assert_eq!(names.len(), 5);
+    assert!(names.contains(&"elsewhere.jpg".to_owned()) && names.contains(&"IMG_20250503_100100.jpg".to_owned()));
+    assert_eq!(engine::albums(&person.library).expect("albums")[0].first_files.len(), 5, "five photos now");
+}
+
+#[test]
+fn another_photo_under_the_same_name_is_no_version() {
+    let person = Person::new();
+    let outing = person.outing("20250503", 10, 4, 1);
+    person.scan();
+    person.say(json!({"op": "accept", "group": person.group_of(&outing[0]).suggestion.id}));
+    image::RgbImage::from_pixel(64, 48, image::Rgb([0, 0, 255])).save(&outing[1]).expect("drawn");
+    person.scan();
+    assert_eq!(album(&person).len(), 3, "it is not in the album");
+    assert_eq!(engine::check(&person.library).map(|h| h.findings.len()).ok(), Some(0));
+}

@@ -53,7 +53,7 @@ fn empty_the_cache(person: &Person) {
     for suffix in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(person.library.join(format!("thumbnails.sqlite3{suffix}")));
     }
-    albumen::engine::check(&person.library).expect("it is made anew");
+    drop(albumen::library::Library::open(&person.library).expect("it is made anew"));
 }
 
 const FULL: PictureSize = PictureSize::Full { limit: 4_096 };

@@ -197,3 +197,23 @@ fn files_that_cannot_be_read_are_listed_until_they_are_mended() {
     assert!(again.photos.values().all(|p| p.file != good[1]));
     again.close();
 }
+
+#[test]
+fn an_edit_that_comes_in_while_the_window_is_open_stays_in_its_album() {
+    let person = Person::new();
+    let a = person.outing("20250503", 10, 4, 1);
+    let mut sitting = Sitting::open(&person);
+    sitting.import(&person.photos).until_read(1);
+    let group = sitting.group_of(&a[0]).id;
+    sitting.say(Correction::Accept { group: group.clone() }).until("it is done", |s| !s.reviewed.is_empty());
+    let old = sitting.photo(&a[1]);
+    let mut picture = image::open(&a[1]).expect("a photo").to_rgb8();
+    picture.pixels_mut().for_each(|pixel| pixel.0 = pixel.0.map(|c| c.saturating_add(20)));
+    picture.save(&a[1]).expect("saved");
+    sitting.send(Command::LookAgain).until_read(2);
+    assert_ne!(sitting.photo(&a[1]), old);
+    assert_eq!(sitting.group_of(&a[1]).id, group);
+    assert_eq!(sitting.albums(), [(group, 4)]);
+    assert!(sitting.failed.is_empty());
+    sitting.close();
+}

@@ -32,6 +32,7 @@ library-newer = Die Bibliothek { $path } stammt von einer neueren Version von Al
 library-busy = Die Bibliothek in { $path } wird gerade von einem anderen Albumen bearbeitet. Dieses schließen oder warten, bis es fertig ist.
 library-disk-full = Der Datenträger mit der Bibliothek in { $path } ist voll. Platz schaffen und neu starten; alles Bestätigte ist gesichert.
 library-read-only = Die Bibliothek in { $path } lässt sich nicht beschreiben: Datenträger oder Ordner sind schreibgeschützt oder gehören jemand anderem.
+library-vanished = Die Bibliothek ist nicht mehr in { $path }: Ihr Ordner wurde verschoben oder entfernt oder das Laufwerk getrennt. Den Ordner zurücklegen und Albumen neu starten; was vorher bestätigt wurde, ist darin.
 library-damaged = Die Bibliothek { $path } ist beschädigt ({ $detail }). „albumen check“ verrät mehr; die Fotos selbst sind sicher.
 library-folder = Der Bibliotheksordner { $path } lässt sich nicht verwenden ({ $detail }).
 library-database = Die Bibliothek { $path } lässt sich nicht verwenden ({ $detail }).

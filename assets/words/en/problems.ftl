@@ -33,6 +33,7 @@ library-newer = The library { $path } was written by a newer version of Albumen 
 library-busy = The library in { $path } is being changed by another Albumen just now. Close it, or wait until it is done.
 library-disk-full = The disk that holds the library in { $path } is full. Make room and start again; what was confirmed is kept.
 library-read-only = The library in { $path } cannot be written: the disk or folder is read-only, or not yours.
+library-vanished = The library is no longer in { $path }: its folder was moved or removed, or its drive was unplugged. Put it back and start Albumen again; what was confirmed before is in it.
 library-damaged = The library { $path } is damaged ({ $detail }). “albumen check” can tell more; the photos themselves are safe.
 library-folder = The library folder { $path } cannot be used ({ $detail }).
 library-database = The library { $path } could not be used ({ $detail }).

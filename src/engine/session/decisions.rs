@@ -2,6 +2,7 @@
 
 use super::super::apply::keep;
 use super::super::clock;
+use super::super::versions::follow;
 use super::super::writer::locked;
 use super::Event;
 use super::desk::Desk;
@@ -10,6 +11,14 @@ use super::said::reviewed;
 use crate::domain::Operation;
 
 impl Desk {
+    /// Lets decisions follow photos that were edited in another program.
+    pub(super) fn follow_versions(&mut self) {
+        let followed = follow(&mut locked(&self.library), &mut self.review);
+        if self.attempt(followed) == Some(true) {
+            self.tell_groups();
+        }
+    }
+
     /// Carries these out, all or nothing.
     pub(super) fn decide(&mut self, operations: &[Operation]) {
         let nothing = Base::default();

@@ -84,6 +84,7 @@ impl Desk {
             Message::Folders => self.tell_folders(),
             Message::Photos(photos) => {
                 self.retell(&photos);
+                self.follow_versions();
                 self.schedule.photos_changed();
             }
             Message::Unread(unread) => {

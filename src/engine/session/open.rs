@@ -55,6 +55,7 @@ pub(super) fn live(start: Start) {
     let grouper = thread("group", move || group(&folder, &ending, &asks, &out));
     match (reader, grouper) {
         (Ok(reader), Ok(grouper)) => {
+            desk.follow_versions();
             desk.load();
             desk.go_on();
             desk.run(&messages);

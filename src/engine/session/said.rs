@@ -12,6 +12,7 @@ pub(super) fn reviewed(before: &Review, entries: &[Entry], after: &Review) -> Re
             Step::Correct { correction, .. } => done.push(correction.clone()),
             Step::Undo { of } => undone.extend(correction(before, entries, *of).cloned()),
             Step::Redo { of } => done.extend(correction(before, entries, *of).cloned()),
+            Step::Version { .. } => {}
         }
     }
     Reviewed { done, undone, undo: after.next_undo().cloned(), redo: after.next_redo().cloned() }
@@ -21,7 +22,7 @@ pub(super) fn reviewed(before: &Review, entries: &[Entry], after: &Review) -> Re
 fn correction<'a>(before: &'a Review, entries: &'a [Entry], of: u64) -> Option<&'a Correction> {
     let own = entries.iter().find(|entry| entry.sequence == of).and_then(|entry| match &entry.step {
         Step::Correct { correction, .. } => Some(correction),
-        Step::Undo { .. } | Step::Redo { .. } => None,
+        Step::Undo { .. } | Step::Redo { .. } | Step::Version { .. } => None,
     });
     own.or_else(|| before.correction(of))
 }

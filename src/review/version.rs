@@ -1,0 +1,173 @@
+//! A photo that was edited in another program: the new content stands where the old one stood.
+//!
+//! It is not the person's correction, so undo passes over it: whatever they take back later, they get it with the photo as
+//! it is now. Its exact inverse is the version back, which comes when the file gets its old content again.
+
+use super::{Change, Entry, Review, Step};
+use crate::domain::{Held, PhotoId};
+
+/// What became of a photo.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The photo that was there.
+    pub old: PhotoId,
+    /// The one that is there now.
+    pub new: PhotoId,
+    /// Whether the old one is still somewhere else: then both stand there.
+    pub keeps: bool,
+}
+
+impl Version {
+    /// Whether it can follow in this list of photos: what stands beside the old one stands nowhere else.
+    fn fits(&self, photos: &[PhotoId]) -> bool {
+        let has = |photo| photos.binary_search(&photo).is_ok();
+        !has(self.new) || has(self.old)
+    }
+
+    fn follow(&self, photos: &mut Vec<PhotoId>) {
+        if photos.binary_search(&self.old).is_err() {
+            return;
+        }
+        if !self.keeps {
+            photos.retain(|photo| *photo != self.old);
+        }
+        if let Err(place) = photos.binary_search(&self.new) {
+            photos.insert(place, self.new);
+        }
+    }
+}
+
+impl Review {
+    /// Follows a version in all that was decided, what was taken back included. Returns the entry to append to the log;
+    /// `None` where nothing names the old photo, or where the new one has decisions of its own, which stay. `at` is the time
+    /// in milliseconds since the Unix epoch.
+    pub fn follow(&mut self, version: Version, at: i64) -> Option<Entry> {
+        self.replace(version).then(|| {
+            self.last += 1;
+            Entry {
+                sequence: self.last,
+                at,
+                step: Step::Version { old: version.old, new: version.new, keeps: version.keeps },
+            }
+        })
+    }
+
+    /// Whether anything changed.
+    pub(super) fn replace(&mut self, version: Version) -> bool {
+        if version.old == version.new {
+            return false;
+        }
+        let lists = || self.lists().map(|group| &group.photos);
+        if !lists().all(|photos| version.fits(photos))
+            || !lists().any(|photos| photos.binary_search(&version.old).is_ok())
+        {
+            return false;
+        }
+        for group in self.held.values_mut() {
+            version.follow(&mut group.photos);
+        }
+        for said in self.done.iter_mut().chain(&mut self.undone) {
+            let Change { before, after } = &mut said.change;
+            before.iter_mut().chain(after).for_each(|group| version.follow(&mut group.photos));
+        }
+        if let Some(group) = self.group_of.get(&version.old).cloned() {
+            self.group_of.insert(version.new, group);
+            if !version.keeps {
+                self.group_of.remove(&version.old);
+            }
+        }
+        true
+    }
+
+    /// Every list of photos there is, now and in the history.
+    fn lists(&self) -> impl Iterator<Item = &Held> {
+        let history = self.done.iter().chain(&self.undone);
+        self.held.values().chain(history.flat_map(|said| said.change.before.iter().chain(&said.change.after)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Correction, GroupId, GroupState, Operation, Suggestion, Summary};
+
+    fn photo(n: u8) -> PhotoId {
+        PhotoId::from_bytes([n; 16])
+    }
+
+    fn id(name: &str) -> GroupId {
+        GroupId(name.to_owned())
+    }
+
+    /// Two groups of three.
+    fn groups(_: &Review) -> Vec<Suggestion> {
+        let group = |name, photos: [u8; 3]| Suggestion {
+            id: id(name),
+            state: GroupState::Open,
+            name: None,
+            photos: photos.map(photo).to_vec(),
+            confidence: 0.5,
+            sure: false,
+            summary: Summary::default(),
+        };
+        vec![group("e1", [1, 2, 3]), group("e4", [4, 5, 6])]
+    }
+
+    /// A review with a log: one album, one photo taken out, one decision taken back.
+    fn decided() -> (Review, Vec<Entry>) {
+        let mut review = Review::default();
+        let operations = [
+            Operation::Correct(Correction::Accept { group: id("e1") }),
+            Operation::Correct(Correction::Move { photos: vec![photo(2)], to: id("e4") }),
+            Operation::Correct(Correction::Later { group: id("e4") }),
+            Operation::Undo,
+        ];
+        let log = review.apply(&operations, 7, groups).expect("it can be done");
+        (review, log)
+    }
+
+    fn photos(review: &Review, group: &str) -> Vec<PhotoId> {
+        review.held_group(&id(group)).expect("it is held").photos.clone()
+    }
+
+    #[test]
+    fn a_version_stands_in_the_album_and_its_way_back_is_exact() {
+        for keeps in [false, true] {
+            let (before, mut log) = decided();
+            let mut review = before.clone();
+            let entry = review.follow(Version { old: photo(2), new: photo(9), keeps }, 8).expect("it is named");
+            let beside: &[u8] = if keeps { &[2, 4, 5, 6, 9] } else { &[4, 5, 6, 9] };
+            assert_eq!(photos(&review, "e4"), beside.iter().map(|n| photo(*n)).collect::<Vec<_>>());
+            assert_eq!(review.group_of(photo(9)), Some(&id("e4")));
+            assert_eq!(review.group_of(photo(2)).is_some(), keeps);
+            log.push(entry);
+            assert_eq!(Review::from_log(&log), Ok(review.clone()), "the log says the same");
+
+            let back = review.follow(Version { old: photo(9), new: photo(2), keeps: false }, 9).expect("it is named");
+            log.push(back);
+            assert_eq!(Review::from_log(&log), Ok(review.clone()));
+            assert_eq!(review, Review { last: review.last, ..before }, "exactly as it was");
+        }
+    }
+
+    #[test]
+    fn undo_gives_back_the_album_with_the_photo_as_it_is_now() {
+        let (mut review, mut log) = decided();
+        log.extend(review.follow(Version { old: photo(2), new: photo(9), keeps: false }, 8));
+        log.extend(
+            review.apply(&[Operation::Redo, Operation::Undo, Operation::Undo], 9, groups).expect("it can be undone"),
+        );
+        assert_eq!(photos(&review, "e1"), [1, 3, 9].map(photo));
+        assert_eq!(Review::from_log(&log), Ok(review));
+    }
+
+    #[test]
+    fn decisions_of_its_own_stay() {
+        let (review, _) = decided();
+        for (old, new) in [(2, 1), (8, 9), (2, 2)] {
+            let mut tried = review.clone();
+            assert_eq!(tried.follow(Version { old: photo(old), new: photo(new), keeps: false }, 8), None);
+            assert_eq!(tried, review);
+        }
+    }
+}
