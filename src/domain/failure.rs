@@ -53,6 +53,12 @@ pub enum Failure {
         /// The decoder's words.
         detail: String,
     },
+    /// A raw file without a picture that could be shown.
+    #[error("the {format} file holds no preview that can be shown")]
+    NoPreview {
+        /// Such as "DNG".
+        format: String,
+    },
     /// The end is missing.
     #[error("the {format} file is cut off, too little of the photo is there; copy it again from where it came")]
     Truncated {
@@ -99,6 +105,7 @@ impl Failure {
             | Self::PhotoTooLarge { .. }
             | Self::NotAPhoto
             | Self::Unsupported { .. }
+            | Self::NoPreview { .. }
             | Self::Truncated { .. }
             | Self::Damaged { .. }
             | Self::Crashed { .. }

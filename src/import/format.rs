@@ -1,5 +1,6 @@
 //! Which format a file is of: by its name while scanning, by its first bytes once it is read.
 
+use super::raw::RawKind;
 use std::ffi::OsStr;
 use std::path::Path;
 
@@ -23,6 +24,8 @@ pub enum Format {
     Bmp,
     /// HEIF with HEVC inside, as phones write it.
     Heic,
+    /// What a camera's sensor saw; read through the JPEG that the camera laid beside it.
+    Raw(RawKind),
 }
 
 impl Format {
@@ -36,6 +39,7 @@ impl Format {
             Self::Tiff => "TIFF",
             Self::Bmp => "BMP",
             Self::Heic => "HEIC",
+            Self::Raw(kind) => kind.name(),
         }
     }
 }
@@ -76,29 +80,16 @@ const LATER: &[(&str, &str)] = &[
     ("psb", "Photoshop"),
     ("exr", "OpenEXR"),
     ("hdr", "Radiance HDR"),
-    ("cr2", "CR2 (Canon raw)"),
-    ("cr3", "CR3 (Canon raw)"),
-    ("crw", "CRW (Canon raw)"),
-    ("nef", "NEF (Nikon raw)"),
-    ("nrw", "NRW (Nikon raw)"),
-    ("arw", "ARW (Sony raw)"),
-    ("srf", "SRF (Sony raw)"),
-    ("sr2", "SR2 (Sony raw)"),
-    ("orf", "ORF (Olympus raw)"),
-    ("raf", "RAF (Fujifilm raw)"),
-    ("rw2", "RW2 (Panasonic raw)"),
-    ("rwl", "RWL (Leica raw)"),
-    ("pef", "PEF (Pentax raw)"),
-    ("dng", "DNG (raw)"),
-    ("srw", "SRW (Samsung raw)"),
-    ("x3f", "X3F (Sigma raw)"),
-    ("3fr", "3FR (Hasselblad raw)"),
-    ("iiq", "IIQ (Phase One raw)"),
-    ("mrw", "MRW (Minolta raw)"),
-    ("erf", "ERF (Epson raw)"),
-    ("kdc", "KDC (Kodak raw)"),
-    ("dcr", "DCR (Kodak raw)"),
-    ("gpr", "GPR (GoPro raw)"),
+];
+
+/// Extensions of photos that are read, the commonest first.
+const PHOTOS: [&str; 14] =
+    ["jpg", "jpeg", "png", "heic", "gif", "webp", "tif", "tiff", "bmp", "heif", "hif", "jpe", "jfif", "mpo"];
+
+/// Extensions of raw files. What such a file really is, its content says.
+const RAW: [&str; 28] = [
+    "cr2", "cr3", "crw", "nef", "nrw", "arw", "srf", "sr2", "orf", "ori", "raf", "rw2", "rwl", "pef", "dng", "srw",
+    "x3f", "3fr", "fff", "iiq", "mef", "mos", "mrw", "erf", "kdc", "dcr", "dcs", "gpr",
 ];
 
 /// Judge a file by its name.
@@ -106,24 +97,31 @@ pub(super) fn by_name(path: &Path) -> Named {
     let Some(extension) = path.extension() else { return Named::Nothing };
     // Compared in place: a scan asks this for every file there is.
     let is = |e: &&str| extension.eq_ignore_ascii_case(OsStr::new(e));
-    if ["jpg", "jpeg", "png", "heic", "gif", "webp", "tif", "tiff", "bmp", "heif", "hif", "jpe", "jfif", "mpo"]
-        .iter()
-        .any(is)
-    {
+    if PHOTOS.iter().any(is) || RAW.iter().any(is) {
         return Named::Photo;
     }
     LATER.iter().find(|(e, _)| is(e)).map_or(Named::Other, |(_, name)| Named::Later(name))
 }
 
+/// Judge content by all of it: many a raw file starts like a TIFF.
+pub(super) fn of(bytes: &[u8]) -> Content {
+    match sniff(&bytes[..bytes.len().min(SNIFF_LEN)]) {
+        Content::Photo(Format::Tiff) => Content::Photo(RawKind::of_tiff(bytes).map_or(Format::Tiff, Format::Raw)),
+        content => content,
+    }
+}
+
 /// Judge content by its first bytes; [`SNIFF_LEN`] of them are enough.
 pub(super) fn sniff(head: &[u8]) -> Content {
     let photo = Content::Photo;
+    if let Some(kind) = RawKind::sniff(head) {
+        return photo(Format::Raw(kind));
+    }
     match head {
         [0xff, 0xd8, 0xff, ..] => photo(Format::Jpeg),
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => photo(Format::Png),
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => photo(Format::Gif),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => photo(Format::WebP),
-        [b'I', b'I', 42, 0, _, _, _, _, b'C', b'R', ..] => Content::Later("CR2 (Canon raw)"),
         // 43 is BigTIFF.
         [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => photo(Format::Tiff),
         [b'B', b'M', ..] if head.len() >= 26 && is_bitmap(head) => photo(Format::Bmp),
@@ -131,7 +129,6 @@ pub(super) fn sniff(head: &[u8]) -> Content {
         [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => Content::Later("JPEG XL"),
         [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] => Content::Later("JPEG 2000"),
         [b'8', b'B', b'P', b'S', ..] => Content::Later("Photoshop"),
-        [b'F', b'U', b'J', b'I', b'F', b'I', b'L', b'M', ..] => Content::Later("RAF (Fujifilm raw)"),
         _ => Content::Unknown,
     }
 }
@@ -149,7 +146,7 @@ fn heif(head: &[u8]) -> Content {
     if any(&[b"avif", b"avis"]) {
         Content::Later("AVIF")
     } else if any(&[b"crx "]) {
-        Content::Later("CR3 (Canon raw)")
+        Content::Photo(Format::Raw(RawKind::Cr3))
     } else if any(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1", b"MiHB", b"MiHE"])
     {
         Content::Photo(Format::Heic)
@@ -167,7 +164,8 @@ mod tests {
         for (name, named) in [
             ("a.JPG", Named::Photo),
             ("b.b.HeIc", Named::Photo),
-            ("c.dng", Named::Later("DNG (raw)")),
+            ("c.dng", Named::Photo),
+            ("c.psd", Named::Later("Photoshop")),
             ("d.mp4", Named::Other),
             ("e.jpg.xmp", Named::Other),
             ("f", Named::Nothing),

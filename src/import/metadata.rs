@@ -1,6 +1,7 @@
 //! What EXIF says of a photo. Broken EXIF is never an error: less is known, and that is all.
 
 use super::format::Format;
+use super::raw::{self, RawKind};
 use crate::domain::{Camera, Place, Precision, Stamp};
 use bytes::Bytes;
 use jiff::civil::DateTime;
@@ -30,9 +31,27 @@ impl Default for Metadata {
 
 /// Read what there is. `bytes` is the whole file.
 pub(super) fn read(bytes: &Bytes, format: Format) -> Metadata {
-    if matches!(format, Format::Gif | Format::Bmp) {
-        return Metadata::default();
+    match format {
+        Format::Gif | Format::Bmp => Metadata::default(),
+        Format::Raw(kind) => of_raw(bytes, kind),
+        _ => of_file(bytes),
     }
+}
+
+/// A raw file's own EXIF; where there is none, that of the largest picture inside.
+fn of_raw(bytes: &Bytes, kind: RawKind) -> Metadata {
+    let own = match raw::exif_block(bytes, kind) {
+        Some(block) => of_file(&block),
+        None => of_file(bytes),
+    };
+    if own != Metadata::default() {
+        return own;
+    }
+    let previews = raw::previews(bytes, kind);
+    previews.all.first().map_or(own, |jpeg| of_file(&bytes.slice_ref(jpeg.bytes)))
+}
+
+fn of_file(bytes: &Bytes) -> Metadata {
     let parsed = MediaSource::from_memory(bytes.clone()).and_then(|source| MediaParser::new().parse_exif(source));
     parsed.map_or_else(|_| Metadata::default(), |iter| interpret(&iter.into()))
 }
@@ -131,11 +150,11 @@ pub(super) mod tests {
         (tag, 3, 1, [&value.to_le_bytes()[..], &[0, 0]].concat())
     }
 
-    fn rationals(tag: u16, values: [u32; 3]) -> Entry {
+    pub(in crate::import) fn rationals(tag: u16, values: [u32; 3]) -> Entry {
         (tag, 5, 3, values.iter().flat_map(|v| [v.to_le_bytes(), 1_u32.to_le_bytes()]).flatten().collect())
     }
 
-    fn ifd(entries: &[Entry], at: usize) -> Vec<u8> {
+    pub(in crate::import) fn ifd(entries: &[Entry], at: usize) -> Vec<u8> {
         let mut table = u16::try_from(entries.len()).unwrap().to_le_bytes().to_vec();
         let mut data = Vec::new();
         let data_at = at + 2 + 12 * entries.len() + 4;

@@ -15,6 +15,7 @@ mod metadata;
 pub(crate) mod picture;
 mod pipeline;
 mod progress;
+mod raw;
 mod scan;
 pub mod thumbnail;
 

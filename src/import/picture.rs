@@ -37,7 +37,7 @@ pub(super) fn decode_content(
     share: &mut Share<'_>,
 ) -> Result<(Format, Metadata, Decoded), Failure> {
     let bytes = &content.bytes;
-    let format = match format::sniff(&bytes[..bytes.len().min(format::SNIFF_LEN)]) {
+    let format = match format::of(bytes) {
         Content::Photo(format) => format,
         Content::Later(name) => return Err(Failure::NotYet(name.to_owned())),
         Content::Unknown => return Err(Failure::NotAPhoto),

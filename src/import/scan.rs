@@ -191,7 +191,7 @@ mod tests {
             "@eaDir/g.jpg",
             "h.mp4",
             "text",
-            "i.cr2",
+            "i.psd",
             "lib/j.jpg",
         ]);
         fs::write(dir.path().join("photo"), [0xff, 0xd8, 0xff, 0xe0]).unwrap();
@@ -199,7 +199,7 @@ mod tests {
         let (photos, failures, others) = walk(&[dir.path().into()], &[skip], dir.path());
         assert_eq!(photos, ["a.jpg", "b/c.HEIC", "photo"]);
         assert_eq!(others, 2);
-        assert!(matches!(&failures[..], [(p, Failure::NotYet(_))] if p.ends_with("i.cr2")));
+        assert!(matches!(&failures[..], [(p, Failure::NotYet(_))] if p.ends_with("i.psd")));
     }
 
     #[test]

@@ -21,6 +21,7 @@ unread-photo-too-large = Das Foto hat { $width } × { $height } Pixel, mehr als 
 unread-no-photo = Die Datei ist kein Foto, wie auch immer sie heißt.
 unread-not-yet = Dateien im Format { $format } kann Albumen noch nicht lesen.
 unread-unsupported = Albumen kann diese Art von { $format }-Datei noch nicht lesen ({ $detail }).
+unread-no-preview = Die { $format }-Datei enthält kein Vorschaubild, das sich zeigen lässt. Mit dem Programm, das sie entwickelt hat, als JPEG speichern.
 unread-truncated = Die { $format }-Datei ist abgeschnitten, vom Foto ist zu wenig da. Vom Original erneut kopieren.
 unread-damaged = Die { $format }-Datei ist beschädigt ({ $detail }). Vom Original erneut kopieren.
 unread-crashed = Die { $format }-Datei hat den Decoder zum Absturz gebracht und wurde ausgelassen.

@@ -22,6 +22,7 @@ unread-photo-too-large = The photo has { $width } × { $height } pixels, more th
 unread-no-photo = The file is not a photo, whatever its name.
 unread-not-yet = Albumen cannot read { $format } files yet.
 unread-unsupported = Albumen cannot read this kind of { $format } file yet ({ $detail }).
+unread-no-preview = The { $format } file holds no preview that can be shown. Save it as JPEG with the program that developed it.
 unread-truncated = The { $format } file is cut off, too little of the photo is there. Copy it again from where it came.
 unread-damaged = The { $format } file is damaged ({ $detail }). Copy it again from where it came.
 unread-crashed = The { $format } file made the decoder crash, so it was left out.

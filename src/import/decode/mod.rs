@@ -5,6 +5,7 @@ mod heic;
 mod jpeg;
 mod pixels;
 mod raster;
+mod raw;
 
 use super::Failure;
 use super::format::Format;
@@ -79,6 +80,7 @@ pub fn decode(
         Format::Png | Format::Gif | Format::WebP | Format::Tiff | Format::Bmp => {
             raster::decode(bytes, format, wanted, share)
         }
+        Format::Raw(kind) => raw::decode(bytes, kind, wanted, share),
     }))
     .unwrap_or_else(|_| Err(Failure::Crashed { format: format.name().to_owned() }))?;
     let orientation = if format == Format::Heic { 1 } else { orientation };

@@ -16,7 +16,7 @@ pub(super) fn decode(bytes: &[u8], format: Format, wanted: Wanted, share: &mut S
         Format::WebP => ImageFormat::WebP,
         Format::Tiff => ImageFormat::Tiff,
         Format::Bmp => ImageFormat::Bmp,
-        Format::Heic => return Err(Failure::NotYet(format.name().to_owned())),
+        Format::Heic | Format::Raw(_) => return Err(Failure::NotYet(format.name().to_owned())),
     };
     let mut size = (0, 0);
     let failure = |e: ImageError, size| failure(e, format, size);
