@@ -36,14 +36,15 @@ Chores of Albumen.
   cargo xtask run [-- ARGS]           set up what is missing, build, and start Albumen with ARGS
   cargo xtask test                    set up what is missing, then check format, lints and tests
   cargo xtask bench BENCH POOL        speed and memory of scanning beside a Python indexer
-  cargo xtask quality BENCH POOL      suggestions beside simple methods, on made libraries
   cargo xtask crash [--times 200]     kill the program that often at random moments, and look what is left
+  cargo xtask quality BENCH POOL      suggestions beside simple methods, on libraries made of POOL
+  cargo xtask quality BENCH --made LIBRARY...    the same on libraries that were made before
   cargo xtask setup                   set up what is missing, and nothing else
 
 BENCH is the folder with the benchmark's Python scripts, POOL a folder of folders of photos.
 
   bench:    [--python PATH] [--model FILE] [--count 120] [--small 1500] [--many 10000] [--rounds 3]
-  quality:  [--python PATH] [--seeds 1,2,3,4,5] [--truth events] [--gps SHARE]
+  quality:  [--python PATH] [--finish] [--seeds 1,2,3,4,5] [--gps SHARE]; --finish counts a simulated person's actions
 ";
 
 fn main() -> ExitCode {

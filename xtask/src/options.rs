@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What `bench` is to do.
 #[derive(Debug)]
@@ -31,16 +31,28 @@ pub(crate) struct Bench {
 pub(crate) struct Quality {
     /// The folder with the benchmark's Python scripts.
     pub(crate) scripts: PathBuf,
-    /// A folder of folders of photos.
-    pub(crate) pool: PathBuf,
+    /// The libraries to measure on.
+    pub(crate) libraries: Libraries,
     /// A Python with Pillow.
     pub(crate) python: OsString,
-    /// Seeds of the libraries.
-    pub(crate) seeds: Vec<u32>,
-    /// Which albums are the truth: `events` or `days`.
-    pub(crate) truth: String,
-    /// Share of photos with a place, handed through as it is.
-    pub(crate) gps: Option<String>,
+    /// Whether a person is simulated who goes on until all is right.
+    pub(crate) finish: bool,
+}
+
+/// Where the libraries of `quality` come from.
+#[derive(Debug)]
+pub(crate) enum Libraries {
+    /// Made before; each a folder with `photos/` and truth files.
+    Made(Vec<PathBuf>),
+    /// Made for the measurement, and gone after it.
+    Fresh {
+        /// A folder of folders of photos.
+        pool: PathBuf,
+        /// One library each.
+        seeds: Vec<u32>,
+        /// Share of photos with a place, handed through as it is.
+        gps: Option<String>,
+    },
 }
 
 /// What `crash` is to do.
@@ -98,26 +110,37 @@ impl Bench {
 }
 
 impl Quality {
-    /// Reads `BENCH POOL [options]`.
+    /// Reads `BENCH POOL [options]`, or `BENCH --made LIBRARY… [options]`.
     ///
     /// # Errors
     /// A sentence on what is wrong.
     pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
         let mut parser = lexopt::Parser::from_args(arguments);
-        let (mut paths, mut python) = (Vec::new(), OsString::from("python3"));
-        let (mut seeds, mut truth, mut gps) = (vec![1, 2, 3, 4, 5], String::from("events"), None);
+        let (mut paths, mut python, mut made) = (Vec::new(), OsString::from("python3"), Vec::new());
+        let (mut seeds, mut gps, mut finish) = (vec![1, 2, 3, 4, 5], None, false);
         while let Some(argument) = parser.next()? {
             match argument {
                 Long("python") => python = parser.value()?,
                 Long("seeds") => seeds = numbers(&parser.value()?.string()?)?,
-                Long("truth") => truth = parser.value()?.string()?,
                 Long("gps") => gps = Some(parser.value()?.string()?),
+                Long("made") => {
+                    for library in parser.values()? {
+                        made.push(absolute(Path::new(&library))?);
+                    }
+                }
+                Long("finish") => finish = true,
                 Value(path) => paths.push(PathBuf::from(path)),
                 other => return Err(other.unexpected().into()),
             }
         }
-        let (scripts, pool) = two_folders(paths)?;
-        Ok(Self { scripts, pool, python, seeds, truth, gps })
+        if made.is_empty() {
+            let (scripts, pool) = two_folders(paths)?;
+            return Ok(Self { scripts, libraries: Libraries::Fresh { pool, seeds, gps }, python, finish });
+        }
+        let Ok([scripts]) = <[PathBuf; 1]>::try_from(paths) else {
+            bail!("name one folder before --made: BENCH (the benchmark's scripts)");
+        };
+        Ok(Self { scripts: absolute(&scripts)?, libraries: Libraries::Made(made), python, finish })
     }
 }
 
@@ -126,9 +149,11 @@ fn two_folders(paths: Vec<PathBuf>) -> Result<(PathBuf, PathBuf)> {
     let Ok([scripts, pool]) = <[PathBuf; 2]>::try_from(paths) else {
         bail!("name two folders: BENCH (the benchmark's scripts) and POOL (photos); `cargo xtask` alone shows how");
     };
-    let absolute =
-        |path: PathBuf| path.canonicalize().with_context(|| format!("there is no folder {}", path.display()));
-    Ok((absolute(scripts)?, absolute(pool)?))
+    Ok((absolute(&scripts)?, absolute(&pool)?))
+}
+
+fn absolute(path: &Path) -> Result<PathBuf> {
+    path.canonicalize().with_context(|| format!("there is no folder {}", path.display()))
 }
 
 fn numbers(list: &str) -> Result<Vec<u32>> {
@@ -160,7 +185,10 @@ mod tests {
         let crash = Crash::parse(words("--times 7 --seed 3")).unwrap();
         assert_eq!((crash.times, crash.seed), (7, Some(3)));
         let quality = Quality::parse(words(". . --seeds 4,5 --gps 0")).unwrap();
-        assert_eq!((quality.seeds, quality.gps.as_deref()), (vec![4, 5], Some("0")));
+        let Libraries::Fresh { seeds, gps, .. } = quality.libraries else { panic!("none was named") };
+        assert_eq!((seeds, gps.as_deref(), quality.finish), (vec![4, 5], Some("0"), false));
+        let quality = Quality::parse(words(". --finish --made . src")).unwrap();
+        assert!(quality.finish && matches!(quality.libraries, Libraries::Made(made) if made.len() == 2));
     }
 
     #[test]
@@ -169,5 +197,6 @@ mod tests {
             assert!(Bench::parse(words(line)).is_err(), "{line}");
         }
         assert!(Quality::parse(words(". . --seeds 1,x")).is_err());
+        assert!(Quality::parse(words(". . --made .")).is_err(), "a pool and libraries");
     }
 }

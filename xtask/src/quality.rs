@@ -1,24 +1,51 @@
-//! How good the suggestions are: B-cubed F1 (Bagga & Baldwin 1998) on made libraries, beside simple methods.
+//! How good the suggestions are on made libraries: B-cubed F1 (Bagga & Baldwin 1998) beside simple methods, what "sure"
+//! is worth, how reliable the confidence is, and how many actions a simulated person has left.
 
-use crate::options::Quality;
+mod figures;
+mod judged;
+
+use crate::cargo;
+use crate::options::{Libraries, Quality};
 use crate::scripts::{Albumen, Scripts};
-use crate::{cargo, table};
 use anyhow::{Context, Result};
+use judged::Judged;
 use serde_json::Value;
-use std::path::Path;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// What people may want of the same photos: a journey as one album, or one a day.
+const TRUTHS: [&str; 2] = ["events", "days"];
 
 /// What one library gave.
 struct Outcome {
-    seed: u32,
+    name: String,
     photos: u64,
-    albums: u64,
+    /// Judged by the events.
+    suggestions: Vec<Judged>,
+    /// One each of [`TRUTHS`].
+    truths: Vec<Truth>,
+}
+
+/// How a library's suggestions stand to one kind of albums.
+struct Truth {
+    /// Albums of two photos or more.
+    albums: usize,
     albumen: f64,
     /// Name and F1 of each simple method, in the order in which they were printed.
     simple: Vec<(String, f64)>,
+    /// Where asked for: Albumen's and the rule's.
+    finished: Option<[Finished; 2]>,
 }
 
-/// Makes the libraries, measures and prints.
+/// How far a simulated person came.
+#[derive(Debug, PartialEq)]
+struct Finished {
+    actions: u64,
+    f1: f64,
+}
+
+/// Makes the libraries where they are not there yet, measures and prints.
 ///
 /// # Errors
 /// A sentence when something cannot be made, started or read.
@@ -26,49 +53,95 @@ pub(crate) fn run(options: &Quality) -> Result<ExitCode> {
     let scripts = Scripts::new(&options.python, &options.scripts, &["PIL"])?;
     let program = cargo::build_albumen()?;
     let mut outcomes = Vec::new();
-    for &seed in &options.seeds {
-        println!("Seed {seed}: making a library, scanning, suggesting.");
-        outcomes.push(measure(&scripts, &program, options, seed)?);
+    match &options.libraries {
+        Libraries::Made(folders) => {
+            for made in folders {
+                let name = made.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                outcomes.push(measure(&scripts, &program, options, name, made)?);
+            }
+        }
+        Libraries::Fresh { pool, seeds, gps } => {
+            for &seed in seeds {
+                // A folder for each seed, gone before the next is made: a library takes a few hundred megabytes.
+                let folder = temporary()?;
+                let made = make(&scripts, pool, folder.path(), seed, gps.as_deref())?;
+                outcomes.push(measure(&scripts, &program, options, seed.to_string(), &made)?);
+            }
+        }
     }
-    println!("\nB-cubed F1, truth: {}\n{}", options.truth, table::render(&rows(&outcomes)));
+    print!("{}", figures::report(&outcomes));
     Ok(ExitCode::SUCCESS)
 }
 
-fn measure(scripts: &Scripts<'_>, program: &Path, options: &Quality, seed: u32) -> Result<Outcome> {
-    // A folder for each seed, gone before the next is made: a library takes a few hundred megabytes.
-    let folder = tempfile::Builder::new()
-        .prefix("albumen-quality-")
-        .tempdir()
-        .context("no temporary folder could be made; is the disk full?")?;
-    let made = folder.path().join("made");
+fn make(scripts: &Scripts<'_>, pool: &Path, folder: &Path, seed: u32, gps: Option<&str>) -> Result<PathBuf> {
+    println!("Seed {seed}: making a library.");
+    let made = folder.join("made");
     let mut arguments =
-        vec![options.pool.clone().into_os_string(), made.clone().into(), "--seed".into(), seed.to_string().into()];
-    if let Some(gps) = &options.gps {
+        vec![pool.as_os_str().to_owned(), made.clone().into(), "--seed".into(), seed.to_string().into()];
+    if let Some(gps) = gps {
         arguments.extend(["--gps".into(), gps.into()]);
     }
     scripts.run("make_library.py", &arguments)?;
-
-    let albumen = Albumen::new(program, folder.path().join("library"));
-    albumen.scan(&made.join("photos"))?;
-    let groups = folder.path().join("groups.json");
-    std::fs::write(&groups, albumen.suggest()?)
-        .with_context(|| format!("{} could not be written", groups.display()))?;
-
-    let truth = made.join(format!("truth-{}.json", options.truth));
-    let scored = scripts.run("score.py", &[truth.as_os_str(), groups.as_os_str(), "--json".as_ref()])?;
-    let simple = scripts.run("baselines.py", &[made.as_os_str(), "--truth".as_ref(), options.truth.as_ref()])?;
-    outcome(seed, &scored, &simple).with_context(|| format!("the scripts printed something else: {scored}{simple}"))
+    Ok(made)
 }
 
-fn outcome(seed: u32, scored: &str, simple: &str) -> Option<Outcome> {
-    let score: Value = serde_json::from_str(scored).ok()?;
-    Some(Outcome {
-        seed,
-        photos: score["photos"].as_u64()?,
-        albums: score["albums"].as_u64()?,
-        albumen: score["bcubed_f1"].as_f64()?,
+fn measure(scripts: &Scripts<'_>, program: &Path, options: &Quality, name: String, made: &Path) -> Result<Outcome> {
+    println!("{name}: scanning, suggesting, scoring.");
+    let folder = temporary()?;
+    let albumen = Albumen::new(program, folder.path().join("library"));
+    albumen.scan(&made.join("photos"))?;
+    let printed = albumen.suggest()?;
+    let groups = folder.path().join("groups.json");
+    std::fs::write(&groups, &printed).with_context(|| format!("{} could not be written", groups.display()))?;
+    let suggested: Value = serde_json::from_str(&printed).context("`albumen suggest --json` printed something else")?;
+    let events = read(&truth_file(made, TRUTHS[0]))?;
+    let suggestions =
+        judged::judge(&suggested, &events).context("the suggestions or the truth are of another shape")?;
+    let photos = suggestions.iter().map(|s| s.photos as u64).sum();
+    let truths = TRUTHS.iter().map(|truth| hold_against(scripts, program, options, made, &groups, truth));
+    Ok(Outcome { name, photos, suggestions, truths: truths.collect::<Result<_>>()? })
+}
+
+fn hold_against(
+    scripts: &Scripts<'_>,
+    program: &Path,
+    options: &Quality,
+    made: &Path,
+    groups: &Path,
+    truth: &str,
+) -> Result<Truth> {
+    let file = truth_file(made, truth);
+    let scored = scripts.run("score.py", &[file.as_os_str(), groups.as_os_str(), "--json".as_ref()])?;
+    let chosen: [&OsStr; 3] = [made.as_os_str(), "--truth".as_ref(), truth.as_ref()];
+    let simple = scripts.run("baselines.py", &chosen)?;
+    let albumen = serde_json::from_str::<Value>(&scored).ok().and_then(|score| score["bcubed_f1"].as_f64());
+    let person = |who: &[&OsStr]| {
+        let said = scripts.run("simulate_user.py", &[&chosen, who, &["--finish".as_ref()]].concat())?;
+        finished(&said).with_context(|| format!("simulate_user.py printed something else: {said}"))
+    };
+    let simulated = || -> Result<[Finished; 2]> {
+        Ok([person(&["--albumen".as_ref(), program.as_os_str()])?, person(&["--rule".as_ref()])?])
+    };
+    Ok(Truth {
+        albums: judged::albums(&read(&file)?).with_context(|| format!("{} holds no albums", file.display()))?,
+        albumen: albumen.with_context(|| format!("score.py printed something else: {scored}"))?,
         simple: simple.lines().filter_map(method).collect(),
+        finished: options.finish.then(simulated).transpose()?,
     })
+}
+
+fn temporary() -> Result<tempfile::TempDir> {
+    let made = tempfile::Builder::new().prefix("albumen-quality-").tempdir();
+    made.context("no temporary folder could be made; is the disk full?")
+}
+
+fn truth_file(made: &Path, truth: &str) -> PathBuf {
+    made.join(format!("truth-{truth}.json"))
+}
+
+fn read(file: &Path) -> Result<Value> {
+    let text = std::fs::read(file).with_context(|| format!("{} could not be read", file.display()))?;
+    serde_json::from_slice(&text).with_context(|| format!("{} is not JSON", file.display()))
 }
 
 /// Name and F1 in `one per calendar day    B3 F1 0.7870  (P …`.
@@ -79,57 +152,25 @@ fn method(line: &str) -> Option<(String, f64)> {
     Some((name.to_string(), rest.split_whitespace().next()?.parse().ok()?))
 }
 
-fn rows(outcomes: &[Outcome]) -> Vec<Vec<String>> {
-    let methods: Vec<&str> =
-        outcomes.first().map(|first| first.simple.iter().map(|(name, _)| name.as_str()).collect()).unwrap_or_default();
-    let mut head: Vec<String> = ["seed", "photos", "albums", "Albumen"].map(String::from).to_vec();
-    head.extend(methods.iter().map(|name| (*name).to_string()));
-    let mut rows = vec![head];
-    for outcome in outcomes {
-        let mut row = vec![outcome.seed.to_string(), outcome.photos.to_string(), outcome.albums.to_string()];
-        row.push(format!("{:.4}", outcome.albumen));
-        row.extend(methods.iter().map(|method| f1(outcome, method).map_or("–".into(), |f1| format!("{f1:.4}"))));
-        rows.push(row);
-    }
-    let mut mean_row: Vec<String> = ["mean", "", ""].map(String::from).to_vec();
-    mean_row.push(mean(outcomes.iter().map(|outcome| Some(outcome.albumen))));
-    mean_row.extend(methods.iter().map(|method| mean(outcomes.iter().map(|outcome| f1(outcome, method)))));
-    rows.push(mean_row);
-    rows
-}
-
-fn f1(outcome: &Outcome, method: &str) -> Option<f64> {
-    outcome.simple.iter().find(|(name, _)| name == method).map(|(_, f1)| *f1)
-}
-
-fn mean(values: impl Iterator<Item = Option<f64>>) -> String {
-    let known: Vec<f64> = values.flatten().collect();
-    #[allow(clippy::cast_precision_loss, reason = "a handful of seeds")]
-    let count = known.len() as f64;
-    if known.is_empty() { "–".into() } else { format!("{:.4}", known.iter().sum::<f64>() / count) }
+/// `…, at the end 0.9991 after 53: 0.80 actions per album`.
+fn finished(said: &str) -> Option<Finished> {
+    let (_, end) = said.split_once("at the end ")?;
+    let (f1, rest) = end.split_once(" after ")?;
+    Some(Finished { actions: rest.split(':').next()?.parse().ok()?, f1: f1.parse().ok()? })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const SIMPLE: &str = "900 photos, 70 albums, truth: events
-one per calendar day               B3 F1 0.7870  (P 0.9000  R 0.7000)  ARI 0.6000  groups 80
-pause of 6 h (best of 7: oracle)   B3 F1 0.8210  (P 0.9000  R 0.7000)  ARI 0.6000  groups 80
-";
-
     #[test]
-    fn both_scripts_are_read_into_one_row_and_a_mean() {
-        let scored = r#"{"photos": 900, "albums": 70, "bcubed_f1": 0.92}"#;
-        let other = r#"{"photos": 800, "albums": 60, "bcubed_f1": 0.94}"#;
-        let rows = rows(&[outcome(1, scored, SIMPLE).unwrap(), outcome(2, other, SIMPLE).unwrap()]);
-        assert_eq!(rows[0][3..], ["Albumen", "one per calendar day", "best pause (oracle)"]);
-        assert_eq!(rows[1], ["1", "900", "70", "0.9200", "0.7870", "0.8210"]);
-        assert_eq!(rows[3][3], "0.9300");
-    }
-
-    #[test]
-    fn an_error_message_is_no_outcome() {
-        assert!(outcome(1, "Traceback", SIMPLE).is_none());
+    fn what_the_scripts_print_is_read() {
+        let line = "pause of 6 h (best of 7: oracle)   B3 F1 0.8210  (P 0.9000  R 0.7000)  ARI 0.6000  groups 80";
+        assert_eq!(method(line), Some(("best pause (oracle)".to_owned(), 0.821)));
+        assert_eq!(method("900 photos, 70 albums, truth: events"), None);
+        let said =
+            "900 photos, 66 albums: F1 0.95 after 0 actions, 0.99 after 3, at the end 0.9991 after 53: 0.80 actions";
+        assert_eq!(finished(said), Some(Finished { actions: 53, f1: 0.9991 }));
+        assert_eq!(finished("Traceback"), None);
     }
 }
