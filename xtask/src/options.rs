@@ -37,6 +37,8 @@ pub(crate) struct Quality {
     pub(crate) python: OsString,
     /// Whether a person is simulated who goes on until all is right.
     pub(crate) finish: bool,
+    /// The program to measure where it is not to be built: an earlier version, to compare with.
+    pub(crate) program: Option<PathBuf>,
 }
 
 /// Where the libraries of `quality` come from.
@@ -117,7 +119,7 @@ impl Quality {
     pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
         let mut parser = lexopt::Parser::from_args(arguments);
         let (mut paths, mut python, mut made) = (Vec::new(), OsString::from("python3"), Vec::new());
-        let (mut seeds, mut gps, mut finish) = (vec![1, 2, 3, 4, 5], None, false);
+        let (mut seeds, mut gps, mut finish, mut program) = (vec![1, 2, 3, 4, 5], None, false, None);
         while let Some(argument) = parser.next()? {
             match argument {
                 Long("python") => python = parser.value()?,
@@ -129,18 +131,19 @@ impl Quality {
                     }
                 }
                 Long("finish") => finish = true,
+                Long("program") => program = Some(absolute(Path::new(&parser.value()?))?),
                 Value(path) => paths.push(PathBuf::from(path)),
                 other => return Err(other.unexpected().into()),
             }
         }
         if made.is_empty() {
             let (scripts, pool) = two_folders(paths)?;
-            return Ok(Self { scripts, libraries: Libraries::Fresh { pool, seeds, gps }, python, finish });
+            return Ok(Self { scripts, libraries: Libraries::Fresh { pool, seeds, gps }, python, finish, program });
         }
         let Ok([scripts]) = <[PathBuf; 1]>::try_from(paths) else {
             bail!("name one folder before --made: BENCH (the benchmark's scripts)");
         };
-        Ok(Self { scripts: absolute(&scripts)?, libraries: Libraries::Made(made), python, finish })
+        Ok(Self { scripts: absolute(&scripts)?, libraries: Libraries::Made(made), python, finish, program })
     }
 }
 

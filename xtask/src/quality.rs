@@ -51,7 +51,7 @@ struct Finished {
 /// A sentence when something cannot be made, started or read.
 pub(crate) fn run(options: &Quality) -> Result<ExitCode> {
     let scripts = Scripts::new(&options.python, &options.scripts, &["PIL"])?;
-    let program = cargo::build_albumen()?;
+    let program = options.program.clone().map_or_else(cargo::build_albumen, Ok)?;
     let mut outcomes = Vec::new();
     match &options.libraries {
         Libraries::Made(folders) => {
