@@ -3,7 +3,7 @@
 
     dump.py LIBRARY MODEL.onnx DUMP        writes DUMP.json and DUMP.npy
 
-LIBRARY is a folder with photos/ and truth-events.json; MODEL takes 224 x 224 pixels, mean 0.498, standard deviation
+LIBRARY is a folder with photos/, truth-events.json, truth-days.json and facts.json (when each was really taken); MODEL takes 224 x 224 pixels, mean 0.498, standard deviation
 0.502 (short side resized, middle cut out), and its first output is the embedding. Needs Pillow, numpy, onnxruntime.
 """
 import datetime as dt, hashlib, json, os, re, sys
@@ -29,7 +29,13 @@ def degrees(gps):
     return number(gps[2]) * (1 if gps[1] == "N" else -1), number(gps[4]) * (1 if gps[3] == "E" else -1)
 
 
-def facts(root, path, album):
+def off(exif, taken):
+    """Seconds that are to be added to what the camera wrote."""
+    written = dt.datetime.strptime(exif, "%Y:%m:%d %H:%M:%S")
+    return round((dt.datetime.fromisoformat(taken) - written).total_seconds())
+
+
+def facts(root, path, album, day_album, really):
     full = os.path.join(root, path)
     with Image.open(full) as im:
         exif = im.getexif()
@@ -41,14 +47,20 @@ def facts(root, path, album):
             "name": day and "-".join(day.groups()),
             "file": dt.datetime.fromtimestamp(os.stat(full).st_mtime).isoformat(),
             "gps": degrees(exif.get_ifd(0x8825)), "camera": [exif[0x10F], exif[0x110]] if 0x10F in exif else None,
-            "event": album}
+            "off": taken and off(taken, really["taken"]), "event": album, "day": day_album}
+
+
+def truth(library, kind):
+    with open(os.path.join(library, f"truth-{kind}.json")) as f:
+        return {p: a for a, ps in json.load(f)["albums"].items() for p in ps}
 
 
 def main():
     library, model, dump = sys.argv[1:]
     root = os.path.join(library, "photos")
-    with open(os.path.join(library, "truth-events.json")) as f:
-        albums = {p: a for a, ps in json.load(f)["albums"].items() for p in ps}
+    albums, days = (truth(library, kind) for kind in ("events", "days"))
+    with open(os.path.join(library, "facts.json")) as f:
+        really = json.load(f)
     paths = sorted(albums)
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
     name, out = session.get_inputs()[0].name, []
@@ -57,7 +69,7 @@ def main():
     e = np.concatenate(out)
     np.save(dump + ".npy", e / np.linalg.norm(e, axis=1, keepdims=True))
     with open(dump + ".json", "w") as f:
-        json.dump([facts(root, p, albums[p]) for p in paths], f)
+        json.dump([facts(root, p, albums[p], days[p], really[p]) for p in paths], f)
 
 
 if __name__ == "__main__":

@@ -1,83 +1,32 @@
-//! Fits the weights of grouping to libraries whose true albums are known, and scores them.
-//!
-//!     fit_grouping fit OUT.toml DUMP...      fit on these libraries, each in six ways
-//!     fit_grouping score DUMP...             B-cubed F1 with the shipped weights
-//!     fit_grouping score=FILE.toml DUMP...   the same with other weights
-//!     fit_grouping groups DUMP               the groups as JSON, for another program to score
-//!     fit_grouping time N DUMP...            how long grouping takes for N photos, dumps laid end to end over years
-//!
-//! A DUMP is a path without extension: DUMP.json and DUMP.npy, as `examples/fit_grouping/dump.py` writes them.
+//! Fitting: grouping judges, what would have been right is known, weights are fitted, and so on until it settles.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "a tool for whoever fits weights: it writes the file it is told to, and tells the time"
-)]
-#![expect(
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a tool for the developer"
-)]
-
-mod library;
-mod logistic;
-mod measure;
-
-use albumen::domain::Suggestion;
-use albumen::grouping::{AFFINITY, CONFIDENCE, Example, Judgement, STRAY, Weights, events, examples};
-use albumen::words::Words;
-use library::{FILES_ONLY, Library, VARIANTS};
-use logistic::{Row, fit};
+use crate::library::{Library, VARIANTS};
+use crate::logistic::{Row, fit};
+use crate::measure::mean;
+use albumen::domain::{Constraints, PhotoId};
+use albumen::grouping::{AFFINITY, CLOCK, CONFIDENCE, Example, Judgement, STRAY, Weights, clocks, events, examples};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// How often grouping runs and its judgements are fitted again: the weights decide which judgements come up.
 const ROUNDS: usize = 4;
 
-fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.split_first() {
-        Some((verb, rest)) if verb == "fit" && rest.len() > 1 => {
-            let libraries = load(&rest[1..]);
-            let weights = fit_all(&libraries, &rest[1..]);
-            let head = head(&rest[1..], &libraries, &weights);
-            std::fs::write(&rest[0], head + &to_toml(&weights)).expect("can write the weights");
-        }
-        Some((verb, rest)) if verb.starts_with("score") && !rest.is_empty() => {
-            let weights = match verb.split_once('=') {
-                Some((_, file)) => Weights::parse(&std::fs::read_to_string(file).unwrap()).unwrap(),
-                None => Weights::default(),
-            };
-            let mut libraries = load(rest);
-            libraries.extend(rest.iter().map(|path| Library::load(path).variant(FILES_ONLY)));
-            score(&libraries, &weights);
-        }
-        Some((verb, [dump])) if verb == "groups" => print_groups(&Library::load(dump)),
-        Some((verb, rest)) if verb == "time" && rest.len() > 1 => time(&rest[1..], rest[0].parse().unwrap()),
-        _ => panic!("see the head of examples/fit_grouping/main.rs"),
-    }
-}
-
-fn load(dumps: &[String]) -> Vec<Library> {
-    dumps.iter().flat_map(|path| Library::load(path).variants()).collect()
-}
-
 /// Everything is fitted to all libraries; confidence is judged on libraries that the rest was not fitted to, or it
 /// would think too well of itself.
-fn fit_all(libraries: &[Library], dumps: &[String]) -> Weights {
+pub(super) fn fit_all(libraries: &[Library], dumps: &[String]) -> Weights {
+    let (clock, clock_from) = fit_clock(libraries);
     let half = |name: &str| dumps.iter().position(|d| d.ends_with(name)).is_some_and(|i| i % 2 == 0);
     let (even, odd): (Vec<Library>, Vec<Library>) = libraries.iter().cloned().partition(|l| half(&l.name));
     let mut halves = Vec::new();
     for (fitted, judged) in [(&even, &odd), (&odd, &even)] {
-        let weights = fit_grouping(fitted);
+        let weights = fit_grouping(fitted, clock, clock_from);
         println!("other half: mean F1 {:.4}", mean(judged, &weights));
         halves.push((weights, judged));
     }
     let mut rows = Vec::new();
     for (weights, judged) in &halves {
         for library in *judged {
-            let all = examples(&library.facts(), &[], weights);
+            let all = examples(&library.facts(), &Constraints::default(), weights);
             rows.extend(all.iter().filter(|e| e.judgement == Judgement::Confidence).map(|e| row(e, library)));
         }
     }
@@ -86,23 +35,23 @@ fn fit_all(libraries: &[Library], dumps: &[String]) -> Weights {
     for (weights, judged) in &halves {
         let weights = Weights { confidence, sure_from: 0.0, ..weights.clone() };
         for library in *judged {
-            let suggested = events(&library.facts(), &[], &weights);
+            let suggested = events(&library.facts(), &Constraints::default(), &weights);
             let sure = suggested.iter().filter(|s| s.sure).map(|s| (s.confidence, library.is_album(&s.photos)));
             groups.entry(library.variant).or_insert_with(Vec::new).extend(sure);
         }
     }
-    let sure_from = sure_from(&mut groups.values().flatten().copied().collect::<Vec<_>>());
+    let sure_from = least(&mut groups.values().flatten().copied().collect::<Vec<_>>(), SURE);
     for (variant, groups) in &groups {
         let above: Vec<bool> = groups.iter().filter(|g| f64::from(g.0) >= sure_from).map(|g| g.1).collect();
         let right = above.iter().filter(|r| **r).count();
         println!("{variant}: sure {right} of {} right, of {} of one day", above.len(), groups.len());
     }
-    Weights { confidence, sure_from, ..fit_grouping(libraries) }
+    Weights { confidence, sure_from, ..fit_grouping(libraries, clock, clock_from) }
 }
 
 /// The weights of affinity and of strays.
-fn fit_grouping(libraries: &[Library]) -> Weights {
-    let mut weights = plain();
+fn fit_grouping(libraries: &[Library], clock: [f64; CLOCK.len()], clock_from: f64) -> Weights {
+    let mut weights = Weights { clock, clock_from, ..plain() };
     let mut rows: [Vec<Row>; 2] = [Vec::new(), Vec::new()];
     for round in 0..ROUNDS {
         if round == 1 {
@@ -111,12 +60,12 @@ fn fit_grouping(libraries: &[Library]) -> Weights {
         }
         rows[1].clear();
         for library in libraries {
-            for example in examples(&library.facts(), &[], &weights) {
+            for example in examples(&library.facts(), &Constraints::default(), &weights) {
                 let row = row(&example, library);
                 match example.judgement {
                     Judgement::Affinity => rows[0].push(row),
                     Judgement::Stray => rows[1].push(row),
-                    Judgement::Confidence => {}
+                    Judgement::Confidence | Judgement::Clock => {}
                 }
             }
         }
@@ -136,6 +85,51 @@ fn fit_grouping(libraries: &[Library]) -> Weights {
     weights
 }
 
+/// How far a shift may be from the truth and still bring the photos together, in seconds.
+const NEARLY: i32 = 450;
+
+/// Whether the clock of these photos was off by about `shift` seconds.
+pub(super) fn is_off_by(library: &Library, photos: &[PhotoId], shift: i32) -> bool {
+    photos.first().and_then(|id| library.off.get(id)).is_some_and(|off| (off - shift).abs() <= NEARLY)
+}
+
+/// The weights of what speaks for a shift of a clock, and the margin from which shifts are adopted: the least at which 98
+/// in 100 of the photos that it moves are moved rightly.
+fn fit_clock(libraries: &[Library]) -> ([f64; CLOCK.len()], f64) {
+    // The other ways of using a library say the same of clocks, or nothing.
+    let libraries: Vec<&Library> = libraries.iter().filter(|l| VARIANTS[..2].contains(&l.variant)).collect();
+    let mut rows = Vec::new();
+    for library in &libraries {
+        for example in examples(&library.facts(), &Constraints::default(), &plain()) {
+            if example.judgement == Judgement::Clock && !is_off_by_nearly(library, &example) {
+                rows.push(row(&example, library));
+            }
+        }
+    }
+    // As many right ones as wrong ones: 0 then says nothing for either.
+    let right = rows.iter().filter(|row| row.y > 0.5).count() as f64;
+    let balance = right / (rows.len() as f64 - right);
+    rows.iter_mut().filter(|row| row.y < 0.5).for_each(|row| row.weight = balance);
+    let clock = fit(&rows, 1.0);
+    let weights = Weights { clock, ..plain() };
+    let mut moved = Vec::new();
+    for library in &libraries {
+        for verdict in clocks(&library.facts(), &Constraints::default(), &weights).iter().filter(|v| v.seconds != 0) {
+            let right = is_off_by(library, &verdict.photos, verdict.seconds);
+            moved.extend(verdict.photos.iter().map(|_| (verdict.margin as f32, right)));
+        }
+    }
+    let clock_from = least(&mut moved, 0.98).max(1.0);
+    println!("clocks: {} bursts and shifts, adopted from {clock_from:.2}; {clock:.2?}", rows.len());
+    (clock, clock_from)
+}
+
+/// Neither right nor wrong: a quarter of an hour beside the truth still brings much together.
+fn is_off_by_nearly(library: &Library, example: &Example) -> bool {
+    let off = example.left.first().and_then(|id| library.off.get(id));
+    off.is_none_or(|off| (NEARLY + 1..=1_500).contains(&(off - example.shift).abs()))
+}
+
 /// Where fitting starts: a plain guess, so that the outcome depends on nothing but the libraries.
 fn plain() -> Weights {
     let mut weights = Weights {
@@ -143,6 +137,8 @@ fn plain() -> Weights {
         stray: [0.0; STRAY.len()],
         confidence: [0.0; CONFIDENCE.len()],
         sure_from: 1.0,
+        clock: [0.0; CLOCK.len()],
+        clock_from: f64::INFINITY,
     };
     let guess = |weights: &mut [f64], names: &[&str], values: &[(&str, f64)]| {
         for (name, value) in values {
@@ -172,98 +168,29 @@ fn row(example: &Example, library: &Library) -> Row {
         Judgement::Affinity => (library.together(left, right), (left.len().min(right.len()) as f64).sqrt()),
         Judgement::Stray => (f64::from(u8::from(library.together(left, right) > 0.5)), 1.0),
         Judgement::Confidence => (f64::from(u8::from(library.is_album(left))), 1.0),
+        Judgement::Clock => (f64::from(u8::from(is_off_by(library, left, example.shift))), 1.0),
     };
     Row { features: example.features.clone(), y, weight }
 }
 
-/// The lowest confidence above which, among groups that may be called sure, 97 in 100 are right; the two in a
-/// hundred above what is promised are for photos unlike these.
-fn sure_from(groups: &mut [(f32, bool)]) -> f64 {
+/// Of what may be called sure, 97 in 100 are to be right; the two in a hundred above what is promised are for photos
+/// unlike these.
+const SURE: f64 = 0.97;
+
+/// The lowest score above which at least this share is right.
+fn least(groups: &mut [(f32, bool)], share: f64) -> f64 {
     groups.sort_by(|a, b| b.0.total_cmp(&a.0));
     let (mut right, mut best) = (0_u32, 0.999);
     for (n, (confidence, is_right)) in groups.iter().enumerate() {
         right += u32::from(*is_right);
-        if n >= 20 && f64::from(right) >= 0.97 * (n + 1) as f64 {
+        if n >= 20 && f64::from(right) >= share * (n + 1) as f64 {
             best = f64::from(*confidence);
         }
     }
     best
 }
 
-fn mean(libraries: &[Library], weights: &Weights) -> f64 {
-    let f1 = |l: &Library| measure::bcubed(&l.truth, &events(&l.facts(), &[], weights)).2;
-    libraries.iter().map(f1).sum::<f64>() / libraries.len() as f64
-}
-
-fn score(libraries: &[Library], weights: &Weights) {
-    for variant in VARIANTS.into_iter().chain([FILES_ONLY]) {
-        let mut f1s = Vec::new();
-        let mut calibration = BTreeMap::new();
-        let (mut sure, mut right, mut multi, mut in_sure, mut photos) = (0, 0, 0, 0, 0);
-        for library in libraries.iter().filter(|l| l.variant == variant) {
-            let start = std::time::Instant::now();
-            let groups: Vec<Suggestion> = events(&library.facts(), &[], weights);
-            let took = start.elapsed();
-            let (p, r, f) = measure::bcubed(&library.truth, &groups);
-            println!("  {:5} F1 {f:.4} (P {p:.4} R {r:.4}) {} groups, {took:.2?}", library.name, groups.len());
-            f1s.push(f);
-            multi += groups.iter().filter(|s| s.photos.len() > 1).count();
-            photos += library.truth.len();
-            for s in groups.iter().filter(|s| s.sure) {
-                sure += 1;
-                in_sure += s.photos.len();
-                right += usize::from(library.is_album(&s.photos));
-            }
-            for s in &groups {
-                let kind = if s.photos.len() > 1 { "groups" } else { "single photos" };
-                let tenth = (f64::from(s.confidence) * 10.0).min(9.0) as usize;
-                let seen: &mut (u32, u32) = calibration.entry((kind, tenth)).or_default();
-                *seen = (seen.0 + u32::from(library.is_album(&s.photos)), seen.1 + 1);
-            }
-            if std::env::var("ERRORS").is_ok() {
-                measure::errors(library, &groups);
-                measure::surprises(library, &groups, 0.9);
-            }
-        }
-        for ((kind, tenth), (right, all)) in calibration {
-            println!("    {kind} of confidence 0.{tenth}: {right} of {all} right");
-        }
-        let mean = f1s.iter().sum::<f64>() / f1s.len().max(1) as f64;
-        println!(
-            "{variant}: mean F1 {mean:.4}; sure: {right} of {sure} right, {sure} of {multi} groups of two or more, {in_sure} of {photos} photos"
-        );
-    }
-}
-
-fn print_groups(library: &Library) {
-    let words = Words::new(&[]);
-    let groups: Vec<serde_json::Value> = events(&library.facts(), &[], &Weights::default())
-        .iter()
-        .map(|s| {
-            let photos: Vec<&str> = s.photos.iter().map(|p| library.paths[p].as_str()).collect();
-            serde_json::json!({"id": s.id, "title": words.title(s), "reason": words.reason(s), "photos": photos})
-        })
-        .collect();
-    println!("{}", serde_json::json!({ "groups": groups }));
-}
-
-/// Time one run on many photos: the same libraries again and again, each 500 days after the one before.
-fn time(dumps: &[String], n: usize) {
-    let libraries: Vec<Library> = dumps.iter().map(|d| Library::load(d)).collect();
-    let mut facts = Vec::new();
-    for (round, library) in (0_u32..).zip(libraries.iter().cycle()) {
-        let left = n - facts.len();
-        facts.extend(library.facts().iter().take(left).map(|f| library::shifted(f, round)));
-        if facts.len() == n {
-            break;
-        }
-    }
-    let start = std::time::Instant::now();
-    let groups = events(&facts, &[], &Weights::default());
-    println!("{n} photos in {:.2?}: {} groups", start.elapsed(), groups.len());
-}
-
-fn head(dumps: &[String], libraries: &[Library], weights: &Weights) -> String {
+pub(super) fn head(dumps: &[String], libraries: &[Library], weights: &Weights) -> String {
     let names: Vec<&str> = dumps.iter().map(|d| d.rsplit('/').next().unwrap_or(d)).collect();
     let part = |variant: &str| {
         let some: Vec<Library> = libraries.iter().filter(|l| l.variant == variant).cloned().collect();
@@ -271,7 +198,7 @@ fn head(dumps: &[String], libraries: &[Library], weights: &Weights) -> String {
     };
     let parts: Vec<String> = VARIANTS.iter().map(|v| part(v)).collect();
     format!(
-        "# Weights of grouping: log-odds per feature; src/grouping/affinity.rs, strays.rs and confidence.rs say what they mean.\n\
+        "# Weights of grouping: log-odds per feature; src/grouping/affinity.rs, strays.rs, confidence.rs and clock_evidence.rs say what they mean.\n\
          # Written by `cargo run --example fit_grouping -- fit assets/grouping.toml DUMP...`; do not edit, fit.\n\
          # Fitted on made libraries {} (embeddings: EfficientNet-Lite0, averaged), each in six ways.\n\
          # B-cubed F1 on these very libraries: {}.\n\
@@ -281,8 +208,8 @@ fn head(dumps: &[String], libraries: &[Library], weights: &Weights) -> String {
     )
 }
 
-fn to_toml(weights: &Weights) -> String {
-    let mut out = format!("sure_from = {:.4}\n", weights.sure_from);
+pub(super) fn to_toml(weights: &Weights) -> String {
+    let mut out = format!("sure_from = {:.4}\nclock_from = {:.4}\n", weights.sure_from, weights.clock_from);
     let mut table = |title: &str, names: &[&str], values: &[f64]| {
         let _ = write!(out, "\n[{title}]\n");
         for (name, value) in names.iter().zip(values) {
@@ -293,5 +220,6 @@ fn to_toml(weights: &Weights) -> String {
     table("affinity", &AFFINITY, &weights.affinity);
     table("stray", &STRAY, &weights.stray);
     table("confidence", &CONFIDENCE, &weights.confidence);
+    table("clock", &CLOCK, &weights.clock);
     out
 }

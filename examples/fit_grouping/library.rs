@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 pub(super) const VARIANTS: [&str; 6] = ["as made", "no places", "few places", "no look", "times only", "walking"];
 /// Scored but not fitted: EXIF lost on the way, the file times right.
 pub(super) const FILES_ONLY: &str = "files only";
+/// Scored but not fitted: where there were two cameras, all others but the one without places stayed at home.
+pub(super) const ALONE: &str = "camera alone";
 
 #[derive(Clone, Deserialize)]
 struct Photo {
@@ -21,7 +23,10 @@ struct Photo {
     file: String,
     gps: Option<(f64, f64)>,
     camera: Option<(String, String)>,
+    /// Seconds that are to be added to what the camera wrote.
+    off: Option<i32>,
     event: String,
+    day: String,
 }
 
 #[derive(Clone)]
@@ -44,6 +49,10 @@ pub(super) struct Library {
     photos: Vec<Owned>,
     /// The true album of each photo.
     pub(super) truth: BTreeMap<PhotoId, String>,
+    /// The same for somebody to whom a journey is one album a day.
+    pub(super) days: BTreeMap<PhotoId, String>,
+    /// By how many seconds each photo's clock was off.
+    pub(super) off: BTreeMap<PhotoId, i32>,
     sizes: BTreeMap<String, usize>,
     pub(super) paths: BTreeMap<PhotoId, String>,
 }
@@ -57,11 +66,14 @@ impl Library {
         let length = usize::try_from(array.shape()[1]).unwrap();
         let numbers: Vec<f32> = array.into_vec().unwrap();
         let (mut truth, mut sizes, mut paths) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut days, mut off) = (BTreeMap::new(), BTreeMap::new());
         let mut photos = Vec::new();
         for (row, embedding) in rows.into_iter().zip(numbers.chunks(length)) {
             let id: PhotoId = row.hash[..32].parse().unwrap();
             *sizes.entry(row.event.clone()).or_default() += 1;
             truth.insert(id, row.event);
+            days.insert(id, row.day);
+            off.extend(row.off.map(|seconds| (id, seconds)));
             paths.insert(id, row.path.clone());
             let (folder, file_name) = row.path.rsplit_once('/').unwrap_or(("", &row.path));
             photos.push(Owned {
@@ -79,7 +91,7 @@ impl Library {
             });
         }
         let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-        Self { name, variant: VARIANTS[0], photos, truth, sizes, paths }
+        Self { name, variant: VARIANTS[0], photos, truth, days, off, sizes, paths }
     }
 
     /// The same library as other people would have it: weights must fit people, not one way of drawing libraries.
@@ -99,6 +111,19 @@ impl Library {
                 p.place = None;
             }),
             "walking" => other.walk(),
+            ALONE => {
+                let cameras = |p: &Owned| p.camera.as_ref().is_some_and(|c| c.make == "Canon");
+                let out: std::collections::BTreeSet<&String> =
+                    self.photos.iter().filter(|p| cameras(p)).map(|p| &self.truth[&p.id]).collect();
+                other.photos.retain(|p| cameras(p) || !out.contains(&self.truth[&p.id]));
+                let left: std::collections::BTreeSet<PhotoId> = other.photos.iter().map(|p| p.id).collect();
+                for truth in [&mut other.truth, &mut other.days] {
+                    truth.retain(|id, _| left.contains(id));
+                }
+                other.off.retain(|id, _| left.contains(id));
+                other.sizes.clear();
+                other.truth.values().for_each(|album| *other.sizes.entry(album.clone()).or_default() += 1);
+            }
             FILES_ONLY => other.photos.iter_mut().for_each(Owned::lose_exif),
             _ => {}
         }

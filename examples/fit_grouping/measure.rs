@@ -1,7 +1,8 @@
 //! How well suggested groups agree with the true albums.
 
 use crate::library::Library;
-use albumen::domain::{PhotoId, Suggestion};
+use albumen::domain::{Constraints, PhotoId, Suggestion};
+use albumen::grouping::{Weights, events};
 use std::collections::BTreeMap;
 
 /// B-cubed precision, recall and F1 (Bagga & Baldwin 1998).
@@ -65,4 +66,10 @@ pub(super) fn surprises(library: &Library, groups: &[Suggestion], from: f32) {
             }
         }
     }
+}
+
+/// Mean F1 over libraries.
+pub(super) fn mean(libraries: &[Library], weights: &Weights) -> f64 {
+    let f1 = |l: &Library| bcubed(&l.truth, &events(&l.facts(), &Constraints::default(), weights)).2;
+    libraries.iter().map(f1).sum::<f64>() / libraries.len() as f64
 }

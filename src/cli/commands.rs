@@ -50,10 +50,11 @@ fn suggest(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> an
         return json::print(&json::Groups::new(groups, words), out);
     }
     // A photo on its own is no album to suggest; it is counted.
+    let is_single = |g: &Group| g.files.len() < 2 && g.suggestion.addition_to.is_none();
     let (several, single): (Vec<_>, Vec<_>) =
-        groups.into_iter().partition(|g| g.files.len() > 1 || g.suggestion.state == GroupState::Accepted);
+        groups.iter().partition(|g| !is_single(g) || g.suggestion.state == GroupState::Accepted);
     for group in &several {
-        write_group(group, words, out)?;
+        write_group(group, &json::title(group, &groups, words), words, out)?;
     }
     match (several.len(), single.len()) {
         (0, 0) => writeln!(out, "{}", words.say("cli-suggest-empty"))?,
@@ -63,7 +64,12 @@ fn suggest(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> an
     Ok(())
 }
 
-fn write_group(Group { suggestion, .. }: &Group, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
+fn write_group(
+    Group { suggestion, .. }: &Group,
+    title: &str,
+    words: &Words,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
     let state = match suggestion.state {
         GroupState::Open if suggestion.sure => "sure",
         GroupState::Open => "open",
@@ -71,7 +77,6 @@ fn write_group(Group { suggestion, .. }: &Group, words: &Words, out: &mut dyn Wr
         GroupState::Rejected => "rejected",
         GroupState::Later => "later",
     };
-    let title = words.title(suggestion);
     let head = words.fill("cli-suggest-group", &[("title", title.into()), ("state", state.into())]);
     writeln!(out, "{head}\n    {}\n    {}", words.reason(suggestion), suggestion.id)?;
     Ok(())

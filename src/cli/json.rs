@@ -28,23 +28,35 @@ struct OneGroup {
     reason: String,
     confidence: f32,
     sure: bool,
+    /// The id of the accepted album that this is an addition to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    addition_to: Option<String>,
     photos: Vec<String>,
 }
 
 impl Groups {
     pub(super) fn new(groups: Vec<Group>, words: &Words) -> Self {
-        let one = |Group { suggestion, files, .. }: Group| OneGroup {
+        let titles: Vec<String> = groups.iter().map(|group| title(group, &groups, words)).collect();
+        let one = |(Group { suggestion, files, .. }, title): (Group, String)| OneGroup {
             kind: "events",
             state: suggestion.state,
-            title: words.title(&suggestion),
+            title,
             reason: words.reason(&suggestion),
             confidence: (suggestion.confidence * 1000.0).round() / 1000.0,
             sure: suggestion.sure,
+            addition_to: suggestion.addition_to.map(|album| album.0),
             photos: texts(&files),
             id: suggestion.id.0,
         };
-        Self { groups: groups.into_iter().map(one).collect() }
+        Self { groups: groups.into_iter().zip(titles).map(one).collect() }
     }
+}
+
+/// What one of these groups is called; an addition is called after its album.
+pub(super) fn title(group: &Group, groups: &[Group], words: &Words) -> String {
+    let album = group.suggestion.addition_to.as_ref();
+    let album = album.and_then(|id| groups.iter().map(|g| &g.suggestion).find(|other| other.id == *id));
+    words.title_beside(&group.suggestion, album)
 }
 
 /// The last line of `scan --json`.

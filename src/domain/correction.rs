@@ -56,6 +56,13 @@ pub enum Correction<P = PhotoId> {
         /// The new name; empty takes the person's name away, so that the title is made from dates and places again.
         name: String,
     },
+    /// Whether Albumen may correct the clock of this camera where it finds it off. It may until the person says no.
+    Clock {
+        /// Its name, see [`super::Camera::name`].
+        camera: String,
+        /// Yes or no.
+        on: bool,
+    },
 }
 
 /// A line of a corrections file: a correction, or a step through their history.

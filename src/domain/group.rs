@@ -2,6 +2,7 @@
 
 use super::{PhotoId, Stamp};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Names a group for as long as it lives; stable from run to run.
@@ -43,6 +44,50 @@ pub struct Held {
     pub photos: Vec<PhotoId>,
 }
 
+/// All that the person said which grouping keeps to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Constraints {
+    /// Groups that stay as they are, by id.
+    pub held: Vec<Held>,
+    /// Photos that the person took out of a group: they are never suggested as an addition to it.
+    pub apart: BTreeSet<(GroupId, PhotoId)>,
+    /// Names of cameras (see [`super::Camera::name`]) whose clock the person leaves as it is.
+    pub trusted_clocks: BTreeSet<String>,
+}
+
+/// A camera whose clock was off, and by how much its photos were moved.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ClockShift {
+    /// Its name, see [`super::Camera::name`].
+    pub camera: String,
+    /// Seconds that were added to what it wrote: 25,200 where it was seven hours slow.
+    pub seconds: i32,
+}
+
+/// A photo that fits its group less well, and might belong elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Doubtful {
+    /// Which.
+    pub photo: PhotoId,
+    /// What speaks against it most.
+    pub why: Doubt,
+}
+
+/// Why a photo is doubtful.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Doubt {
+    /// Taken this many seconds before or after all others.
+    FarInTime(f64),
+    /// Taken this many metres from all others.
+    Elsewhere(f64),
+    /// It looks different from the others.
+    LooksDifferent,
+    /// Its file has no date of its own: it is here for its look and for when it was received.
+    NoDate,
+    /// Only its day is known: it is here for its look.
+    OnlyDay,
+}
+
 /// What a group has in common, in numbers: titles and reasons are made of it, in any language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
@@ -56,8 +101,17 @@ pub struct Summary {
     pub from_home: Option<f64>,
     /// Mean cosine similarity of neighbours in time, where there are two or more photos.
     pub similarity: Option<f32>,
-    /// Photos that fit less well, and might belong elsewhere.
-    pub doubtful: Vec<PhotoId>,
+    /// Photos that fit less well, each with why; in the order of their ids.
+    pub doubtful: Vec<Doubtful>,
+    /// Cameras whose clock was off when some of these photos were taken; the dates here are the corrected ones.
+    pub clocks: Vec<ClockShift>,
+}
+
+impl Summary {
+    /// Why a photo fits less well; `None` where it fits.
+    pub fn doubt(&self, photo: PhotoId) -> Option<Doubt> {
+        self.doubtful.iter().find(|doubtful| doubtful.photo == photo).map(|doubtful| doubtful.why)
+    }
 }
 
 /// A group as it is shown: suggested by Albumen, or held as the person left it.
@@ -75,6 +129,8 @@ pub struct Suggestion {
     pub confidence: f32,
     /// Whether Albumen stands for it: at least 95 in 100 such groups are right as they are.
     pub sure: bool,
+    /// The accepted album that these photos join where they are accepted: they came after it, and fit it.
+    pub addition_to: Option<GroupId>,
     /// What it has in common.
     pub summary: Summary,
 }

@@ -16,5 +16,5 @@ pub use dates::{DateSource, Dates, Precision, Stamp};
 pub use embedding::{EncoderId, cosine, normalise};
 pub use failure::Failure;
 pub use file_name::date_in_name;
-pub use group::{GroupId, GroupState, Held, Suggestion, Summary};
+pub use group::{ClockShift, Constraints, Doubt, Doubtful, GroupId, GroupState, Held, Suggestion, Summary};
 pub use photo::{Camera, FileStamp, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};

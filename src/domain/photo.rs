@@ -114,6 +114,15 @@ pub struct Camera {
     pub model: String,
 }
 
+impl Camera {
+    /// As people call it: "Canon EOS R50". Makers often repeat themselves in the model.
+    pub fn name(&self) -> String {
+        let (make, model) = (self.make.trim(), self.model.trim());
+        let is_repeated = model.get(..make.len()).is_some_and(|start| start.eq_ignore_ascii_case(make));
+        if is_repeated { model.to_owned() } else { format!("{make} {model}").trim().to_owned() }
+    }
+}
+
 /// What a file's directory entry says; equal stamps mean that the file need not be read again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FileStamp {
@@ -174,6 +183,14 @@ mod tests {
         assert_eq!(id.to_string().parse::<PhotoId>().ok(), Some(id));
         assert_eq!(PhotoId::from_bytes(id.to_bytes()), id);
         assert!("xyz".parse::<PhotoId>().is_err());
+    }
+
+    #[test]
+    fn a_camera_is_called_by_its_maker_once() {
+        let name = |make: &str, model: &str| Camera { make: make.into(), model: model.into() }.name();
+        assert_eq!(name("Canon", "EOS R50"), "Canon EOS R50");
+        assert_eq!(name("CANON", "Canon EOS R50"), "Canon EOS R50");
+        assert_eq!((name("", "X-T5").as_str(), name("Ricoh", "").as_str()), ("X-T5", "Ricoh"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::versions::follow;
 use super::{Catalogue, EngineError, clock};
 use crate::domain::{Correction, Operation, PhotoId};
 use crate::library::{Library, LogLine};
-use crate::review::{Entry, Review, parse_corrections};
+use crate::review::{Entry, Review, ReviewError, parse_corrections};
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -103,6 +103,11 @@ fn by_photo(
                 Correction::Split { group, photos } => Correction::Split { group, photos: ids(line, photos)? },
                 Correction::Remove { group, photos } => Correction::Remove { group, photos: ids(line, photos)? },
                 Correction::Move { photos, to } => Correction::Move { photos: ids(line, photos)?, to },
+                Correction::Clock { camera, .. } if !catalogue.has_camera(&camera) => {
+                    let reason = ReviewError::NoCamera(camera);
+                    return Err(EngineError::Refused { path: file.to_owned(), line, reason });
+                }
+                Correction::Clock { camera, on } => Correction::Clock { camera, on },
             }),
         };
         Ok((line, operation))

@@ -53,8 +53,12 @@ impl Catalogue {
     /// The groups for a state of review: suggestions, and what is held as it is.
     pub fn group(&self, review: &Review) -> Vec<Suggestion> {
         let facts: Vec<PhotoFacts<'_>> = self.entries.iter().map(|e| self.facts(e)).collect();
-        let held: Vec<_> = review.held().cloned().collect();
-        events(&facts, &held, &Weights::default())
+        events(&facts, &review.constraints(), &Weights::default())
+    }
+
+    /// Whether any photo here is of the camera with this name.
+    pub(super) fn has_camera(&self, name: &str) -> bool {
+        self.entries.iter().filter_map(|e| e.file.photo.camera.as_ref()).any(|camera| camera.name() == name)
     }
 
     /// The places of a photo, by path; none where the photo is not there.

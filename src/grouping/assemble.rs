@@ -1,6 +1,7 @@
 //! From clusters, strays and held groups to the list of suggestions.
 
 use super::confidence::{self, CONFIDENCE, StrayRecord};
+use super::doubts;
 use super::group::{Group, World};
 use super::home::Homes;
 use super::ids::Ids;
@@ -9,7 +10,9 @@ use super::shots::{Shot, Trust};
 use super::strays::Offer;
 use super::summary::summary;
 use super::weights::Weights;
-use crate::domain::{DateSource, GroupId, GroupState, Held, PhotoFacts, PhotoId, Place, Suggestion};
+use crate::domain::{
+    ClockShift, DateSource, Doubt, Doubtful, GroupId, GroupState, Held, PhotoFacts, PhotoId, Place, Suggestion,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Strays that joined with less than these log-odds are marked as doubtful.
@@ -21,13 +24,18 @@ pub(super) const UNKNOWN: f64 = 0.3;
 /// A group in the making: its dated photos, and the strays that joined with their log-odds.
 pub(super) struct Draft<'g> {
     pub(super) group: &'g Group<'g>,
-    pub(super) strays: Vec<(PhotoId, f64)>,
+    pub(super) strays: Vec<(PhotoId, f64, Doubt)>,
     pub(super) record: StrayRecord,
 }
 
 impl<'g> Draft<'g> {
     pub(super) fn new(group: &'g Group<'g>) -> Self {
         Self { group, strays: Vec::new(), record: StrayRecord::default() }
+    }
+
+    /// All its photos.
+    pub(super) fn photos<'w>(&'w self, world: &'w World<'_>) -> impl Iterator<Item = PhotoId> + 'w {
+        world.ids(&self.group.shots).chain(self.strays.iter().map(|(id, ..)| *id))
     }
 
     /// The suggestion (its id comes later), and the features that its confidence was judged by.
@@ -37,13 +45,13 @@ impl<'g> Draft<'g> {
         by_id: &ById<'_>,
         weights: &Weights,
     ) -> (Suggestion, [f64; CONFIDENCE.len()]) {
-        let strays = self.strays.iter().map(|(id, _)| *id);
-        let mut photos: Vec<&PhotoFacts<'_>> =
-            world.ids(&self.group.shots).chain(strays).map(|id| by_id[&id]).collect();
+        let mut photos: Vec<&PhotoFacts<'_>> = self.photos(world).map(|id| by_id[&id]).collect();
         in_order(&mut photos);
-        let mut doubtful: BTreeSet<PhotoId> = world.ids(&self.group.doubtful).collect();
-        doubtful.extend(self.strays.iter().filter(|(_, odds)| *odds < DOUBTFUL).map(|(id, _)| *id));
-        let summary = summary(&photos, world.homes.at(self.group.start), doubtful.into_iter().collect());
+        let why = |shot: &usize| (world.shots[*shot].id, doubts::why(*shot, self.group, world, &weights.affinity));
+        let mut doubtful: BTreeMap<PhotoId, Doubt> = self.group.doubtful.iter().map(why).collect();
+        doubtful.extend(self.strays.iter().filter(|(_, odds, _)| *odds < DOUBTFUL).map(|(id, _, why)| (*id, *why)));
+        let doubtful = doubtful.into_iter().map(|(photo, why)| Doubtful { photo, why }).collect();
+        let summary = summary(&photos, world.homes.at(self.group.start), doubtful);
         let features = confidence::features(self.group, &self.record, summary.days);
         let confidence = probability(log_odds(&weights.confidence, &features));
         let suggestion = Suggestion {
@@ -54,6 +62,7 @@ impl<'g> Draft<'g> {
             confidence: confidence as f32,
             // Whether a journey is one album or one a day is taste, and a single photo is no album to stand for.
             sure: confidence >= weights.sure_from && summary.days <= 1 && photos.len() > 1,
+            addition_to: None,
             summary,
         };
         (suggestion, features)
@@ -80,20 +89,35 @@ pub(super) fn keep<'h>(held: &'h [Held], by_id: &ById<'_>) -> Vec<Kept<'h>> {
     kept
 }
 
+/// Where a stray went.
+pub(super) enum Placed {
+    /// Into one of the drafts.
+    Joined,
+    /// It belongs to this one of the groups that the person has settled, with this probability.
+    Settled(usize, f64),
+    /// Nowhere.
+    Alone,
+}
+
 /// Put a stray into the event of its best offer, if that is more likely than not and not settled by the person
 /// (settled groups come after the drafts). All others remember the close call.
-pub(super) fn place_stray(stray: &Shot<'_>, offers: &[Offer], drafts: &mut [Draft<'_>]) -> bool {
-    let joins = offers.first().filter(|o| o.log_odds > 0.0 && o.group < drafts.len()).map(|o| o.group);
+pub(super) fn place_stray(stray: &Shot<'_>, offers: &[Offer], drafts: &mut [Draft<'_>]) -> Placed {
+    let best = offers.first().filter(|o| o.log_odds > 0.0);
+    let joins = best.filter(|o| o.group < drafts.len()).map(|o| o.group);
     for offer in offers {
         let Some(draft) = drafts.get_mut(offer.group) else { continue };
         if Some(offer.group) == joins {
-            draft.strays.push((stray.id, offer.log_odds));
+            draft.strays.push((stray.id, offer.log_odds, doubts::why_stray(stray)));
             draft.record.join(stray.trust == Trust::Received, offer.probability);
         } else {
             draft.record.miss(offer.probability);
         }
     }
-    joins.is_some()
+    match best {
+        Some(offer) if offer.group >= drafts.len() => Placed::Settled(offer.group - drafts.len(), offer.probability),
+        Some(_) => Placed::Joined,
+        None => Placed::Alone,
+    }
 }
 
 /// A photo that no event wants.
@@ -105,6 +129,7 @@ pub(super) fn lonely(photo: &PhotoFacts<'_>, confidence: f64) -> Suggestion {
         photos: vec![photo.id],
         confidence: confidence as f32,
         sure: false,
+        addition_to: None,
         summary: summary(&[photo], None, Vec::new()),
     }
 }
@@ -128,6 +153,7 @@ pub(super) fn finish(
     by_id: &ById<'_>,
     mut ids: Ids,
     homes: &Homes,
+    clocks: &BTreeMap<PhotoId, i32>,
 ) -> Vec<Suggestion> {
     let time = |s: &Suggestion| {
         let first = s.photos.first().and_then(|id| by_id.get(id)).and_then(|p| p.dates.best());
@@ -155,16 +181,27 @@ pub(super) fn finish(
                 // The person said so.
                 confidence: 1.0,
                 sure: false,
+                addition_to: None,
             }
         })
         .collect();
     held.sort_by(|a, b| time(a).cmp(&time(b)).then_with(|| a.id.cmp(&b.id)));
     open.append(&mut held);
+    if !clocks.is_empty() {
+        for suggestion in &mut open {
+            let shift = |photo: &PhotoId| {
+                let seconds = *clocks.get(photo)?;
+                Some(ClockShift { camera: by_id.get(photo)?.camera?.name(), seconds })
+            };
+            let shifts: BTreeSet<ClockShift> = suggestion.photos.iter().filter_map(shift).collect();
+            suggestion.summary.clocks = shifts.into_iter().collect();
+        }
+    }
     open
 }
 
 /// Home at the time of the first photo that knows its time.
-fn home(photos: &[&PhotoFacts<'_>], homes: &Homes) -> Option<Place> {
+pub(super) fn home(photos: &[&PhotoFacts<'_>], homes: &Homes) -> Option<Place> {
     let exact = photos.iter().map(|p| Shot::new(p)).find(|s| s.trust == Trust::Exact)?;
     homes.at(exact.at)
 }

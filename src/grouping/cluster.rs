@@ -17,7 +17,7 @@ const BURST_SECONDS: f64 = 180.0;
 /// … which they do from here on.
 const BURST_METRES: f64 = 1_000.0;
 /// Groups farther apart than this are never compared directly.
-const REACH_SECONDS: f64 = 40.0 * 3_600.0;
+pub(super) const REACH_SECONDS: f64 = 40.0 * 3_600.0;
 /// Log-odds above which two groups are merged: more likely than not.
 pub(super) const SURE_ENOUGH: f64 = 0.0;
 /// How many following groups a group is compared with.

@@ -1,14 +1,17 @@
 //! The whole of grouping events, step by step.
 
-use super::assemble::{ById, Draft, UNKNOWN, finish, keep, lonely, place_stray};
+use super::additions::{Additions, Settled};
+use super::assemble::{ById, Draft, Placed, UNKNOWN, finish, keep, lonely, place_stray};
+use super::clocks::{self, ClockVerdict};
 use super::cluster::{SURE_ENOUGH, cluster};
 use super::group::{Group, World};
 use super::home::Homes;
 use super::ids::Ids;
+use super::logistic::probability;
 use super::shots::{self, Shot, Trust};
 use super::weights::Weights;
 use super::{leftovers, strays};
-use crate::domain::{Held, PhotoFacts, PhotoId, Suggestion};
+use crate::domain::{Constraints, PhotoFacts, PhotoId, Suggestion};
 use std::collections::BTreeMap;
 
 /// Which judgement an [`Example`] is of.
@@ -20,6 +23,8 @@ pub enum Judgement {
     Stray,
     /// Is this group (`left`) right as it is? Features: [`super::CONFIDENCE`].
     Confidence,
+    /// Was the clock of these photos' camera off by [`Example::shift`]? Features: [`super::CLOCK`].
+    Clock,
 }
 
 /// A judgement that grouping made, so that weights can be fitted to what would have been right.
@@ -29,35 +34,64 @@ pub struct Example {
     pub judgement: Judgement,
     /// Photos on the one side.
     pub left: Vec<PhotoId>,
-    /// Photos on the other; empty for [`Judgement::Confidence`].
+    /// Photos on the other; empty for [`Judgement::Confidence`] and [`Judgement::Clock`].
     pub right: Vec<PhotoId>,
+    /// Seconds to be added, for [`Judgement::Clock`]; else 0.
+    pub shift: i32,
     /// In the order of the judgement's names.
     pub features: Vec<f64>,
 }
 
 /// Suggest events: every photo of `facts` is in exactly one of the returned groups.
 ///
-/// `held` groups come back as the person left them, with those of their photos that are in `facts` (a photo held
+/// Held groups come back as the person left them, with those of their photos that are in `facts` (a photo held
 /// twice belongs to the first; a group without any is left out); the rest is arranged around them and never joins
-/// them. Order: open suggestions of two photos or more by falling confidence, then by time; after them those of one
+/// them: what fits an accepted album is suggested as an addition to it. Order: open suggestions of two photos or more by falling confidence, then by time; after them those of one
 /// photo in the same way; after them the held groups by time.
-pub fn events(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights) -> Vec<Suggestion> {
-    run(facts, held, weights, &mut |_| ())
+pub fn events(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights) -> Vec<Suggestion> {
+    run(facts, constraints, weights, &mut |_| ())
 }
 
 /// All judgements that [`events`] makes on the way.
-pub fn examples(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights) -> Vec<Example> {
+pub fn examples(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights) -> Vec<Example> {
     let mut out = Vec::new();
-    run(facts, held, weights, &mut |example| out.push(example()));
+    run(facts, constraints, weights, &mut |example| out.push(example()));
     out
+}
+
+/// What look and order say of the clocks of cameras that may be off, by camera and time; [`events`] adopts those shifts
+/// whose margin is [`Weights::clock_from`] or more.
+pub fn clocks(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights) -> Vec<ClockVerdict> {
+    verdicts(facts, constraints, weights, &mut |_| ())
 }
 
 /// Gets each judgement as a function, so that nothing is built where nobody looks.
 type Watch<'w> = &'w mut dyn FnMut(&dyn Fn() -> Example);
 
-fn run(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights, watch: Watch<'_>) -> Vec<Suggestion> {
+fn verdicts(
+    facts: &[PhotoFacts<'_>],
+    constraints: &Constraints,
+    weights: &Weights,
+    watch: Watch<'_>,
+) -> Vec<ClockVerdict> {
+    let mut shots: Vec<Shot<'_>> = facts.iter().map(Shot::new).filter(|s| s.trust == Trust::Exact).collect();
+    shots::sort(&mut shots);
+    clocks::verdicts(&shots, &constraints.trusted_clocks, &weights.clock, &mut |photos, shift, features| {
+        watch(&|| Example {
+            judgement: Judgement::Clock,
+            left: photos.to_vec(),
+            right: Vec::new(),
+            shift,
+            features: features.to_vec(),
+        });
+    })
+}
+
+fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, watch: Watch<'_>) -> Vec<Suggestion> {
+    let shifts = clocks::adopted(&verdicts(facts, constraints, weights, watch), weights.clock_from);
+    let facts = clocks::moved(facts, &shifts);
     let by_id: ById<'_> = facts.iter().map(|f| (f.id, f)).collect();
-    let kept = keep(held, &by_id);
+    let kept = keep(&constraints.held, &by_id);
     let holder: BTreeMap<PhotoId, usize> =
         kept.iter().enumerate().flat_map(|(h, (_, photos))| photos.iter().map(move |p| (*p, h))).collect();
     let mut all: Vec<Shot<'_>> = by_id.values().map(|f| Shot::new(f)).collect();
@@ -74,14 +108,17 @@ fn run(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights, watch: Watch<
             judgement: Judgement::Affinity,
             left: world.ids(&a.shots).collect(),
             right: world.ids(&b.shots).collect(),
+            shift: 0,
             features: features.to_vec(),
         });
     });
     let mut drafts: Vec<Draft<'_>> = free.iter().map(Draft::new).collect();
     // A stray photo may well belong to an event that the person has settled; then it stays alone, near it.
     let settled = held_groups(&world, &holder);
-    let groups: Vec<&Group<'_>> = free.iter().chain(&settled).collect();
+    let groups: Vec<&Group<'_>> = free.iter().chain(settled.iter().map(|(_, group)| group)).collect();
     let owner = owners(&groups, exact.len());
+    let albums = Settled { groups: &settled, kept: &kept, constraints };
+    let mut additions = Additions::new();
     let mut left: Vec<(Shot<'_>, f64)> = Vec::new();
     for stray in strays {
         let offers = strays::offers(&stray, &groups, &owner, &world, &weights.stray);
@@ -90,38 +127,52 @@ fn run(facts: &[PhotoFacts<'_>], held: &[Held], weights: &Weights, watch: Watch<
                 judgement: Judgement::Stray,
                 left: vec![stray.id],
                 right: world.ids(&groups[offer.group].shots).collect(),
+                shift: 0,
                 features: offer.features.to_vec(),
             });
         }
-        if !place_stray(&stray, &offers, &mut drafts) {
-            left.push((stray, strays::alone(&offers)));
+        match place_stray(&stray, &offers, &mut drafts) {
+            Placed::Joined => {}
+            Placed::Settled(at, p) if albums.may_join(settled[at].0, stray.id) => {
+                additions.entry(settled[at].0).or_default().push((stray.id, p));
+            }
+            Placed::Settled(..) | Placed::Alone => left.push((stray, strays::alone(&offers))),
         }
     }
     let mut out = Vec::new();
     for draft in &drafts {
+        if let Some((held, p)) = albums.album_for(draft, &owner, free.len(), &world, &weights.affinity) {
+            let strays = draft.strays.iter().map(|(id, odds, _)| (*id, probability(*odds)));
+            let shots = world.ids(&draft.group.shots).zip(std::iter::once(p).chain(std::iter::repeat(1.0)));
+            additions.entry(held).or_default().extend(shots.chain(strays));
+            continue;
+        }
         let (suggestion, features) = draft.suggest(&world, &by_id, weights);
         watch(&|| Example {
             judgement: Judgement::Confidence,
             left: suggestion.photos.clone(),
             right: Vec::new(),
+            shift: 0,
             features: features.to_vec(),
         });
         out.push(suggestion);
     }
     out.extend(leftovers::suggest(left, &by_id, weights));
     out.extend(copied.iter().map(|s| lonely(by_id[&s.id], UNKNOWN)));
-    finish(out, kept, &by_id, Ids::new(held.iter().map(|h| h.id.clone())), &homes)
+    out.extend(albums.suggest(&additions, &by_id, &homes));
+    let ids = Ids::new(constraints.held.iter().map(|h| h.id.clone()));
+    finish(out, kept, &by_id, ids, &homes, &shifts)
 }
 
-/// The photos with an exact time of each held group.
-fn held_groups<'a>(world: &World<'a>, holder: &BTreeMap<PhotoId, usize>) -> Vec<Group<'a>> {
+/// The photos with an exact time of each held group, with its index.
+fn held_groups<'a>(world: &World<'a>, holder: &BTreeMap<PhotoId, usize>) -> Vec<(usize, Group<'a>)> {
     let mut shots: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (i, shot) in world.shots.iter().enumerate() {
         if let Some(h) = holder.get(&shot.id) {
             shots.entry(*h).or_default().push(i);
         }
     }
-    shots.into_values().map(|s| Group::new(s, world)).collect()
+    shots.into_iter().map(|(h, s)| (h, Group::new(s, world))).collect()
 }
 
 /// Which group each shot is in.

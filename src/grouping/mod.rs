@@ -4,16 +4,22 @@
 //! something to improve. It must never touch a file, the clock, a thread, a database or randomness: the same facts
 //! give the same groups, whatever order they come in.
 //!
-//! How: photos with a trustworthy time are merged into events bottom-up (`cluster`, `affinity`); photos without one
-//! join by look (`strays`), or form groups of their own (`leftovers`); each event says how likely it is right (`confidence`). Everything is local: groups are
-//! compared with neighbours within 40 hours, strays with the four days before; where home is (`home`) is asked of
-//! the half year around. So a photo eight months away changes nothing else at all; nearer than that, but out of
+//! How: cameras whose clock is off are aligned with the others (`clocks`); photos with a trustworthy time are merged
+//! into events bottom-up (`cluster`, `affinity`); photos without one join by look (`strays`), or form groups of their own
+//! (`leftovers`); each event says how likely it is right (`confidence`), and why single photos are doubtful (`doubts`);
+//! what fits an accepted album is an addition to it (`additions`). Everything is local: groups are compared with
+//! neighbours within 40 hours, strays with the four days before; clocks hear two months; where home is (`home`) is asked
+//! of the half year around. So a photo eight months away changes nothing else at all; nearer than that, but out of
 //! reach, only if it tips the balance between two places that are home on equally many days.
 
+mod additions;
 mod affinity;
 mod assemble;
+mod clock_evidence;
+mod clocks;
 mod cluster;
 mod confidence;
+mod doubts;
 mod events;
 mod group;
 mod home;
@@ -28,8 +34,10 @@ mod tests;
 mod weights;
 
 pub use affinity::AFFINITY;
+pub use clock_evidence::CLOCK;
+pub use clocks::ClockVerdict;
 pub use confidence::CONFIDENCE;
-pub use events::{Example, Judgement, events, examples};
+pub use events::{Example, Judgement, clocks, events, examples};
 pub(crate) use ids::Ids;
 pub use strays::STRAY;
 pub(crate) use summary::summary;

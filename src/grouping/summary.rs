@@ -1,10 +1,10 @@
 //! What a group of photos has in common, in numbers.
 
-use crate::domain::{PhotoFacts, PhotoId, Place, Precision, Stamp, Summary};
+use crate::domain::{Doubtful, PhotoFacts, Place, Precision, Stamp, Summary};
 use std::collections::BTreeSet;
 
 /// The summary of photos in the order in which they were taken.
-pub(crate) fn summary(photos: &[&PhotoFacts<'_>], home: Option<Place>, doubtful: Vec<PhotoId>) -> Summary {
+pub(crate) fn summary(photos: &[&PhotoFacts<'_>], home: Option<Place>, doubtful: Vec<Doubtful>) -> Summary {
     let dated: Vec<Stamp> = photos.iter().filter_map(|p| trusted(p)).collect();
     let days = dated.iter().map(day).collect::<BTreeSet<_>>().len();
     // A day begins at midnight; that must not make an evening look as if it had.
@@ -21,6 +21,7 @@ pub(crate) fn summary(photos: &[&PhotoFacts<'_>], home: Option<Place>, doubtful:
         from_home: middle.zip(home).map(|(m, h)| m.distance(&h)),
         similarity: (!looks.is_empty()).then(|| looks.iter().sum::<f32>() / looks.len() as f32),
         doubtful,
+        clocks: Vec::new(),
     }
 }
 

@@ -1,8 +1,12 @@
 //! What must hold for every library, tried on drawn ones.
 
+mod additions;
+mod clocks;
+
 use super::{Weights, events};
 use crate::domain::{
-    Camera, Dates, GroupId, GroupState, Held, PhotoFacts, PhotoId, Place, Precision, Stamp, Suggestion,
+    Camera, ClockShift, Constraints, Dates, GroupId, GroupState, Held, PhotoFacts, PhotoId, Place, Precision, Stamp,
+    Suggestion,
 };
 use jiff::ToSpan;
 use jiff::civil::{DateTime, date};
@@ -35,7 +39,8 @@ impl Drawn {
 }
 
 fn suggest(photos: &[Drawn], held: &[Held]) -> Vec<Suggestion> {
-    events(&photos.iter().map(Drawn::facts).collect::<Vec<_>>(), held, &Weights::default())
+    let constraints = Constraints { held: held.to_vec(), ..Constraints::default() };
+    events(&photos.iter().map(Drawn::facts).collect::<Vec<_>>(), &constraints, &Weights::default())
 }
 
 fn start() -> DateTime {
@@ -144,7 +149,7 @@ proptest! {
         for g in &groups {
             prop_assert!((0.0..=1.0).contains(&g.confidence) && !g.photos.is_empty());
             prop_assert!(!g.sure || (g.photos.len() > 1 && g.summary.days <= 1 && g.state == GroupState::Open));
-            prop_assert!(g.summary.doubtful.len() <= g.photos.len() && g.summary.doubtful.iter().all(|d| g.photos.contains(d)));
+            prop_assert!(g.summary.doubtful.len() <= g.photos.len() && g.summary.doubtful.iter().all(|d| g.photos.contains(&d.photo)));
         }
     }
 
@@ -286,6 +291,7 @@ fn a_forwarded_photo_stays_out_of_an_album_that_is_settled() {
     let held = [Held { id: GroupId("mine".into()), state: GroupState::Accepted, name: None, photos: ids }];
     let groups = suggest(&photos, &held);
     assert_eq!(groups.iter().map(|g| g.photos.len()).collect::<Vec<_>>(), [1, 12]);
+    assert_eq!(groups[0].addition_to, Some(held[0].id.clone()));
 }
 
 #[test]

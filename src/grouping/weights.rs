@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::affinity::AFFINITY;
+use super::clock_evidence::CLOCK;
 use super::confidence::CONFIDENCE;
 use super::strays::STRAY;
 
@@ -12,7 +13,7 @@ use super::strays::STRAY;
 const SHIPPED: &str = include_str!("../../assets/grouping.toml");
 
 /// The weights of grouping: one number per feature, logistic scale. The names of the features are
-/// [`AFFINITY`], [`STRAY`] and [`CONFIDENCE`], in the same order.
+/// [`AFFINITY`], [`STRAY`], [`CONFIDENCE`] and [`CLOCK`], in the same order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
     /// Do two groups of photos belong to one event?
@@ -23,6 +24,10 @@ pub struct Weights {
     pub confidence: [f64; CONFIDENCE.len()],
     /// Confidence from which Albumen stands for a group.
     pub sure_from: f64,
+    /// Does a burst of one camera's photos speak for a shift of its clock? Against any other shift, so 0 is neither.
+    pub clock: [f64; CLOCK.len()],
+    /// By how much, in nats, a shift must beat the clock as it is to be adopted.
+    pub clock_from: f64,
 }
 
 /// A weights file that cannot be used.
@@ -41,9 +46,11 @@ pub enum WeightsError {
 #[serde(deny_unknown_fields)]
 struct File {
     sure_from: f64,
+    clock_from: f64,
     affinity: BTreeMap<String, f64>,
     stray: BTreeMap<String, f64>,
     confidence: BTreeMap<String, f64>,
+    clock: BTreeMap<String, f64>,
 }
 
 impl Weights {
@@ -53,11 +60,16 @@ impl Weights {
         if !(0.0..=1.0).contains(&file.sure_from) {
             return Err(WeightsError::Name("sure_from".to_owned()));
         }
+        if !file.clock_from.is_finite() || file.clock_from <= 0.0 {
+            return Err(WeightsError::Name("clock_from".to_owned()));
+        }
         Ok(Self {
             affinity: in_order(&AFFINITY, file.affinity)?,
             stray: in_order(&STRAY, file.stray)?,
             confidence: in_order(&CONFIDENCE, file.confidence)?,
             sure_from: file.sure_from,
+            clock: in_order(&CLOCK, file.clock)?,
+            clock_from: file.clock_from,
         })
     }
 }

@@ -3,7 +3,7 @@
 use crate::domain::Held;
 use serde::{Deserialize, Serialize};
 
-/// A change of the held groups: those in `before` are replaced by those in `after`. Groups that Albumen only suggests
+/// A change of what the person decided. Of the held groups, those in `before` are replaced by those in `after`. Groups that Albumen only suggests
 /// are not held, so they appear on neither side until the person touches them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
@@ -11,16 +11,31 @@ pub struct Change {
     pub before: Vec<Held>,
     /// The same groups and the new ones, as they are since.
     pub after: Vec<Held>,
+    /// Whether a camera's clock may be corrected, where that changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<ClockChange>,
+}
+
+/// Whether Albumen may correct a camera's clock, before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockChange {
+    /// The camera's name.
+    pub camera: String,
+    /// As it was.
+    pub was: bool,
+    /// As it is since.
+    pub now: bool,
 }
 
 impl Change {
     /// What takes this change back.
     pub fn inverse(&self) -> Self {
-        Self { before: self.after.clone(), after: self.before.clone() }
+        let turned = |c: &ClockChange| ClockChange { camera: c.camera.clone(), was: c.now, now: c.was };
+        Self { before: self.after.clone(), after: self.before.clone(), clock: self.clock.as_ref().map(turned) }
     }
 
     /// Whether nothing is different afterwards.
     pub fn is_empty(&self) -> bool {
-        self.before == self.after
+        self.before == self.after && self.clock.as_ref().is_none_or(|c| c.was == c.now)
     }
 }

@@ -28,6 +28,9 @@ pub enum ReviewError {
     /// A merge of fewer than two groups.
     #[error("a merge needs two different groups")]
     OneGroup,
+    /// The library has no photo of that camera.
+    #[error("there is no camera “{0}” in this library")]
+    NoCamera(String),
     /// Undo with nothing done.
     #[error("there is nothing to undo")]
     NothingToUndo,

@@ -17,7 +17,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub use change::Change;
+pub use change::{Change, ClockChange};
 pub use error::{BrokenLog, ReviewError};
 pub use file::{BadLine, parse_corrections};
 pub use log::{Entry, Step};

@@ -1,6 +1,6 @@
 //! From what the person says to what it changes.
 
-use super::{Change, Review, ReviewError, View};
+use super::{Change, ClockChange, Review, ReviewError, View};
 use crate::domain::{Correction, GroupId, GroupState, Held, PhotoId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ pub(super) fn resolve(
 ) -> Result<Change, ReviewError> {
     let mut draft = Draft { view, review, before: BTreeMap::new(), after: BTreeMap::new() };
     match correction {
-        Correction::Accept { group } => draft.open(group)?.state = GroupState::Accepted,
+        Correction::Accept { group } => draft.accept(group)?,
         Correction::Reject { group } => draft.open(group)?.state = GroupState::Rejected,
         Correction::Later { group } => draft.open(group)?.state = GroupState::Later,
         Correction::Rename { group, name } => {
@@ -29,6 +29,13 @@ pub(super) fn resolve(
         }
         Correction::Merge { groups } => draft.merge(groups)?,
         Correction::Move { photos, to } => draft.move_to(photos, to)?,
+        Correction::Clock { camera, on } => {
+            let was = review.may_correct_clock(camera);
+            return Ok(Change {
+                clock: Some(ClockChange { camera: camera.clone(), was, now: *on }),
+                ..Change::default()
+            });
+        }
     }
     Ok(draft.finish())
 }
@@ -52,6 +59,15 @@ impl Draft<'_> {
             self.after.insert(id.clone(), group);
         }
         self.after.get_mut(id).ok_or_else(|| ReviewError::NoGroup(id.clone()))
+    }
+
+    /// An addition goes into its album; anything else becomes one.
+    fn accept(&mut self, id: &GroupId) -> Result<(), ReviewError> {
+        if let Some((album, photos)) = self.view.addition(self.review, id) {
+            return self.move_to(&photos, &album);
+        }
+        self.open(id)?.state = GroupState::Accepted;
+        Ok(())
     }
 
     /// Takes photos out of the group that holds them all; one at least stays.
@@ -111,6 +127,7 @@ impl Draft<'_> {
         Change {
             before: self.before.into_values().collect(),
             after: self.after.into_values().filter(|g| !g.photos.is_empty()).collect(),
+            clock: None,
         }
     }
 }

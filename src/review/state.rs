@@ -2,7 +2,7 @@
 
 use super::resolve::resolve;
 use super::{BrokenLog, Change, Entry, ReviewError, Step, Version, View};
-use crate::domain::{Correction, GroupId, Held, Operation, PhotoId, Suggestion};
+use crate::domain::{Constraints, Correction, GroupId, Held, Operation, PhotoId, Suggestion};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All that the person's decisions amount to: a fold over the log.
@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Review {
     pub(super) held: BTreeMap<GroupId, Held>,
     pub(super) group_of: BTreeMap<PhotoId, GroupId>,
+    /// Cameras whose clock is left as it is.
+    pub(super) trusted_clocks: BTreeSet<String>,
     pub(super) done: Vec<Said>,
     pub(super) undone: Vec<Said>,
     pub(super) last: u64,
@@ -36,6 +38,24 @@ impl Review {
     /// The groups that grouping must leave as they are, by id.
     pub fn held(&self) -> impl Iterator<Item = &Held> {
         self.held.values()
+    }
+
+    /// All that grouping keeps to.
+    pub fn constraints(&self) -> Constraints {
+        let mut apart = BTreeSet::new();
+        for said in &self.done {
+            if let Correction::Remove { group, photos } = &said.correction {
+                apart.extend(photos.iter().map(|photo| (group.clone(), *photo)));
+            }
+        }
+        // Who was put back is in again.
+        apart.retain(|(group, photo)| self.group_of.get(photo) != Some(group));
+        Constraints { held: self.held.values().cloned().collect(), apart, trusted_clocks: self.trusted_clocks.clone() }
+    }
+
+    /// Whether Albumen may correct this camera's clock.
+    pub fn may_correct_clock(&self, camera: &str) -> bool {
+        !self.trusted_clocks.contains(camera)
     }
 
     /// One of them.
@@ -165,7 +185,8 @@ impl Review {
     fn fits(&self, change: &Change) -> bool {
         let replaced = |id: &GroupId| change.before.iter().any(|g| g.id == *id);
         let mut seen = BTreeSet::new();
-        change.before.iter().all(|g| self.held.get(&g.id) == Some(g))
+        change.clock.as_ref().is_none_or(|c| self.may_correct_clock(&c.camera) == c.was)
+            && change.before.iter().all(|g| self.held.get(&g.id) == Some(g))
             && change.after.iter().all(|g| {
                 (replaced(&g.id) || !self.held.contains_key(&g.id))
                     && g.photos.is_sorted_by(|a, b| a < b)
@@ -185,6 +206,11 @@ impl Review {
                 self.group_of.insert(*photo, group.id.clone());
             }
             self.held.insert(group.id.clone(), group.clone());
+        }
+        match &change.clock {
+            Some(clock) if clock.now => drop(self.trusted_clocks.remove(&clock.camera)),
+            Some(clock) => drop(self.trusted_clocks.insert(clock.camera.clone())),
+            None => {}
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Random operations, with what must hold checked after each; and the few cases worth a name.
 
 use super::*;
-use crate::domain::{Correction, GroupId, GroupState, Operation, PhotoId, Suggestion, Summary};
+use crate::domain::{Constraints, Correction, GroupId, GroupState, Operation, PhotoId, Suggestion, Summary};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,7 @@ fn suggestion(id: &str, photos: Vec<PhotoId>) -> Suggestion {
         photos,
         confidence: 0.5,
         sure: false,
+        addition_to: None,
         summary: Summary::default(),
     }
 }
@@ -56,7 +57,8 @@ fn operation(review: &Review, kind: u8, a: usize, b: usize, mask: u16) -> Operat
         5 => Correction::Move { photos: some(&(0..PHOTOS).map(photo).collect::<Vec<_>>()), to: id },
         6 => Correction::Remove { group: id, photos: some(&from.photos) },
         7 => Correction::Rename { group: id, name: format!(" name {mask} ") },
-        8 => return Operation::Redo,
+        8 => Correction::Clock { camera: format!("Camera {}", a % 2), on: mask.is_multiple_of(2) },
+        9 => return Operation::Redo,
         _ => return Operation::Undo,
     })
 }
@@ -85,6 +87,7 @@ fn accepted_unchanged(before: &Review, after: &Review, operation: &Operation) {
         Correction::Split { group, photos } | Correction::Remove { group, photos } => (vec![group], photos),
         Correction::Merge { groups } => (groups.iter().collect(), &[]),
         Correction::Move { photos, to } => (vec![to], photos),
+        Correction::Clock { .. } => (Vec::new(), &[]),
     };
     for album in before.held().filter(|g| g.state == GroupState::Accepted && !groups.contains(&&g.id)) {
         let named = album.photos.iter().any(|p| photos.contains(p));
@@ -95,7 +98,7 @@ fn accepted_unchanged(before: &Review, after: &Review, operation: &Operation) {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
-    fn random_operations_lose_nothing(steps in prop::collection::vec((0_u8..11, 0_usize..20, 0_usize..20, any::<u16>()), 1..40)) {
+    fn random_operations_lose_nothing(steps in prop::collection::vec((0_u8..12, 0_usize..20, 0_usize..20, any::<u16>()), 1..40)) {
         let (mut review, mut log) = (Review::default(), Vec::new());
         for (kind, a, b, mask) in steps {
             let before = review.clone();
@@ -113,16 +116,16 @@ proptest! {
             log.extend(review.apply(&[Operation::Undo], 0, group).expect("there is something to undo"));
             check(&review, &log);
         }
-        prop_assert_eq!(review.held().count(), 0, "undoing everything gives the start");
+        prop_assert_eq!(review.constraints(), Constraints::default(), "undoing everything gives the start");
         for _ in 0..count {
             log.extend(review.apply(&[Operation::Redo], 0, group).expect("there is something to redo"));
         }
         check(&review, &log);
-        prop_assert!(review.held().eq(end.held()), "redoing everything gives the end");
+        prop_assert_eq!(review.constraints(), end.constraints(), "redoing everything gives the end");
     }
 
     #[test]
-    fn a_file_of_operations_is_all_or_nothing(ops in prop::collection::vec((0_u8..11, 0_usize..9, 0_usize..9, any::<u16>()), 1..9)) {
+    fn a_file_of_operations_is_all_or_nothing(ops in prop::collection::vec((0_u8..12, 0_usize..9, 0_usize..9, any::<u16>()), 1..9)) {
         let start = Review::default();
         let ops: Vec<_> = ops.into_iter().map(|(k, a, b, m)| operation(&start, k, a, b, m)).collect();
         let mut review = start.clone();
@@ -163,6 +166,61 @@ fn a_merge_stays_accepted_and_named() {
     let whole = review.held_group(&id(0)).expect("the first id stays");
     assert_eq!((whole.state, whole.name.as_deref(), whole.photos.len()), (GroupState::Accepted, Some("Garden"), 6));
     assert_eq!(review.held_group(&id(3)), None);
+}
+
+#[test]
+fn a_camera_whose_clock_is_trusted_can_be_given_back() {
+    let mut review = Review::default();
+    let clock = |on| Correction::Clock { camera: "Canon EOS R50".to_owned(), on };
+    assert_eq!(apply(&mut review, &[clock(true)]).map(|log| log.len()), Ok(0), "it may from the start");
+    let log = apply(&mut review, &[clock(false)]).expect("can be said");
+    assert!(!review.may_correct_clock("Canon EOS R50") && review.may_correct_clock("Google Pixel 8"));
+    assert_eq!(Review::from_log(&log).as_ref(), Ok(&review));
+    review.apply(&[Operation::Undo], 0, group).expect("can be undone");
+    assert!(review.may_correct_clock("Canon EOS R50"));
+    assert_eq!(Review::from_log(&[log[0].clone(), log[0].clone()]), Err(BrokenLog { sequence: 1 }));
+}
+
+/// The groups of [`group`], where those of photos 3 to 5 are an addition to the album of photos 0 to 2.
+fn group_with_addition(review: &Review) -> Vec<Suggestion> {
+    let is_album = review.held_group(&id(0)).is_some_and(|g| g.state == GroupState::Accepted);
+    let addition = |s: Suggestion| Suggestion { addition_to: (is_album && s.id == id(3)).then(|| id(0)), ..s };
+    group(review).into_iter().map(addition).collect()
+}
+
+#[test]
+fn an_accepted_addition_joins_its_album_in_one_step() {
+    let mut review = Review::default();
+    let say =
+        |review: &mut Review, what: Operation| review.apply(&[what], 0, group_with_addition).expect("can be done");
+    let accept = |n| Operation::Correct(Correction::Accept { group: id(n) });
+    let mut log = say(&mut review, accept(0));
+    let before = review.constraints();
+    log.extend(say(&mut review, accept(3)));
+    assert_eq!(log.len(), 2);
+    let photos = |review: &Review| review.held_group(&id(0)).map(|g| g.photos.len());
+    assert_eq!((photos(&review), review.held_group(&id(3))), (Some(6), None));
+    assert_eq!(Review::from_log(&log).as_ref(), Ok(&review));
+    log.extend(say(&mut review, Operation::Undo));
+    assert_eq!(review.constraints(), before, "exactly as it was");
+    // Put off, it is still an addition; rejected, it stands alone.
+    log.extend(say(&mut review, Operation::Correct(Correction::Later { group: id(3) })));
+    log.extend(say(&mut review, accept(3)));
+    assert_eq!(photos(&review), Some(6));
+    say(&mut review, Operation::Undo);
+    say(&mut review, Operation::Correct(Correction::Reject { group: id(3) }));
+    say(&mut review, accept(3));
+    assert_eq!((photos(&review), review.held_group(&id(3)).map(|g| g.state)), (Some(3), Some(GroupState::Accepted)));
+}
+
+#[test]
+fn photos_that_were_taken_out_stay_apart_until_they_are_put_back() {
+    let mut review = Review::default();
+    let remove = Correction::Remove { group: id(0), photos: vec![photo(1)] };
+    apply(&mut review, &[remove]).expect("can be taken out");
+    assert_eq!(review.constraints().apart, BTreeSet::from([(id(0), photo(1))]));
+    apply(&mut review, &[Correction::Move { photos: vec![photo(1)], to: id(0) }]).expect("can be put back");
+    assert_eq!(review.constraints().apart, BTreeSet::new());
 }
 
 #[test]

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct View {
     suggested: BTreeMap<GroupId, BTreeSet<PhotoId>>,
     group_of: BTreeMap<PhotoId, GroupId>,
+    addition_to: BTreeMap<GroupId, GroupId>,
 }
 
 impl View {
@@ -17,7 +18,8 @@ impl View {
         let suggested: BTreeMap<_, _> =
             suggestions.iter().map(|s| (s.id.clone(), s.photos.iter().copied().collect())).collect();
         let group_of = suggestions.iter().flat_map(|s| s.photos.iter().map(|p| (*p, s.id.clone()))).collect();
-        Self { suggested, group_of }
+        let addition = |s: &Suggestion| Some((s.id.clone(), s.addition_to.clone()?));
+        Self { suggested, group_of, addition_to: suggestions.iter().filter_map(addition).collect() }
     }
 
     /// The group as it is now, and whether it is held.
@@ -29,6 +31,15 @@ impl View {
             self.suggested.get(id)?.iter().copied().filter(|p| review.group_of(*p).is_none()).collect();
         let held = Held { id: id.clone(), state: GroupState::Open, name: None, photos };
         (!held.photos.is_empty()).then_some((held, false))
+    }
+
+    /// The accepted album that a suggestion is an addition to, and the photos that it would bring; `None` for any other
+    /// suggestion, also where the album is none any more or the person has changed the suggestion.
+    pub(super) fn addition(&self, review: &Review, id: &GroupId) -> Option<(GroupId, Vec<PhotoId>)> {
+        let album = self.addition_to.get(id)?;
+        let is_album = review.held_group(album).is_some_and(|held| held.state == GroupState::Accepted);
+        let (group, is_held) = self.group(review, id)?;
+        (is_album && (!is_held || group.state == GroupState::Later)).then(|| (album.clone(), group.photos))
     }
 
     /// The group that a photo is in now; `None` where it was taken out of one and has not been grouped again.

@@ -17,6 +17,8 @@ impl Words {
             Correction::Remove { photos: these, .. } => self.fill("did-remove", &photos(these)),
             Correction::Rename { name, .. } if name.trim().is_empty() => self.say("did-unname"),
             Correction::Rename { .. } => self.say("did-rename"),
+            Correction::Clock { camera, on: true } => self.fill("did-clock-on", &[("camera", camera.as_str().into())]),
+            Correction::Clock { camera, .. } => self.fill("did-clock-off", &[("camera", camera.as_str().into())]),
         }
     }
 }
@@ -40,5 +42,8 @@ mod tests {
         let name = String::new();
         assert_eq!(said("en", &Correction::Rename { group: group.clone(), name }), "took an album’s name away");
         assert_eq!(said("en", &Correction::Rename { group, name: "Garden".to_owned() }), "renamed an album");
+        let clock = |on| Correction::Clock { camera: "Canon EOS R50".to_owned(), on };
+        assert_eq!(said("en", &clock(false)), "left the clock of Canon EOS R50 as it is");
+        assert_eq!(said("de", &clock(true)), "Uhr von Canon EOS R50 zum Korrigieren freigegeben");
     }
 }

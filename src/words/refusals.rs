@@ -44,6 +44,7 @@ impl Words {
             ReviewError::NoPhotos => self.say("refused-no-photos"),
             ReviewError::NothingLeft(group) => self.fill("refused-nothing-left", &[("group", group.0.as_str().into())]),
             ReviewError::OneGroup => self.say("refused-one-group"),
+            ReviewError::NoCamera(camera) => self.fill("refused-no-camera", &[("camera", camera.as_str().into())]),
             ReviewError::NothingToUndo => self.say("refused-nothing-to-undo"),
             ReviewError::NothingToRedo => self.say("refused-nothing-to-redo"),
         }
@@ -97,6 +98,7 @@ mod tests {
             ReviewError::NoPhotos,
             ReviewError::NothingLeft(group),
             ReviewError::OneGroup,
+            ReviewError::NoCamera("Canon EOS R50".to_owned()),
             ReviewError::NothingToUndo,
             ReviewError::NothingToRedo,
         ] {

@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::dates::PartOfDay;
-use crate::domain::{Precision, Stamp, Suggestion};
+use crate::domain::{ClockShift, Doubt, Precision, Stamp, Suggestion};
 use jiff::civil::{Date, DateTime};
 
 /// From this distance on, home is worth a word.
@@ -17,6 +17,51 @@ impl Words {
             return name.to_owned();
         }
         self.dates(suggestion)
+    }
+
+    /// The same beside the album that a suggestion is an addition to: "3 more photos of “Lisbon”".
+    pub fn title_beside(&self, suggestion: &Suggestion, album: Option<&Suggestion>) -> String {
+        match album.filter(|album| suggestion.addition_to.as_ref() == Some(&album.id)) {
+            Some(album) => {
+                let gaps = [("count", suggestion.photos.len().into()), ("title", self.title(album).into())];
+                self.fill("title-addition", &gaps)
+            }
+            None => self.title(suggestion),
+        }
+    }
+
+    /// Why a photo is marked as doubtful: "This photo was taken 5 h 20 min apart from the others".
+    pub fn doubt(&self, why: &Doubt) -> String {
+        match why {
+            Doubt::FarInTime(seconds) => {
+                self.fill("doubt-far-in-time", &[("duration", self.duration(seconds.round().max(1.0)).into())])
+            }
+            Doubt::Elsewhere(metres) => self.fill("doubt-elsewhere", &[("distance", self.distance(*metres).into())]),
+            Doubt::LooksDifferent => self.say("doubt-looks-different"),
+            Doubt::NoDate => self.say("doubt-no-date"),
+            Doubt::OnlyDay => self.say("doubt-only-day"),
+        }
+    }
+
+    /// How a camera's clock was corrected: "clock of Canon EOS R50 moved by +7 h".
+    pub fn clock(&self, shift: &ClockShift) -> String {
+        let gaps = [("camera", shift.camera.as_str().into()), ("shift", self.shift(shift.seconds).into())];
+        self.fill("reason-clock", &gaps)
+    }
+
+    /// "+7 h", "−1 h 30 min", "+12 min", to the minute.
+    fn shift(&self, seconds: i32) -> String {
+        let minutes = (seconds.unsigned_abs() + 30) / 60;
+        let gaps = [
+            ("sign", if seconds < 0 { "−" } else { "+" }.into()),
+            ("hours", (minutes / 60).into()),
+            ("minutes", (minutes % 60).into()),
+        ];
+        match (minutes / 60, minutes % 60) {
+            (_, 0) => self.fill("shift-hours", &gaps),
+            (0, _) => self.fill("shift-minutes", &gaps),
+            _ => self.fill("shift-both", &gaps),
+        }
     }
 
     /// The days of a group, as its title says them where it has no name.
@@ -70,6 +115,7 @@ impl Words {
         if summary.similarity.is_some_and(|s| s >= ALIKE) {
             rest.push(self.say("reason-alike"));
         }
+        rest.extend(summary.clocks.iter().map(|shift| self.clock(shift)));
         (self.in_time(suggestion), rest)
     }
 
@@ -123,7 +169,7 @@ fn minutes(at: DateTime) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{GroupId, GroupState, PhotoId, Summary};
+    use crate::domain::{Doubtful, GroupId, GroupState, PhotoId, Summary};
 
     fn words(tag: &str) -> Words {
         Words::new(&[tag.to_owned()])
@@ -143,6 +189,7 @@ mod tests {
             photos: (0..photos).map(|n| PhotoId::from_bytes([n; 16])).collect(),
             confidence: 0.5,
             sure: false,
+            addition_to: None,
             summary: Summary { span: span.map(|(a, b)| (stamp(a), stamp(b))), ..summary },
         }
     }
@@ -180,7 +227,7 @@ mod tests {
     fn reasons_say_only_what_is_known() {
         let reason = |group: &Suggestion| words("en").reason(group);
         let span = Some(("2025-05-03T12:00:00", "2025-05-03T14:40:00"));
-        let doubtful = vec![PhotoId::from_bytes([1; 16]), PhotoId::from_bytes([2; 16])];
+        let doubtful = [1, 2].map(|n| Doubtful { photo: PhotoId::from_bytes([n; 16]), why: Doubt::NoDate }).to_vec();
         let all = Summary { days: 1, radius: Some(200.0), similarity: Some(0.6), doubtful, ..Summary::default() };
         let all = group(23, span, all);
         assert_eq!(words("en").bond(&all), "Within 3 hours, 400 m apart, look alike");
@@ -195,6 +242,40 @@ mod tests {
         assert_eq!(reason(&group(1, span, Summary { days: 1, ..Summary::default() })), "1 photo");
         let day = Some(("2025-05-03", "2025-05-03"));
         assert_eq!(reason(&group(2, day, Summary { days: 1, ..Summary::default() })), "2 photos on one day");
+    }
+
+    #[test]
+    fn a_clock_that_was_moved_is_a_reason() {
+        let shift = |seconds| ClockShift { camera: "Canon EOS R50".into(), seconds };
+        let (en, de) = (words("en"), words("de"));
+        assert_eq!(en.clock(&shift(25_200)), "clock of Canon EOS R50 moved by +7 h");
+        assert_eq!(en.clock(&shift(-5_400)), "clock of Canon EOS R50 moved by −1 h 30 min");
+        assert_eq!(de.clock(&shift(720)), "Uhr von Canon EOS R50 um +12 min verschoben");
+        let summary = Summary { days: 1, clocks: vec![shift(3_600)], ..Summary::default() };
+        let day = Some(("2025-05-03", "2025-05-03"));
+        assert_eq!(en.reason(&group(2, day, summary)), "2 photos on one day, clock of Canon EOS R50 moved by +1 h");
+    }
+
+    #[test]
+    fn an_addition_is_called_after_its_album() {
+        let album = Suggestion { name: Some("Lisbon".into()), ..group(9, None, Summary::default()) };
+        let mut more = Suggestion { id: GroupId("e2".into()), ..group(3, None, Summary::default()) };
+        assert_eq!(words("en").title_beside(&more, Some(&album)), "Undated");
+        more.addition_to = Some(album.id.clone());
+        assert_eq!(words("en").title_beside(&more, Some(&album)), "3 more photos of “Lisbon”");
+        assert_eq!(words("de").title_beside(&more, Some(&album)), "3 weitere Fotos von „Lisbon“");
+        assert_eq!(words("en").title_beside(&more, None), "Undated");
+    }
+
+    #[test]
+    fn every_doubt_has_a_reason() {
+        let said = |why: Doubt| (words("en").doubt(&why), words("de").doubt(&why));
+        assert_eq!(said(Doubt::FarInTime(19_200.0)).0, "This photo was taken 5 h 20 min apart from the others");
+        assert_eq!(said(Doubt::Elsewhere(12_300.0)).0, "This photo was taken 12 km from the others");
+        for why in [Doubt::LooksDifferent, Doubt::NoDate, Doubt::OnlyDay] {
+            let (en, de) = said(why);
+            assert!(en != de && en.contains("photo") && de.contains("Foto"), "{en} {de}");
+        }
     }
 
     #[test]

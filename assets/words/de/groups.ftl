@@ -59,7 +59,6 @@ see-suggestions = Vorschläge ansehen
 state-album = ein Album
 state-rejected = abgelehnt
 state-later = zurückgestellt
-doubtful-mark = Dieses Foto passt weniger gut
 rename = „{ $title }“ umbenennen
 rename-key = Klicken oder F2 zum Umbenennen
 rename-hint = Leer: Name aus den Tagen

@@ -104,5 +104,6 @@ refused-no-photo = Das Foto { $photo } ist nicht in dieser Bibliothek.
 refused-no-photos = Es sind keine Fotos angegeben.
 refused-nothing-left = Damit bliebe in der Gruppe „{ $group }“ kein Foto übrig. Mindestens eines darin lassen oder die Gruppe ablehnen.
 refused-one-group = Zum Zusammenlegen braucht es zwei verschiedene Gruppen.
+refused-no-camera = In dieser Bibliothek gibt es keine Kamera „{ $camera }“.
 refused-nothing-to-undo = Es gibt nichts rückgängig zu machen.
 refused-nothing-to-redo = Es gibt nichts zu wiederholen.

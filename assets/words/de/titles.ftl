@@ -1,6 +1,10 @@
 # Wie eine Gruppe ohne eigenen Namen heißt, und warum ihre Fotos zusammengehören.
 
 title-undated = Ohne Datum
+title-addition = { $count ->
+    [one] { $count } weiteres Foto von „{ $title }“
+   *[other] { $count } weitere Fotos von „{ $title }“
+}
 
 photos-counted = { $count ->
     [one] { $count } Foto
@@ -26,6 +30,18 @@ reason-doubtful = { $reason }; { $count ->
    *[other] { $count } Fotos passen weniger gut
 }
 
+# „Uhr von Canon EOS R50 um +7 h verschoben“
+reason-clock = Uhr von { $camera } um { $shift } verschoben
+shift-hours = { $sign }{ $hours } h
+shift-minutes = { $sign }{ $minutes } min
+shift-both = { $sign }{ $hours } h { $minutes } min
+
+doubt-far-in-time = Dieses Foto liegt zeitlich { $duration } von den anderen entfernt
+doubt-elsewhere = Dieses Foto wurde { $distance } von den anderen entfernt aufgenommen
+doubt-looks-different = Dieses Foto sieht anders aus als die anderen
+doubt-no-date = Dieses Foto hat kein eigenes Datum; nur sein Aussehen spricht für die Gruppe
+doubt-only-day = Von diesem Foto ist nur der Tag bekannt; sein Aussehen spricht für die Gruppe
+
 # Hinter „Rückgängig gemacht:“ und Ähnlichem.
 did-accept = Album angenommen
 did-reject = Vorschlag abgelehnt
@@ -45,3 +61,5 @@ did-remove = { $count ->
 }
 did-rename = Album umbenannt
 did-unname = Albumnamen entfernt
+did-clock-off = Uhr von { $camera } gelassen, wie sie ist
+did-clock-on = Uhr von { $camera } zum Korrigieren freigegeben

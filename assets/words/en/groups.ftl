@@ -59,7 +59,6 @@ see-suggestions = See the suggestions
 state-album = an album
 state-rejected = rejected
 state-later = put off
-doubtful-mark = This photo fits less well
 rename = Rename “{ $title }”
 rename-key = Click or press F2 to rename
 rename-hint = Empty for the name made from its days

@@ -105,5 +105,6 @@ refused-no-photo = The photo { $photo } is not in this library.
 refused-no-photos = It names no photos.
 refused-nothing-left = That would take every photo out of the group “{ $group }”. Leave at least one, or reject the group.
 refused-one-group = Merging takes two different groups.
+refused-no-camera = There is no camera “{ $camera }” in this library.
 refused-nothing-to-undo = There is nothing to undo.
 refused-nothing-to-redo = There is nothing to redo.

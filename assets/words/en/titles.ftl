@@ -1,6 +1,11 @@
 # What a group is called as long as it has no name of its own, and why its photos belong together.
 
 title-undated = Undated
+# Photos that came after an album was accepted and belong to it.
+title-addition = { $count ->
+    [one] { $count } more photo of “{ $title }”
+   *[other] { $count } more photos of “{ $title }”
+}
 
 photos-counted = { $count ->
     [one] { $count } photo
@@ -27,6 +32,19 @@ reason-doubtful = { $reason }; { $count ->
    *[other] { $count } photos fit less well
 }
 
+# Where a camera’s clock was off: “clock of Canon EOS R50 moved by +7 h”.
+reason-clock = clock of { $camera } moved by { $shift }
+shift-hours = { $sign }{ $hours } h
+shift-minutes = { $sign }{ $minutes } min
+shift-both = { $sign }{ $hours } h { $minutes } min
+
+# Why a photo is marked as doubtful.
+doubt-far-in-time = This photo was taken { $duration } apart from the others
+doubt-elsewhere = This photo was taken { $distance } from the others
+doubt-looks-different = This photo looks different from the others
+doubt-no-date = This photo has no date of its own; its look speaks for it
+doubt-only-day = Only the day of this photo is known; its look speaks for it
+
 # What undo takes back and redo does again, as in “Undone: accepted an album”.
 did-accept = accepted an album
 did-reject = rejected a suggestion
@@ -46,3 +64,5 @@ did-remove = took { $count ->
 } out
 did-rename = renamed an album
 did-unname = took an album’s name away
+did-clock-off = left the clock of { $camera } as it is
+did-clock-on = allowed the clock of { $camera } to be corrected

@@ -59,20 +59,23 @@ pub(super) fn subject(correction: &Correction) -> Option<&GroupId> {
         | Correction::Remove { group, .. } => Some(group),
         // These make and move groups; only the engine knows what comes of it.
         Correction::Split { .. } | Correction::Merge { .. } | Correction::Move { .. } => None,
+        Correction::Clock { .. } => None,
     }
 }
 
 /// Does to a group what was said of it.
 pub(super) fn said(group: &mut Suggestion, correction: &Correction) {
     match correction {
+        // Into its album, which the engine tells of; here it is gone.
+        Correction::Accept { .. } if group.addition_to.is_some() => group.photos.clear(),
         Correction::Accept { .. } => group.state = GroupState::Accepted,
         Correction::Reject { .. } => group.state = GroupState::Rejected,
         Correction::Later { .. } => group.state = GroupState::Later,
         Correction::Rename { name, .. } => group.name = (!name.is_empty()).then(|| name.clone()),
         Correction::Remove { photos, .. } => {
             group.photos.retain(|photo| !photos.contains(photo));
-            group.summary.doubtful.retain(|photo| !photos.contains(photo));
+            group.summary.doubtful.retain(|doubtful| !photos.contains(&doubtful.photo));
         }
-        Correction::Split { .. } | Correction::Merge { .. } | Correction::Move { .. } => {}
+        Correction::Split { .. } | Correction::Merge { .. } | Correction::Move { .. } | Correction::Clock { .. } => {}
     }
 }

@@ -32,7 +32,6 @@ impl Groups {
         self.index = groups.iter().enumerate().map(|(at, group)| (group.id.clone(), at)).collect();
         self.all = groups;
         self.expected.told();
-        let is_card = |group: &Suggestion| group.photos.len() > 1;
         let index = &self.index;
         self.order.retain(|id| index.get(id).is_some_and(|at| is_card(&self.all[*at])));
         let known: HashSet<&GroupId> = self.order.iter().collect();
@@ -141,7 +140,7 @@ impl Groups {
             said(group, correction);
         }
         let (mut open, mut put_off, mut sure) = (Vec::new(), Vec::new(), Vec::new());
-        for group in self.order.iter().filter_map(|id| self.get(id)).filter(|group| group.photos.len() > 1) {
+        for group in self.order.iter().filter_map(|id| self.get(id)).filter(|group| is_card(group)) {
             match group.state {
                 GroupState::Open => {
                     open.push(group.id.clone());
@@ -166,6 +165,11 @@ impl Groups {
         self.focused = self.focused.take().or_else(|| open.first().cloned());
         (self.open, self.put_off, self.sure) = (open, put_off, sure);
     }
+}
+
+/// Whether there is something to decide: a photo on its own is no album, but it may belong to one.
+fn is_card(group: &Suggestion) -> bool {
+    group.photos.len() > usize::from(group.addition_to.is_none())
 }
 
 /// The surest first; equally sure ones always in the same order.

@@ -31,6 +31,7 @@ pub(crate) fn group(n: usize, photos: usize, confidence: f32) -> Suggestion {
         photos: (0..photos).map(|k| photo_id(n, k)).collect(),
         confidence,
         sure: false,
+        addition_to: None,
         summary: Summary { span: Some((first, last)), days: 1, similarity: Some(0.6), ..Summary::default() },
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: &GroupId) {
     if can_decide && hears {
         scene.actions.extend(suggestions::decision(ui, id, group.state == GroupState::Later));
     }
-    let name = scene.words.title(group);
+    let name = scene.title(group);
     page::bar(ui, |ui| {
         page::back(ui, scene, hears);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -45,10 +45,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: &GroupId) {
         ui.add(Label::new(RichText::new(line(scene, group)).color(theme::palette(ui.ctx()).quiet)).wrap());
     });
     ui.add_space(space::SMALL);
-    let doubtful = &group.summary.doubtful;
-    let sign = scene.words.say("doubtful-mark");
-    let colour = theme::palette(ui.ctx()).warning;
-    let mark = |photo| doubtful.contains(&photo).then(|| Mark { colour, words: sign.clone() });
+    let (words, colour) = (scene.words, theme::palette(ui.ctx()).warning);
+    let mark = |photo| group.summary.doubt(photo).map(|why| Mark { colour, words: words.doubt(&why) });
     page::body(0.0).show(ui, |ui| grid(ui, scene, &id.0, &group.photos, &mark));
 }
 

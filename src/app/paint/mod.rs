@@ -55,6 +55,14 @@ pub(super) struct Scene<'a> {
     pub actions: &'a mut Vec<Action>,
 }
 
+impl Scene<'_> {
+    /// What a group is called; an addition is called after its album.
+    pub(super) fn title(&self, group: &crate::domain::Suggestion) -> String {
+        let album = group.addition_to.as_ref().and_then(|album| self.model.groups.get(album));
+        self.words.title_beside(group, album)
+    }
+}
+
 /// Paints one frame.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = theme::palette(ui.ctx());

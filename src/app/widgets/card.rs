@@ -38,7 +38,7 @@ pub(in crate::app) fn show(
     let palette = theme::palette(ui.ctx());
     let corner = CornerRadius::same(theme::CORNER);
     let id = ui.scope_id().with(("card", &group.id.0));
-    let name = scene.words.title(group);
+    let name = scene.title(group);
     ui.painter().rect_filled(rect, corner, palette.card);
     if ui.interact(rect, id.with("ground"), Sense::CLICK).clicked() {
         scene.actions.push(Action::Focus(group.id.clone()));

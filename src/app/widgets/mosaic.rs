@@ -61,7 +61,7 @@ pub(in crate::app) fn cover(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, 
 fn middle(group: &Suggestion) -> Option<PhotoId> {
     let (before, after) = group.photos.split_at(group.photos.len() / 2);
     let mut near = after.iter().chain(before.iter().rev());
-    near.find(|photo| !group.summary.doubtful.contains(photo)).or_else(|| group.photos.first()).copied()
+    near.find(|photo| group.summary.doubt(**photo).is_none()).or_else(|| group.photos.first()).copied()
 }
 
 /// Paints a photo so that it fills `place`; what does not fit is left out evenly at both sides.
@@ -92,8 +92,7 @@ fn outer(corner: CornerRadius, place: Rect, whole: Rect) -> CornerRadius {
 
 /// So many photos spread evenly over the group, without the doubtful ones while there are others.
 fn typical(group: &Suggestion, count: usize) -> Vec<PhotoId> {
-    let doubtful = &group.summary.doubtful;
-    let certain: Vec<_> = group.photos.iter().filter(|photo| !doubtful.contains(photo)).copied().collect();
+    let certain: Vec<_> = group.photos.iter().filter(|p| group.summary.doubt(**p).is_none()).copied().collect();
     let from = if certain.is_empty() { &group.photos } else { &certain };
     let count = count.min(from.len());
     // The middle of each of `count` equal parts.
@@ -123,6 +122,7 @@ fn choose(group: &Suggestion, aspect: impl Fn(&PhotoId) -> f32, size: Vec2) -> (
 mod tests {
     use super::*;
     use crate::app::model::samples::{group, photo_id};
+    use crate::domain::{Doubt, Doubtful};
     use eframe::egui::vec2;
 
     /// The least part of a photo that is seen, in groups of so many photos.
@@ -151,13 +151,17 @@ mod tests {
         }
     }
 
+    fn doubtful(photos: &[PhotoId]) -> Vec<Doubtful> {
+        photos.iter().map(|photo| Doubtful { photo: *photo, why: Doubt::LooksDifferent }).collect()
+    }
+
     #[test]
     fn typical_photos_are_spread_and_not_doubtful() {
         let mut party = group(1, 30, 0.9);
-        party.summary.doubtful = vec![photo_id(1, 5)];
+        party.summary.doubtful = doubtful(&[photo_id(1, 5)]);
         let photos = typical(&party, 3);
         assert_eq!(photos, [photo_id(1, 4), photo_id(1, 15), photo_id(1, 25)]);
-        party.summary.doubtful = party.photos.clone();
+        party.summary.doubtful = doubtful(&party.photos);
         assert_eq!(typical(&party, 7).len(), 7);
         party.photos.clear();
         assert_eq!(typical(&party, 1), []);
@@ -167,9 +171,9 @@ mod tests {
     fn a_cover_is_from_the_middle_and_not_doubtful() {
         let mut party = group(1, 5, 0.9);
         assert_eq!(middle(&party), Some(photo_id(1, 2)));
-        party.summary.doubtful = vec![photo_id(1, 2), photo_id(1, 3), photo_id(1, 4)];
+        party.summary.doubtful = doubtful(&[photo_id(1, 2), photo_id(1, 3), photo_id(1, 4)]);
         assert_eq!(middle(&party), Some(photo_id(1, 1)));
-        party.summary.doubtful = party.photos.clone();
+        party.summary.doubtful = doubtful(&party.photos);
         assert_eq!(middle(&party), Some(photo_id(1, 0)));
         party.photos.clear();
         assert_eq!(middle(&party), None);

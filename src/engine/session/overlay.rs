@@ -3,7 +3,9 @@
 //! Grouping a large library anew takes seconds; a decision is answered at once. What the person holds is exactly as they
 //! left it; around it stand the groups of the last grouping, less what they lost. Grouping then puts the rest in order.
 
-use crate::domain::{DateSource, Dates, GroupId, GroupState, Held, PhotoFacts, PhotoId, Stamp, Suggestion, Summary};
+use crate::domain::{
+    DateSource, Dates, Doubtful, GroupId, GroupState, Held, PhotoFacts, PhotoId, Stamp, Suggestion, Summary,
+};
 use crate::grouping::{Ids, summary};
 use crate::review::Review;
 use std::collections::{HashMap, HashSet};
@@ -46,11 +48,20 @@ impl Base {
         let summary = if is_whole {
             group.summary.clone()
         } else {
-            let doubtful = group.summary.doubtful.iter().copied().filter(|photo| photos.contains(photo)).collect();
+            let doubtful = group.summary.doubtful.iter().copied().filter(|d| photos.contains(&d.photo)).collect();
             summarised(&photos, taken, doubtful)
         };
         let (id, confidence) = (group.id.clone(), group.confidence.min(UNJUDGED));
-        Suggestion { id, state: GroupState::Open, name: None, photos, confidence, sure: false, summary }
+        Suggestion {
+            id,
+            state: GroupState::Open,
+            name: None,
+            photos,
+            confidence,
+            sure: false,
+            addition_to: group.addition_to.clone(),
+            summary,
+        }
     }
 }
 
@@ -77,6 +88,10 @@ pub(super) fn overlay(base: &Base, review: &Review, taken: &Taken) -> Vec<Sugges
             open.push(base.released(group, photos, taken));
         }
     }
+    let is_album = |id: &GroupId| review.held_group(id).is_some_and(|held| held.state == GroupState::Accepted);
+    for group in open.iter_mut().filter(|group| group.addition_to.as_ref().is_some_and(|album| !is_album(album))) {
+        group.addition_to = None;
+    }
     let mut alone: Vec<PhotoId> = taken.keys().copied().filter(|p| is_free(p) && !grouped.contains(p)).collect();
     in_order(&mut alone, taken);
     let given = review.held().map(|held| &held.id).chain(open.iter().map(|group| &group.id));
@@ -87,6 +102,7 @@ pub(super) fn overlay(base: &Base, review: &Review, taken: &Taken) -> Vec<Sugges
         name: None,
         confidence: UNKNOWN,
         sure: false,
+        addition_to: None,
         summary: summarised(&[photo], taken, Vec::new()),
         photos: vec![photo],
     }));
@@ -125,6 +141,7 @@ fn kept(held: &Held, before: Option<&Suggestion>, taken: &Taken) -> Option<Sugge
         // The person said so.
         confidence: 1.0,
         sure: false,
+        addition_to: None,
     })
 }
 
@@ -144,7 +161,7 @@ fn time(photo: Option<&PhotoId>, taken: &Taken) -> impl Ord + use<> {
 }
 
 /// What the dates alone say of these photos; grouping adds the rest.
-fn summarised(photos: &[PhotoId], taken: &Taken, doubtful: Vec<PhotoId>) -> Summary {
+fn summarised(photos: &[PhotoId], taken: &Taken, doubtful: Vec<Doubtful>) -> Summary {
     let facts: Vec<PhotoFacts<'_>> = photos.iter().map(|photo| facts(*photo, taken)).collect();
     summary(&facts.iter().collect::<Vec<_>>(), None, doubtful)
 }

@@ -2,7 +2,8 @@
 
 use super::overlay::{Base, Taken, overlay};
 use crate::domain::{
-    Correction, DateSource, GroupId, GroupState, Operation, PhotoId, Precision, Stamp, Suggestion, Summary,
+    Correction, DateSource, Doubt, Doubtful, GroupId, GroupState, Operation, PhotoId, Precision, Stamp, Suggestion,
+    Summary,
 };
 use crate::review::Review;
 use proptest::prelude::*;
@@ -46,7 +47,12 @@ fn groups() -> Vec<Suggestion> {
         photos: [n * 3 + 2, n * 3 + 1, n * 3].map(photo).to_vec(),
         confidence: 0.9,
         sure: true,
-        summary: Summary { radius: Some(10.0), doubtful: vec![photo(n * 3)], ..Summary::default() },
+        addition_to: None,
+        summary: Summary {
+            radius: Some(10.0),
+            doubtful: vec![Doubtful { photo: photo(n * 3), why: Doubt::LooksDifferent }],
+            ..Summary::default()
+        },
     };
     (0..PHOTOS / 3).map(group).collect()
 }

@@ -40,6 +40,7 @@ mod tests {
             photos: vec![PhotoId::from_bytes([n; 16])],
             confidence: 0.5,
             sure: false,
+            addition_to: None,
             summary: Summary::default(),
         };
         (1..=2).map(group).collect()

@@ -1,7 +1,7 @@
 //! One suggestion or album opened.
 
 use super::*;
-use crate::domain::{GroupState, Suggestion};
+use crate::domain::{Doubt, Doubtful, GroupState, Suggestion};
 use crate::engine::session::Event;
 use eframe::egui::Key;
 
@@ -79,9 +79,9 @@ fn a_group_that_is_gone_says_so() {
 #[test]
 fn doubtful_photos_are_marked_and_a_photo_opens_among_the_others() {
     let mut doubtful = party();
-    doubtful.summary.doubtful = vec![photo_id(3, 1)];
+    doubtful.summary.doubtful = vec![Doubtful { photo: photo_id(3, 1), why: Doubt::LooksDifferent }];
     let mut harness = opened(doubtful);
-    harness.get_by_label_contains("This photo fits less well");
+    harness.get_by_label_contains("This photo looks different from the others");
     harness.get_by_label_contains("12 photos · 1 doubtful · ");
     harness.get_by_label_contains("IMG_0002.jpg").click();
     harness.run_steps(3);

@@ -37,7 +37,7 @@ fn of_item(ui: &mut Ui, words: &Words, item: &PhotoItem) {
 /// What had to be asked for.
 fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
     let words = scene.words;
-    if let Some(name) = details.photo.camera.as_ref().map(camera).filter(|name| !name.is_empty()) {
+    if let Some(name) = details.photo.camera.as_ref().map(Camera::name).filter(|name| !name.is_empty()) {
         section(ui, words, "large-camera", &[name]);
     }
     if let Some(place) = &details.photo.place {
@@ -95,16 +95,6 @@ fn size(words: &Words, item: &PhotoItem) -> String {
     words.fill(id, &[("width", item.width.into()), ("height", item.height.into()), ("megapixels", megapixels.into())])
 }
 
-/// Maker and model; the maker once where the model begins with it.
-fn camera(camera: &Camera) -> String {
-    let (make, model) = (camera.make.trim(), camera.model.trim());
-    if model.to_lowercase().starts_with(&make.to_lowercase()) {
-        model.to_owned()
-    } else {
-        format!("{make} {model}").trim().to_owned()
-    }
-}
-
 fn degrees(words: &Words, place: &Place) -> String {
     let yes = |is: bool| if is { "yes" } else { "no" };
     words.fill(
@@ -121,14 +111,6 @@ fn degrees(words: &Words, place: &Place) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_maker_is_named_once() {
-        let name = |make: &str, model: &str| camera(&Camera { make: make.into(), model: model.into() });
-        assert_eq!(name("Canon", "Canon EOS R50"), "Canon EOS R50");
-        assert_eq!(name("Apple", "iPhone 15"), "Apple iPhone 15");
-        assert_eq!(name("", ""), "");
-    }
 
     #[test]
     fn places_and_sizes_are_in_words() {
