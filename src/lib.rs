@@ -22,6 +22,7 @@ pub mod grouping;
 pub mod import;
 pub mod learning;
 pub mod library;
+pub mod places;
 pub mod review;
 pub mod search;
 pub mod words;

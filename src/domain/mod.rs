@@ -9,6 +9,7 @@ mod embedding;
 mod failure;
 mod file_name;
 mod group;
+mod locality;
 mod photo;
 
 pub use correction::{Correction, Operation};
@@ -17,4 +18,5 @@ pub use embedding::{EncoderId, cosine, normalise};
 pub use failure::Failure;
 pub use file_name::date_in_name;
 pub use group::{ClockShift, Constraints, Doubt, Doubtful, GroupId, GroupState, Held, Suggestion, Summary};
+pub use locality::{CountryCode, Locality, PlaceName, Whereabouts};
 pub use photo::{Camera, FileStamp, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};

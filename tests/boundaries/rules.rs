@@ -4,7 +4,7 @@ use crate::scanner::{self, Token};
 use crate::tree::Source;
 
 /// Each room and the rooms it may use. Dependencies point one way.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("encoder", &["domain"]),
     ("import", &["domain", "encoder"]),
@@ -13,8 +13,12 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("learning", &["domain", "grouping"]),
     ("review", &["domain"]),
     ("search", &["domain"]),
+    ("places", &["domain"]),
     ("export", &["domain"]),
-    ("engine", &["domain", "encoder", "import", "library", "grouping", "learning", "review", "search", "export"]),
+    (
+        "engine",
+        &["domain", "encoder", "import", "library", "grouping", "learning", "review", "search", "places", "export"],
+    ),
     ("words", &["engine", "domain"]),
     ("app", &["words", "engine", "domain"]),
     ("cli", &["words", "engine", "domain"]),
@@ -39,8 +43,8 @@ const PRINTERS: &[&str] = &["cli/", "main.rs"];
 const PRINTING: [&str; 5] = ["println", "print", "eprintln", "eprint", "dbg"];
 
 /// Places that take data and return data.
-const PURE: [&str; 7] =
-    ["domain/", "grouping/", "learning/", "review/", "search/", "export/plan.rs", "encoder/preprocess.rs"];
+const PURE: [&str; 8] =
+    ["domain/", "grouping/", "learning/", "review/", "search/", "places/", "export/plan.rs", "encoder/preprocess.rs"];
 
 /// What a pure place never names: files, clock, threads, environment, chance.
 const IMPURE: [&str; 22] = [

@@ -1,0 +1,63 @@
+//! The names of all groups at once: what is everyday near home is told by the other groups.
+
+use super::gazetteer::{Gazetteer, TownId};
+use super::whereabouts::{name, shares};
+use crate::domain::{Place, Whereabouts};
+use std::collections::BTreeMap;
+
+/// Nearer than this, in metres, an event is at home, and needs the name of a town only if it is not the person's own.
+const NEAR_HOME: f64 = 25_000.0;
+/// The person's own town is asked for by periods of this many days, …
+const PERIOD: i64 = 30;
+/// … and so many before and after have a say: people move house.
+const REACH: i64 = 6;
+
+/// What the naming of a group needs of it.
+#[derive(Clone, Debug, Default)]
+pub struct Outing {
+    /// Where photos were taken, and on which day, as a number that counts up.
+    pub stays: Vec<(Place, i64)>,
+    /// How far from home its middle is, in metres, where that is known.
+    pub from_home: Option<f64>,
+}
+
+impl Outing {
+    fn is_near_home(&self) -> bool {
+        self.from_home.is_some_and(|metres| metres < NEAR_HOME)
+    }
+}
+
+/// Where each group was, in the order of `outings`; `None` for those without a position or far from any town, and for what
+/// is everyday: near home, in the town where the person is on most days.
+pub fn whereabouts(outings: &[Outing], gazetteer: &Gazetteer) -> Vec<Option<Whereabouts>> {
+    let towns: Vec<Vec<(TownId, i64)>> = outings.iter().map(|outing| towns(outing, gazetteer)).collect();
+    let mut periods: BTreeMap<i64, BTreeMap<TownId, f64>> = BTreeMap::new();
+    for (_, towns) in outings.iter().zip(&towns).filter(|(outing, _)| outing.is_near_home()) {
+        for (town, days) in shares(towns) {
+            *periods.entry(towns[0].1.div_euclid(PERIOD)).or_default().entry(town).or_default() += days;
+        }
+    }
+    let own: BTreeMap<i64, Option<TownId>> = periods.keys().map(|now| (*now, own_town(&periods, *now))).collect();
+    let named = outings.iter().zip(&towns).map(|(outing, towns)| {
+        let day = towns.first()?.1;
+        let found = name(towns, gazetteer)?;
+        let own = own.get(&day.div_euclid(PERIOD)).copied().flatten().filter(|_| outing.is_near_home());
+        let is_own = |town| matches!(&found, Whereabouts::Town(locality) if *locality == gazetteer.locality(town));
+        (!own.is_some_and(is_own)).then_some(found)
+    });
+    named.collect()
+}
+
+fn towns(outing: &Outing, gazetteer: &Gazetteer) -> Vec<(TownId, i64)> {
+    let town = |(place, day): &(Place, i64)| Some((gazetteer.town(*place)?, *day));
+    outing.stays.iter().filter_map(town).collect()
+}
+
+/// The town with most days around a period.
+fn own_town(periods: &BTreeMap<i64, BTreeMap<TownId, f64>>, now: i64) -> Option<TownId> {
+    let mut days: BTreeMap<TownId, f64> = BTreeMap::new();
+    for (town, some) in periods.range(now - REACH..=now + REACH).flat_map(|(_, towns)| towns) {
+        *days.entry(*town).or_default() += some;
+    }
+    days.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(town, _)| town)
+}
