@@ -1,6 +1,6 @@
 //! Groups of photos: what Albumen suggests, and what the person made of it.
 
-use super::{PhotoId, Stamp};
+use super::{PhotoId, Stamp, Whereabouts};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -105,6 +105,8 @@ pub struct Summary {
     pub doubtful: Vec<Doubtful>,
     /// Cameras whose clock was off when some of these photos were taken; the dates here are the corrected ones.
     pub clocks: Vec<ClockShift>,
+    /// Where it was, by name; `None` where no photo says so, or where that goes without saying.
+    pub whereabouts: Option<Whereabouts>,
 }
 
 impl Summary {

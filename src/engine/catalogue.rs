@@ -1,6 +1,7 @@
 //! The library's photos in memory, with all that grouping wants to know of them.
 
 use super::EngineError;
+use super::gazetteer::name_places;
 use crate::domain::{Dates, FileStamp, PhotoFacts, PhotoId, Precision, Stamp, Suggestion, date_in_name};
 use crate::grouping::{Weights, events};
 use crate::library::{Embeddings, Library, LogLine, PhotoFile};
@@ -53,7 +54,9 @@ impl Catalogue {
     /// The groups for a state of review: suggestions, and what is held as it is.
     pub fn group(&self, review: &Review) -> Vec<Suggestion> {
         let facts: Vec<PhotoFacts<'_>> = self.entries.iter().map(|e| self.facts(e)).collect();
-        events(&facts, &review.constraints(), &Weights::default())
+        let mut groups = events(&facts, &review.constraints(), &Weights::default());
+        name_places(&mut groups, &facts);
+        groups
     }
 
     /// Whether any photo here is of the camera with this name.

@@ -13,6 +13,7 @@ mod embed;
 mod encoders;
 mod error;
 mod export;
+mod gazetteer;
 pub mod handoff;
 mod info;
 mod known;

@@ -67,7 +67,7 @@ impl Review {
             version.follow(&mut group.photos);
         }
         for said in self.done.iter_mut().chain(&mut self.undone) {
-            let Change { before, after } = &mut said.change;
+            let Change { before, after, clock: _ } = &mut said.change;
             before.iter_mut().chain(after).for_each(|group| version.follow(&mut group.photos));
         }
         if let Some(group) = self.group_of.get(&version.old).cloned() {
@@ -104,6 +104,7 @@ mod tests {
         let group = |name, photos: [u8; 3]| Suggestion {
             id: id(name),
             state: GroupState::Open,
+            addition_to: None,
             name: None,
             photos: photos.map(photo).to_vec(),
             confidence: 0.5,

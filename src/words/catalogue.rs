@@ -11,6 +11,8 @@ pub struct Words {
     /// The person's language, and English for what it has no words for yet.
     bundles: Vec<FluentBundle<FluentResource>>,
     pub(super) marks: Marks,
+    /// Such as "de": what names of places are asked for in.
+    pub(super) language: &'static str,
 }
 
 impl Words {
@@ -21,7 +23,8 @@ impl Words {
         if language.texts != ENGLISH.texts {
             bundles.push(bundle(&ENGLISH));
         }
-        Self { bundles, marks: language.marks }
+        let base = language.tag.split('-').next().unwrap_or(language.tag);
+        Self { bundles, marks: language.marks, language: base }
     }
 
     /// Words in the language that the system says the person reads.

@@ -8,6 +8,7 @@ mod corrections;
 mod dates;
 mod language;
 mod numbers;
+mod places;
 mod problems;
 mod refusals;
 mod titles;

@@ -11,12 +11,21 @@ const AWAY_METRES: f64 = 25_000.0;
 const ALIKE: f32 = 0.5;
 
 impl Words {
-    /// A name for a group: the person's own, or its days: "Saturday 3 May 2025, evening", "14–17 Jun 2025".
+    /// A name for a group: the person's own, or where and when it was: "Lisbon · 14–17 Jun 2025", "Saturday 3 May 2025,
+    /// evening".
     pub fn title(&self, suggestion: &Suggestion) -> String {
         if let Some(name) = suggestion.name.as_deref().filter(|n| !n.trim().is_empty()) {
             return name.to_owned();
         }
-        self.dates(suggestion)
+        let summary = &suggestion.summary;
+        let Some(place) = summary.whereabouts.as_ref().map(|place| self.whereabouts(place)) else {
+            return self.dates(suggestion);
+        };
+        if summary.span.is_none() {
+            return place;
+        }
+        let dates = self.dates(suggestion);
+        self.fill("title-place-and-dates", &[("place", place.into()), ("dates", dates.into())])
     }
 
     /// The same beside the album that a suggestion is an addition to: "3 more photos of “Lisbon”".
@@ -169,7 +178,9 @@ fn minutes(at: DateTime) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Doubtful, GroupId, GroupState, PhotoId, Summary};
+    use crate::domain::{
+        CountryCode, Doubtful, GroupId, GroupState, Locality, PhotoId, PlaceName, Summary, Whereabouts,
+    };
 
     fn words(tag: &str) -> Words {
         Words::new(&[tag.to_owned()])
@@ -212,6 +223,27 @@ mod tests {
         assert_eq!(titled("de", "2025-06-14T09:00:00", "2025-06-17T09:00:00"), "14.–17. Juni 2025");
         assert_eq!(words("en").title(&group(1, None, Summary::default())), "Undated");
         assert_eq!(words("de").title(&group(1, None, Summary::default())), "Ohne Datum");
+    }
+
+    #[test]
+    fn titles_say_where_before_when() {
+        let name = PlaceName::new("Lisbon".into(), vec![("de", "Lissabon".into())]);
+        let country = CountryCode::new("PT").unwrap();
+        let town = Whereabouts::Town(Locality { name, region: None, country });
+        let titled = |tag: &str, from, to, place: &Whereabouts| {
+            let summary = Summary { whereabouts: Some(place.clone()), ..Summary::default() };
+            words(tag).title(&group(2, Some((from, to)), summary))
+        };
+        let trip = |tag, place| titled(tag, "2025-06-14T09:00:00", "2025-06-17T09:00:00", place);
+        assert_eq!(trip("en", &town), "Lisbon · 14–17 Jun 2025");
+        assert_eq!(trip("en-US", &town), "Lisbon · Jun 14–17, 2025");
+        assert_eq!(trip("de", &town), "Lissabon · 14.–17. Juni 2025");
+        assert_eq!(trip("de", &Whereabouts::Country(country)), "Portugal · 14.–17. Juni 2025");
+        let evening = titled("en", "2025-05-03T18:00:00", "2025-05-04T01:30:00", &town);
+        assert_eq!(evening, "Lisbon · Saturday 3 May 2025, evening");
+        let undated = group(2, None, Summary { whereabouts: Some(town), ..Summary::default() });
+        assert_eq!(words("en").title(&undated), "Lisbon");
+        assert_eq!(words("en").dates(&undated), "Undated");
     }
 
     #[test]
