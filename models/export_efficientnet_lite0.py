@@ -114,24 +114,35 @@ class Graph:
         return (name + ".relu6" if act else name), out
 
 
-def build(state, precision):
-    g = Graph(state, precision)
+def backbone(g):
+    """Adds the convolutions to the graph, from `image` to the head. Returns the names of what can be read off on the
+    way: `blockN.out` (linear), `blockN.expand` (after ReLU6) and `head` (after ReLU6), each with its side in pixels."""
+    layers = {}
     x, side = g.conv("image", "stem", "_conv_stem", "_bn0", SIZE, stride=2)
     n = 0
     for kernel, stride, expand, filters_in, filters_out, repeats in BLOCKS:
         for r in range(repeats):
             p, q = f"_blocks.{n}.", f"block{n}."
             s, c = (stride, filters_in) if r == 0 else (1, filters_out)
-            y, start = x, side
+            y = x
             if expand != 1:
                 y, _ = g.conv(y, q + "expand", p + "_expand_conv", p + "_bn0", side)
+                layers[q + "expand"] = (y, side)
             y, side = g.conv(y, q + "depthwise", p + "_depthwise_conv", p + "_bn1", side, stride=s, group=c * expand)
             y, _ = g.conv(y, q + "project", p + "_project_conv", p + "_bn2", side, act=False)
             if s == 1 and c == filters_out:
                 g.nodes.append(helper.make_node("Add", [y, x], [q + "out"], name=q + "out"))
                 y = q + "out"
+            layers[q + "out"] = (y, side)
             x, n = y, n + 1
     x, _ = g.conv(x, "head", "_conv_head", "_bn1", side)
+    layers["head"] = (x, side)
+    return layers
+
+
+def build(state, precision):
+    g = Graph(state, precision)
+    x, _ = backbone(g)["head"]
     g.nodes.append(helper.make_node("GlobalAveragePool", [x], ["pool"], name="pool"))
     g.nodes.append(helper.make_node("Flatten", ["pool"], ["scene"], name="scene", axis=1))
     left = set(state) - g.used - {"_fc.weight", "_fc.bias"}
