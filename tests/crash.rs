@@ -24,6 +24,9 @@ use tempfile::TempDir;
 const TIMES: &str = "ALBUMEN_CRASHES";
 const SEED: &str = "ALBUMEN_CRASH_SEED";
 
+/// Names another program than the one that was just built.
+const PROGRAM: &str = "ALBUMEN_CRASH_PROGRAM";
+
 /// Photos that come new before each scan.
 const NEW: u64 = 8;
 
@@ -194,15 +197,25 @@ impl Trial {
     /// Writes a file that accepts and names a group that is none of the albums yet; its id, and the file.
     fn decision(&mut self) -> (String, String) {
         self.decided += 1;
-        let groups = self.json(&["suggest", "--json"]);
-        let open = groups["groups"].as_array().unwrap().iter().filter(|g| g["state"] == "open");
-        let ids: Vec<&str> = open.map(|g| g["id"].as_str().unwrap()).collect();
-        let id = ids[self.below(ids.len() as u64) as usize].to_owned();
+        let mut ids = self.open();
+        if ids.is_empty() {
+            self.shoot(NEW);
+            assert!(self.run(&["scan", &self.photo_folder()]).status.success());
+            ids = self.open();
+        }
+        let id = ids.swap_remove(self.below(ids.len() as u64) as usize);
         let name = self.name();
         let lines = [json!({"op": "rename", "group": id, "name": name}), json!({"op": "accept", "group": id})];
         let file = self.home.path().join("said.jsonl");
         std::fs::write(&file, lines.map(|line| line.to_string()).join("\n")).unwrap();
         (id, file.to_str().unwrap().to_owned())
+    }
+
+    /// Groups that nobody has decided about.
+    fn open(&self) -> Vec<String> {
+        let groups = self.json(&["suggest", "--json"]);
+        let open = groups["groups"].as_array().unwrap().iter().filter(|g| g["state"] == "open");
+        open.map(|g| g["id"].as_str().unwrap().to_owned()).collect()
     }
 
     fn name(&self) -> String {
@@ -259,7 +272,8 @@ impl Trial {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_albumen"));
+        let mut command =
+            Command::new(std::env::var_os(PROGRAM).unwrap_or_else(|| env!("CARGO_BIN_EXE_albumen").into()));
         command.args(arguments).arg("--library").arg(self.home.path().join("library")).stdin(Stdio::null());
         command.env("LC_ALL", "C").env_remove("LANGUAGE");
         command

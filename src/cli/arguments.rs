@@ -114,6 +114,13 @@ pub enum Command {
     },
     /// Verify the library, and mend what can be made again
     Check,
+    /// Say that a folder lies elsewhere now, without reading all of it again
+    Locate {
+        /// Where the library knows it
+        old: PathBuf,
+        /// Where it is
+        new: PathBuf,
+    },
     /// Take albums and decisions from a backup into the library; photos are found by content, wherever they lie now
     Restore {
         /// The backup: a file in the folder “backups” of a library

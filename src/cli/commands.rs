@@ -40,6 +40,7 @@ pub(super) fn run(
         }
         Command::Info { json } => info(&library, json, words, out),
         Command::Check => check(&library, words, out),
+        Command::Locate { old, new } => locate(&library, &old, &new, words, out),
         Command::Restore { backup, json } => restore::run(&library, &backup, json, words, out),
     }
 }
@@ -200,13 +201,24 @@ fn info(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> anyho
         writeln!(out, "{}", words.fill("cli-info-corrections", &[("count", info.corrections.into())]))?;
     }
     for folder in &info.folders {
-        writeln!(out, "{}", words.fill("cli-info-folder", &[("path", shown(folder))]))?;
+        let said = if info.offline.contains(folder) { "cli-info-folder-offline" } else { "cli-info-folder" };
+        writeln!(out, "{}", words.fill(said, &[("path", shown(folder))]))?;
     }
     if let Some(encoder) = &info.encoder {
         writeln!(out, "{}", words.fill("cli-info-encoder", &[("encoder", encoder.to_string().into())]))?;
     }
     if let Some(backup) = &info.backup {
         writeln!(out, "{}", words.fill("cli-info-backup", &[("path", shown(backup))]))?;
+    }
+    Ok(())
+}
+
+fn locate(library: &Path, old: &Path, new: &Path, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
+    let located = engine::locate(library, old, new)?;
+    let counts = [("count", located.moved.into()), ("folder", shown(new))];
+    writeln!(out, "{}", words.fill("cli-located", &counts))?;
+    if located.left > 0 {
+        writeln!(out, "{}", words.fill("cli-located-left", &[("count", located.left.into())]))?;
     }
     Ok(())
 }

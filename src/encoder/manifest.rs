@@ -141,7 +141,7 @@ impl Manifest {
     }
 
     /// Read the text of a manifest; an error is the end of a sentence.
-    pub(super) fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, String> {
         // The layout comes first: a newer manifest should say that it is newer, not that some field is unknown.
         #[derive(Deserialize)]
         struct Version {

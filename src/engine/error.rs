@@ -83,6 +83,17 @@ pub enum EngineError {
         "the library in {0} has decisions of its own, which restoring would replace. Name a new folder with --library"
     )]
     OtherDecisions(PathBuf),
+    /// A folder that does not hold what another held.
+    #[error("{there} does not hold the photos of {gone}. Nothing was changed")]
+    NotThatFolder {
+        /// The folder that is gone.
+        gone: PathBuf,
+        /// Where it was said to be.
+        there: PathBuf,
+    },
+    /// The system watches no more folders.
+    #[error("the system cannot watch all of your folders for changes, so Albumen looks through them every ten minutes")]
+    CannotWatch,
     /// There is no library yet.
     #[error("there is no library in {0} yet; `albumen scan FOLDER` makes one")]
     NoLibrary(PathBuf),

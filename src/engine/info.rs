@@ -14,6 +14,8 @@ pub struct Info {
     pub corrections: usize,
     /// The folders that the person gave.
     pub folders: Vec<PathBuf>,
+    /// Those of them that are not here just now.
+    pub offline: Vec<PathBuf>,
     /// The encoder in use.
     pub encoder: Option<EncoderId>,
     /// The newest backup of the decisions.
@@ -27,6 +29,7 @@ pub fn info(folder: &Path) -> Result<Info, EngineError> {
         counts: library.counts()?,
         corrections: super::catalogue::load_review(&library)?.standing(),
         folders: library.folders()?,
+        offline: super::drives::offline(&library)?,
         encoder: library.encoder_in_use()?,
         backup: newest_backup(folder),
     })

@@ -1,6 +1,7 @@
 //! Reading folders into a library.
 
 use super::catalogue::load_review;
+use super::drives::settle;
 use super::known::KnownFiles;
 use super::versions::follow;
 use super::writer::{Told, Writer, locked};
@@ -53,7 +54,7 @@ pub fn scan(
     progress: &Progress,
 ) -> Result<Report, EngineError> {
     let library = Mutex::new(Library::open(folder)?);
-    let report = scan_into(&library, roots, encoders, control, progress, &mut |_| ());
+    let report = scan_into(&library, Roots::Added(roots), encoders, control, progress, &mut |_| ());
     // Also after a scan that could not go on: what was read is there.
     let mut library = locked(&library);
     let mut review = load_review(&library)?;
@@ -63,19 +64,32 @@ pub fn scan(
     report
 }
 
+/// What a scan looks through.
+#[derive(Clone, Copy)]
+pub(super) enum Roots<'a> {
+    /// Folders and photos that the person gave: they are among the library's folders from then on.
+    Added(&'a [PathBuf]),
+    /// Folders in which something changed, below those of the library.
+    Known(&'a [PathBuf]),
+}
+
 /// As [`scan`], into a library that is open. It is locked only to read what is known and to write each batch, never while
 /// `tell` runs.
 pub(super) fn scan_into(
     library: &Mutex<Library>,
-    roots: &[PathBuf],
+    roots: Roots<'_>,
     encoders: &EncoderSource,
     control: &Control,
     progress: &Progress,
     tell: &mut dyn FnMut(Told<'_>),
 ) -> Result<Report, EngineError> {
+    let (roots, adds) = match roots {
+        Roots::Added(roots) => (roots, true),
+        Roots::Known(roots) => (roots, false),
+    };
     let roots: Vec<PathBuf> = roots.iter().map(|root| real_path(root)).collect();
-    let there: Vec<_> = roots.iter().filter(|root| root.exists()).cloned().collect();
-    let (known, folder) = prepare(&mut locked(library), &there, encoders)?;
+    let there: Vec<_> = roots.iter().filter(|root| adds && root.exists()).cloned().collect();
+    let (known, folder, offline) = prepare(&mut locked(library), &there, encoders)?;
     tell(Told::Folders);
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let settings = Settings::new(roots.clone(), vec![folder], cores);
@@ -98,7 +112,7 @@ pub(super) fn scan_into(
     writer.flush()?;
     let outcome = outcome?;
     let Writer { seen, failures, damaged, .. } = writer;
-    let gone = if outcome.is_cancelled { Vec::new() } else { gone(&known, &roots, &seen, &failures) };
+    let gone = if outcome.is_cancelled { Vec::new() } else { gone(&known, &roots, &seen, &failures, offline) };
     locked(library).mark_missing(&gone)?;
     let lost: Vec<PhotoId> = gone.iter().filter_map(|path| known.photo_at(path)).collect();
     if !lost.is_empty() {
@@ -116,22 +130,30 @@ pub(super) fn scan_into(
     })
 }
 
-/// Makes the library ready for these folders and this encoder. Returns what it knows, and its own folder, to be passed over.
+/// Makes the library ready for these folders and this encoder. Returns what it knows, its own folder, to be passed over,
+/// and those of its folders that are offline, of which nothing is gone.
 fn prepare(
     library: &mut Library,
     folders: &[PathBuf],
     encoders: &EncoderSource,
-) -> Result<(KnownFiles, PathBuf), EngineError> {
+) -> Result<(KnownFiles, PathBuf, Vec<PathBuf>), EngineError> {
     if let Some(encoder) = encoders.scene() {
         library.use_encoder(&encoder)?;
     }
     library.forget_failures_of_others(env!("CARGO_PKG_VERSION"))?;
     library.add_folders(folders, clock::now())?;
-    Ok((KnownFiles::load(library, &encoders.ids())?, real_path(library.folder())))
+    let offline = settle(library)?;
+    Ok((KnownFiles::load(library, &encoders.ids())?, real_path(library.folder()), offline))
 }
 
-fn gone(known: &KnownFiles, roots: &[PathBuf], seen: &HashSet<PathBuf>, failures: &[Unread]) -> Vec<PathBuf> {
-    let unopened: Vec<_> = failures.iter().map(|f| f.path.clone()).collect();
+fn gone(
+    known: &KnownFiles,
+    roots: &[PathBuf],
+    seen: &HashSet<PathBuf>,
+    failures: &[Unread],
+    offline: Vec<PathBuf>,
+) -> Vec<PathBuf> {
+    let unopened: Vec<_> = failures.iter().map(|f| f.path.clone()).chain(offline).collect();
     known.gone(roots, seen, &unopened)
 }
 

@@ -24,6 +24,7 @@ pub use control::Control;
 pub use event::{ImportEvent, Known, KnownFile, KnownState, NewPhoto};
 pub use format::Format;
 pub use memory::{Memory, Share};
+pub use picture::probe;
 pub(crate) use pipeline::lower_priority;
 pub use pipeline::{ImportError, MakeEncoder, Outcome, Settings, run};
 pub use progress::{Estimate, Pace, Progress, Snapshot};

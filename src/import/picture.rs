@@ -4,13 +4,16 @@ use super::decode::{Decoded, Wanted, decode};
 use super::format::{self, Content, Format};
 use super::identify::{self, identify};
 use super::metadata::{self, Metadata};
-use super::{Failure, Share};
-use crate::domain::PhotoId;
+use super::{Failure, Memory, Share};
+use crate::domain::{FileStamp, PhotoId};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 /// Files above this, in bytes, are read one at a time.
 pub(super) const LARGE_FILE: u64 = 48 << 20;
+
+/// Memory for [`probe`], in bytes.
+const PROBED: u64 = 64 << 20;
 
 /// Reads the file and decodes it, and says which photo it holds now. `None` where `go_on` said no before it was read.
 ///
@@ -28,6 +31,29 @@ pub(crate) fn open(
     let Some(content) = identify(path, go_on)? else { return Ok(None) };
     let (_, _, decoded) = decode_content(&content, wanted, &mut share)?;
     Ok(Some((content.id, decoded)))
+}
+
+/// Reads the bytes of a file as a run does: what it is, what its metadata says, what it shows in full size. For trying hostile
+/// bytes; whether they are a photo.
+///
+/// # Errors
+/// Whatever keeps a photo from being read.
+pub fn probe(bytes: &[u8]) -> Result<(), Failure> {
+    let stamp = FileStamp { size: bytes.len() as u64, modified: 0 };
+    let id = PhotoId::from_hash(blake3::hash(bytes).as_bytes());
+    let content = identify::Content { bytes: bytes.to_vec().into(), stamp, id };
+    decode_content(&content, Wanted::FULL, &mut Memory::new(PROBED).share()).map(drop)
+}
+
+/// Which photo a file holds, without looking at what it shows.
+///
+/// # Errors
+/// Whatever keeps the file from being read.
+pub(crate) fn content_of(path: &Path) -> Result<PhotoId, Failure> {
+    match identify(path, &|| true)? {
+        Some(content) => Ok(content.id),
+        None => Err(Failure::Changed), // nobody stops it
+    }
 }
 
 /// From the bytes of a file to what its EXIF says and what it shows.
@@ -51,7 +77,6 @@ pub(super) fn decode_content(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::Memory;
     use crate::import::decode::tests::{drawing, encoded};
     use image::{DynamicImage, ImageFormat};
 

@@ -42,6 +42,10 @@ impl Words {
                 "log-unreadable",
                 &[("path", shown(path)), ("entry", sequence.into()), ("detail", detail.as_str().into())],
             ),
+            EngineError::NotThatFolder { gone, there } => {
+                self.fill("folder-not-that", &[("gone", shown(gone)), ("there", shown(there))])
+            }
+            EngineError::CannotWatch => self.say("folders-unwatched"),
             EngineError::OtherDecisions(path) => self.fill("library-other-decisions", &[("path", shown(path))]),
             EngineError::NoLibrary(path) => self.fill("library-missing", &[("path", shown(path))]),
             EngineError::NothingEncoded => self.say("library-empty"),
@@ -208,6 +212,8 @@ mod tests {
             EngineError::UnknownFile { path: path(), line: 3, photo: text() },
             EngineError::BrokenLog(path(), BrokenLog { sequence: 7 }),
             EngineError::UnreadableEntry { path: path(), sequence: 7, detail: text() },
+            EngineError::NotThatFolder { gone: path(), there: path() },
+            EngineError::CannotWatch,
             EngineError::OtherDecisions(path()),
             EngineError::NoLibrary(path()),
             EngineError::NothingEncoded,

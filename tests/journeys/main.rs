@@ -15,6 +15,7 @@ mod damage;
 mod decisions;
 mod import;
 mod mishaps;
+mod moves;
 mod person;
 mod pictures;
 mod session;

@@ -25,6 +25,7 @@ pub struct Sitting {
     before: usize,
     pub unread: Arc<[Unread]>,
     pub folders: Vec<PathBuf>,
+    pub offline: Vec<PathBuf>,
     pub running: Option<ImportState>,
     pub ended: Vec<(u64, Report)>,
     pub reviewed: Vec<Reviewed>,
@@ -56,6 +57,7 @@ impl Sitting {
             before: 0,
             unread: Arc::default(),
             folders: Vec::new(),
+            offline: Vec::new(),
             running: None,
             ended: Vec::new(),
             reviewed: Vec::new(),
@@ -143,6 +145,7 @@ impl Sitting {
             Event::Import(state) => self.running = Some(state),
             Event::Unread(unread) => self.unread = unread,
             Event::Folders(folders) => self.folders = folders,
+            Event::Offline(folders) => self.offline = folders,
             Event::Described(details) => self.details = Some(details),
             Event::Failed(error) => self.failed.push(error),
         }

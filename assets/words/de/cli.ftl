@@ -68,9 +68,19 @@ cli-info-corrections = { $count ->
    *[other] { $count } Korrekturen
 }
 cli-info-folder = Ordner: { $path }
+cli-info-folder-offline = Ordner: { $path } (nicht verbunden; die Fotos bleiben erhalten)
 cli-info-encoder = Encoder: { $encoder }
 
 cli-info-backup = Neueste Sicherung der Entscheidungen: { $path }
+
+cli-located = { cli-files-counted } in { $folder } gefunden.
+cli-located-left = { $count ->
+    [one] { $count } Datei wurde
+   *[other] { $count } Dateien wurden
+} dort nicht gefunden und { $count ->
+    [one] behält
+   *[other] behalten
+} den alten Platz. Was der neue Ordner sonst enthält, findet ein Durchgang.
 
 cli-restored = Die Bibliothek hat aus der Sicherung { $albums ->
     [one] { $albums } Album

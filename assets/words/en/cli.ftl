@@ -68,9 +68,19 @@ cli-info-corrections = { $count ->
    *[other] { $count } corrections
 }
 cli-info-folder = Folder: { $path }
+cli-info-folder-offline = Folder: { $path } (not connected; its photos are kept)
 cli-info-encoder = Encoder: { $encoder }
 
 cli-info-backup = Newest backup of your decisions: { $path }
+
+cli-located = { cli-files-counted } found in { $folder }.
+cli-located-left = { $count ->
+    [one] { $count } file was
+   *[other] { $count } files were
+} not found there and { $count ->
+    [one] keeps
+   *[other] keep
+} the old place. Scan the new folder for what else is in it.
 
 cli-restored = The library has { $albums ->
     [one] { $albums } album

@@ -17,6 +17,7 @@ pub(super) use toast::{Toast, ToastLine};
 use crate::domain::{Correction, GroupId, PhotoId};
 use crate::engine::session::{Details, ImportState, Opened};
 use crate::engine::{EngineError, Unread};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Where the person is.
@@ -94,6 +95,8 @@ pub struct Model {
     pub import: Option<ImportState>,
     /// What could not be read.
     pub unread: Arc<[Unread]>,
+    /// Those of the library's folders that are not here just now.
+    pub offline: Vec<PathBuf>,
     /// The line at the bottom.
     pub toast: Option<Toast>,
     /// Details of the last photo that they were asked for.

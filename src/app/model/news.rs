@@ -43,6 +43,7 @@ impl Model {
                     library.folders = folders;
                 }
             }
+            Event::Offline(folders) => self.offline = folders,
             Event::Described(details) => self.details = Some(details),
             Event::Failed(problem) if self.library.is_none() || matches!(*problem, EngineError::Stopped) => {
                 self.problem = Some(problem);

@@ -21,6 +21,17 @@ pub enum Command {
     /// Take a folder off the library: its photos leave the lists, their files are left alone, and what the person decided
     /// about them is kept for when the folder is added again.
     Forget(PathBuf),
+    /// What the library knows below `gone` lies below `there` now. [`super::Event::Folders`] and
+    /// [`super::Event::Photos`] follow where that is so.
+    Locate {
+        /// One of the library's folders, or a folder in one.
+        gone: PathBuf,
+        /// Where it is.
+        there: PathBuf,
+    },
+    /// Watch the library's folders, and read by itself what is new, changed or gone in them; or no longer. It begins with a
+    /// look through all of them.
+    Watch(bool),
     /// Tell all that is known of a photo.
     Describe(PhotoId),
     /// Keep a preference of the window's with the library.

@@ -12,6 +12,8 @@ use super::queue::Queue;
 use super::running::Running;
 use super::schedule::Schedule;
 use super::unread::UnreadList;
+use super::watch::Watch;
+use super::watching::Look;
 use super::workers::Job;
 use super::{Command, Event, items};
 use crate::domain::PhotoId;
@@ -19,6 +21,7 @@ use crate::library::{Library, LibraryError};
 use crate::review::Review;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -31,6 +34,8 @@ const NEXT_BACKUP: f64 = 24.0 * 3_600.0;
 
 /// Where work is handed out.
 pub(super) struct Hands {
+    /// For messages to this very thread, by those that it starts.
+    pub(super) out: Sender<Message>,
     pub(super) reading: Sender<Job>,
     pub(super) grouping: Sender<()>,
 }
@@ -54,6 +59,15 @@ pub(super) struct Desk {
     pub(super) schedule: Schedule,
     pub(super) queue: Queue,
     pub(super) running: Option<Running>,
+    /// Those of the folders that are not here, and when to look again.
+    pub(super) offline: Vec<PathBuf>,
+    pub(super) offline_due: f64,
+    /// Who watches the folders, where that is wanted.
+    pub(super) watch: Option<Watch>,
+    /// Folders in which something changed, to be looked through when nothing else is read.
+    pub(super) changed: BTreeSet<PathBuf>,
+    /// The look that runs, which nobody asked for: what it was to look through, and whether it was told of.
+    pub(super) look: Option<Look>,
     /// When the decisions are backed up next.
     pub(super) backup_due: f64,
     /// Folders to be taken off when the import that reads them has ended.
@@ -99,6 +113,9 @@ impl Desk {
                 }
                 self.tell_groups();
             }
+            Message::Located(result) => self.located(result),
+            Message::Changed(folders) => self.look(folders),
+            Message::CannotWatch => self.post.send(Event::Failed(Arc::new(EngineError::CannotWatch))),
             Message::Close => {}
         }
     }
@@ -112,6 +129,11 @@ impl Desk {
             Command::Stop => self.stop(),
             Command::Review(operations) => self.decide(&operations),
             Command::Forget(folder) => self.forget(folder),
+            Command::Locate { gone, there } => {
+                // The thread that reads lives as long as this one.
+                let _ = self.hands.reading.send(Job::Locate { gone, there });
+            }
+            Command::Watch(is_wanted) => self.watch(is_wanted),
             Command::Describe(photo) => {
                 let found = locked(&self.library).photo(photo);
                 if let Some(Some(photo)) = self.attempt(found) {
@@ -128,18 +150,28 @@ impl Desk {
     /// How long to wait for a message before something else is to be done; `None`: for as long as it takes.
     fn wait(&self) -> Option<Duration> {
         let now = self.now();
-        let due =
-            self.running.as_ref().map(Running::due).into_iter().chain(self.schedule.due()).chain([self.backup_due]);
+        let due = self
+            .running
+            .as_ref()
+            .map(Running::due)
+            .into_iter()
+            .chain(self.schedule.due())
+            .chain([self.backup_due, self.offline_due]);
         due.min_by(f64::total_cmp).map(|due| Duration::from_secs_f64((due - now).clamp(0.0, 3_600.0)))
     }
 
     fn be_on_time(&mut self) {
         let now = self.now();
         if let Some(running) = self.running.as_mut().filter(|running| running.due() <= now) {
-            running.news(now).into_iter().for_each(|state| self.post.send(Event::Import(state)));
+            let news = running.news(now);
+            let news = news.filter(|state| self.look.as_mut().is_none_or(|look| look.is_worth_telling(state)));
+            news.into_iter().for_each(|state| self.post.send(Event::Import(state)));
         }
         if self.schedule.due().is_some_and(|due| due <= now) && self.hands.grouping.try_send(()).is_ok() {
             self.schedule.start(now);
+        }
+        if self.offline_due <= now {
+            self.look_for_drives();
         }
         if self.backup_due <= now {
             self.backup_due = now + NEXT_BACKUP;
@@ -181,6 +213,9 @@ impl Desk {
             && folders != self.folders
         {
             self.folders.clone_from(&folders);
+            if let Some(watch) = &self.watch {
+                watch.folders(folders.clone());
+            }
             self.post.send(Event::Folders(folders));
         }
     }

@@ -29,6 +29,9 @@ pub enum Event {
     Unread(Arc<[Unread]>),
     /// The folders of the library changed.
     Folders(Vec<PathBuf>),
+    /// Those of the library's folders that are not here just now: a drive that is away, a network that is not reached. Their
+    /// photos stay in all lists.
+    Offline(Vec<PathBuf>),
     /// What was asked for with [`super::Command::Describe`].
     Described(Box<Details>),
     /// Something went wrong; the session goes on where it can.

@@ -5,7 +5,8 @@ use super::super::writer::locked;
 use super::super::{EngineError, Report};
 use super::desk::Desk;
 use super::running::Running;
-use super::workers::Job;
+use super::watching::Look;
+use super::workers::{Import, Job};
 use super::{Event, ImportState};
 use std::path::{Path, PathBuf};
 
@@ -35,6 +36,7 @@ impl Desk {
 
     /// Ends the import, and takes back what waits after it.
     pub(super) fn stop(&mut self) {
+        self.changed.clear();
         self.queue.stop();
         self.keep_unfinished();
         if let Some(running) = &self.running {
@@ -44,10 +46,11 @@ impl Desk {
 
     /// An import is over: by itself, or because it was stopped.
     pub(super) fn import_ended(&mut self, result: Result<Report, EngineError>) {
-        let (running, ended) = (self.running.take(), self.queue.end());
+        let (running, ended, look) = (self.running.take(), self.queue.end(), self.look.take());
         self.keep_unfinished();
         self.tell_folders();
-        let roots = ended.map(|(_, roots)| roots).unwrap_or_default();
+        let is_told = look.as_ref().is_none_or(|look| look.is_told());
+        let roots = ended.map(|(_, roots)| roots).or(look.map(|look| look.folders)).unwrap_or_default();
         let whole = result.as_ref().is_ok_and(|report| !report.stopped);
         let failed = locked(&self.library).failed_files();
         if let Some(failed) = self.attempt(failed) {
@@ -59,13 +62,16 @@ impl Desk {
                 Ok(report) => (report, None),
                 Err(error) => (so_far(&running), Some(error)),
             };
-            self.post.send(Event::Import(ImportState::Ended { run: running.run, report }));
+            if is_told || report.new + report.missing > 0 {
+                self.post.send(Event::Import(ImportState::Ended { run: running.run, report }));
+            }
             self.attempt(error.map_or(Ok(()), Err));
         }
         self.schedule.at_once(self.now());
         for folder in std::mem::take(&mut self.forgetting) {
             self.take_off(&folder);
         }
+        self.look_for_drives();
         self.start_next();
     }
 
@@ -96,13 +102,24 @@ impl Desk {
         self.schedule.at_once(self.now());
     }
 
-    fn start_next(&mut self) {
-        let Some((run, roots)) = self.queue.start() else { return };
+    pub(super) fn start_next(&mut self) {
+        if self.running.is_some() {
+            return;
+        }
+        let (run, roots, adds) = match self.queue.start() {
+            Some((run, roots)) => (run, roots, true),
+            None if self.changed.is_empty() => return,
+            None => {
+                let folders: Vec<PathBuf> = std::mem::take(&mut self.changed).into_iter().collect();
+                self.look = Some(Look::new(folders.clone()));
+                (self.queue.number(), folders, false)
+            }
+        };
         let running = Running::new(run);
         self.ending.watch(&running.control);
         let (control, progress) = (running.control.clone(), running.progress.clone());
         // The thread that reads lives as long as this one.
-        let _ = self.hands.reading.send(Job { roots, control, progress });
+        let _ = self.hands.reading.send(Job::Import(Import { roots, adds, control, progress }));
         // It is due at once, so the window hears of it before this thread waits again.
         self.running = Some(running);
     }

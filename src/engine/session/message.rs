@@ -3,6 +3,7 @@
 use super::super::{EngineError, Report, Unread};
 use super::Command;
 use crate::domain::{PhotoId, Suggestion};
+use std::path::PathBuf;
 
 /// One thing to react to, in the order in which it came.
 pub(super) enum Message {
@@ -16,6 +17,12 @@ pub(super) enum Message {
     Unread(Vec<Unread>),
     /// It is over.
     Read(Result<Report, EngineError>),
+    /// A folder was found in another place; the photos of the files that have a new place now.
+    Located(Result<Vec<PhotoId>, EngineError>),
+    /// Something changed in these watched folders, and it is quiet there now.
+    Changed(Vec<PathBuf>),
+    /// The system cannot watch all folders.
+    CannotWatch,
     /// All photos were grouped.
     Grouped(Result<Vec<Suggestion>, EngineError>),
     /// The window closes.

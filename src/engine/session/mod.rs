@@ -22,6 +22,8 @@ mod running;
 mod said;
 mod schedule;
 mod unread;
+mod watch;
+mod watching;
 mod workers;
 
 pub use command::Command;

@@ -15,7 +15,7 @@ use super::{Event, FindEncoder, Opened, items};
 use crate::library::Library;
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use jiff::tz::TimeZone;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::thread::{Builder, JoinHandle};
@@ -43,7 +43,7 @@ pub(super) fn live(start: Start) {
     };
     let (reading, jobs) = unbounded();
     let (grouping, asks) = bounded(1);
-    let hands = Hands { reading, grouping };
+    let hands = Hands { out: out.clone(), reading, grouping };
     let mut desk = match open(&library, hands, post.clone(), ending.clone()) {
         Ok(desk) => desk,
         Err(error) => return fail(error),
@@ -108,6 +108,11 @@ fn open(library: &Arc<Mutex<Library>>, hands: Hands, post: Post, ending: Arc<End
         schedule: Schedule::default(),
         queue: Queue::default(),
         running: None,
+        offline: Vec::new(),
+        offline_due: 0.0,
+        watch: None,
+        changed: BTreeSet::new(),
+        look: None,
         backup_due: FIRST_BACKUP,
         forgetting: Vec::new(),
     })

@@ -39,6 +39,12 @@ impl Queue {
         Some((self.runs, roots))
     }
 
+    /// The number of a run that nobody asked for.
+    pub(super) fn number(&mut self) -> u64 {
+        self.runs += 1;
+        self.runs
+    }
+
     /// The running one is over. Its number, and what it was asked to read.
     pub(super) fn end(&mut self) -> Option<(u64, Vec<PathBuf>)> {
         self.running.take().map(|running| (running.run, running.roots))

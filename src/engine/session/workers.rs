@@ -1,8 +1,8 @@
 //! The threads that do the long work of a session: one reads folders, one groups. They only tell what came of it.
 
-use super::super::scan::scan_into;
-use super::super::writer::Told;
-use super::super::{Catalogue, EngineError};
+use super::super::scan::{Roots, scan_into};
+use super::super::writer::{Told, locked};
+use super::super::{Catalogue, EngineError, locate};
 use super::FindEncoder;
 use super::ending::Ending;
 use super::message::Message;
@@ -15,9 +15,24 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+/// Work for the thread that reads.
+pub(super) enum Job {
+    /// One import.
+    Import(Import),
+    /// Looking for a folder in another place.
+    Locate {
+        /// Where the library knows it.
+        gone: PathBuf,
+        /// Where it is said to be.
+        there: PathBuf,
+    },
+}
+
 /// One import.
-pub(super) struct Job {
+pub(super) struct Import {
     pub(super) roots: Vec<PathBuf>,
+    /// Whether the roots become folders of the library.
+    pub(super) adds: bool,
     pub(super) control: Control,
     pub(super) progress: Arc<Progress>,
 }
@@ -26,7 +41,18 @@ pub(super) struct Job {
 pub(super) fn read(library: &Mutex<Library>, find: &FindEncoder, jobs: &Receiver<Job>, out: &Sender<Message>) {
     // Whoever hears has ended where a message does not arrive; then `jobs` ends too.
     let tell = |message| drop(out.send(message));
-    for Job { roots, control, progress } in jobs {
+    for job in jobs {
+        let Import { roots, adds, control, progress } = match job {
+            Job::Import(import) => import,
+            Job::Locate { gone, there } => {
+                let found = locate::find(&locked(library), &gone, &there);
+                tell(Message::Located(found.and_then(|found| {
+                    locate::move_to(&mut locked(library), &found)?;
+                    Ok(found.photos)
+                })));
+                continue;
+            }
+        };
         let mut told = |told: Told<'_>| {
             tell(match told {
                 Told::Folders => Message::Folders,
@@ -34,7 +60,8 @@ pub(super) fn read(library: &Mutex<Library>, find: &FindEncoder, jobs: &Receiver
                 Told::Unread(unread) => Message::Unread(unread.to_vec()),
             });
         };
-        let mut work = || scan_into(library, &roots, &find()?, &control, &progress, &mut told);
+        let roots = if adds { Roots::Added(&roots) } else { Roots::Known(&roots) };
+        let mut work = || scan_into(library, roots, &find()?, &control, &progress, &mut told);
         let result = catch_unwind(AssertUnwindSafe(&mut work));
         tell(Message::Read(result.unwrap_or_else(|_| Err(ImportError::Panicked("reading").into()))));
     }

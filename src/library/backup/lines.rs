@@ -50,7 +50,7 @@ impl BackupPlace {
 
 impl Backup {
     /// As text. Names that are not UTF-8 are written as well as they can be: photos are found by content.
-    pub(super) fn to_text(&self) -> String {
+    pub fn to_text(&self) -> String {
         let head = json!({
             "albumen": KIND, "layout": LAYOUT, "program": env!("CARGO_PKG_VERSION"), "written": written(self.at),
             "folders": self.folders.len(), "places": self.places.len(), "albums": self.albums.len(),
@@ -85,8 +85,8 @@ impl Backup {
         })
     }
 
-    /// The error is the number of a line, and what is wrong with it.
-    fn from_text(text: &str) -> Result<Self, (usize, String)> {
+    /// Reads one from its text. The error is the number of a line, and what is wrong with it.
+    pub fn from_text(text: &str) -> Result<Self, (usize, String)> {
         let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line));
         let (_, first) = lines.next().ok_or_else(|| (1, "it is empty".to_owned()))?;
         let head: Head = serde_json::from_str(first).map_err(|e| (1, e.to_string()))?;
