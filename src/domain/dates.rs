@@ -16,7 +16,7 @@ pub enum Precision {
 pub struct Stamp {
     /// Wall-clock time, to the sub-second where known.
     pub local: DateTime,
-    /// Minutes east of UTC, where the file says so.
+    /// Minutes east of UTC: as the file says, in words or by the satellites' clock, else as on the clocks of its place.
     pub offset_minutes: Option<i16>,
     /// How exact it is.
     pub precision: Precision,
@@ -26,6 +26,16 @@ impl Stamp {
     /// Wall-clock seconds since 1970-01-01 00:00 *local* time. Differences are what people mean by "two hours later".
     pub fn seconds(&self) -> f64 {
         seconds(self.local)
+    }
+
+    /// Seconds from an earlier moment to this one: on one clock where the offsets of both are known, so that a flight over
+    /// time zones takes as long as it took; else on the clocks of the places.
+    pub fn since(&self, earlier: &Self) -> f64 {
+        let apart = match (self.offset_minutes, earlier.offset_minutes) {
+            (Some(own), Some(other)) => f64::from(own - other) * 60.0,
+            _ => 0.0,
+        };
+        self.seconds() - earlier.seconds() - apart
     }
 }
 
@@ -94,6 +104,15 @@ mod tests {
         assert_eq!(at("1970-01-02T00:00:01.5", Precision::Second).seconds(), 86_401.5);
         assert_eq!(at("1969-12-31T23:00:00", Precision::Second).seconds(), -3_600.0);
         assert_eq!(at("2025-05-03T12:00:00", Precision::Second).seconds(), 1_746_273_600.0);
+    }
+
+    #[test]
+    fn a_flight_takes_as_long_as_it_took() {
+        let zoned = |text, offset_minutes| Stamp { offset_minutes, ..at(text, Precision::Second) };
+        let (munich, lisbon) = (zoned("2025-06-14T10:00:00", Some(120)), zoned("2025-06-14T12:15:00", Some(60)));
+        assert_eq!(lisbon.since(&munich), 3.25 * 3_600.0);
+        assert_eq!(munich.since(&lisbon), -3.25 * 3_600.0);
+        assert_eq!(zoned("2025-06-14T12:15:00", None).since(&munich), 2.25 * 3_600.0);
     }
 
     #[test]

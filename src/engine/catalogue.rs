@@ -2,6 +2,7 @@
 
 use super::EngineError;
 use super::gazetteer::name_places;
+use super::zones::fill_offsets;
 use crate::domain::{Dates, FileStamp, PhotoFacts, PhotoId, Precision, Stamp, Suggestion, date_in_name};
 use crate::grouping::{Weights, events};
 use crate::library::{Embeddings, Library, LogLine, PhotoFile};
@@ -125,11 +126,13 @@ pub(super) fn entries(lines: &[LogLine]) -> Result<Vec<Entry>, (u64, serde_json:
 /// (a copy is younger than what it was copied from).
 pub(super) fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
     let named = |path: &PathBuf| date_in_name(&path.file_name()?.to_string_lossy());
-    Dates {
+    let mut dates = Dates {
         exif: file.photo.taken,
         name: file.places.iter().find_map(|(path, _, _)| named(path)),
         file: file.places.iter().filter_map(|(_, stamp, _)| file_time(*stamp, zone)).min(),
-    }
+    };
+    file.photo.place.into_iter().for_each(|place| fill_offsets(&mut dates, place));
+    dates
 }
 
 fn file_time(stamp: FileStamp, zone: &TimeZone) -> Option<Stamp> {

@@ -29,6 +29,7 @@ mod similar;
 mod versions;
 mod volumes;
 mod writer;
+mod zones;
 
 pub use apply::{Applied, apply};
 pub use backup::{Restored, back_up, restore};

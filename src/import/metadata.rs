@@ -62,7 +62,11 @@ fn interpret(exif: &Exif) -> Metadata {
     let place = exif.gps_info().and_then(|g| Place::new(g.latitude_decimal()?, g.longitude_decimal()?));
     let orientation = exif.get(ExifTag::Orientation).and_then(EntryValue::try_as_integer);
     let orientation = orientation.and_then(|o| u8::try_from(o).ok()).filter(|o| (1..=8).contains(o)).unwrap_or(1);
-    Metadata { taken: taken(exif, camera.is_some()), place, camera, orientation }
+    let mut taken = taken(exif, camera.is_some());
+    if let Some(stamp) = taken.as_mut().filter(|stamp| stamp.offset_minutes.is_none()) {
+        stamp.offset_minutes = satellites(exif).and_then(|utc| offset_between(stamp.local, utc));
+    }
+    Metadata { taken, place, camera, orientation }
 }
 
 /// The moment of exposure; else of digitising, which for a camera is the same.
@@ -108,6 +112,37 @@ fn offset_minutes(text: &str) -> Option<i16> {
     let (hours, minutes) = rest.split_once(':').or_else(|| rest.split_at_checked(2))?;
     let (hours, minutes): (i16, i16) = (hours.trim().parse().ok()?, minutes.trim().parse().unwrap_or(0));
     ((0..=14).contains(&hours) && (0..60).contains(&minutes)).then_some(sign * (hours * 60 + minutes))
+}
+
+/// The moment by the satellites' clock, which is UTC.
+fn satellites(exif: &Exif) -> Option<DateTime> {
+    let date = text(exif, ExifTag::GPSDateStamp);
+    let mut parts = date.splitn(3, [':', '-']).map(|part| part.trim().parse::<i16>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let day = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let clock = match exif.get(ExifTag::GPSTimeStamp)? {
+        EntryValue::URationalArray(parts) => parts.iter().map(|part| part.to_f64()).collect::<Option<Vec<_>>>()?,
+        _ => return None,
+    };
+    let [hour, minute, second] = clock.try_into().ok()?;
+    let seconds = hour * 3_600.0 + minute * 60.0 + second;
+    // A leap second is the last second of its day.
+    let at = (0.0..86_401.0).contains(&seconds).then(|| jiff::Span::new().seconds(seconds.min(86_399.0) as i64))?;
+    day.to_datetime(jiff::civil::Time::midnight()).checked_add(at).ok()
+}
+
+/// Minutes by which a clock is ahead of UTC, where that is an offset that clocks have somewhere: a position may be older
+/// than the photo, and a camera's clock may be wrong by anything.
+fn offset_between(local: DateTime, utc: DateTime) -> Option<i16> {
+    /// Seconds that a camera's clock and an old position may be off.
+    const SLACK: f64 = 180.0;
+    /// Nepal, Eucla, and the Chatham Islands in winter and summer; all others are whole and half hours.
+    const QUARTERS: [i16; 4] = [345, 525, 765, 825];
+    let seconds = local.duration_since(utc).as_secs_f64();
+    let minutes = (seconds / 900.0).round() * 15.0;
+    let whole = (-720.0..=840.0).contains(&minutes).then_some(minutes as i16)?;
+    let is_used = whole % 30 == 0 || QUARTERS.contains(&whole);
+    (is_used && (seconds - minutes * 60.0).abs() <= SLACK).then_some(whole)
 }
 
 #[cfg(test)]
@@ -185,6 +220,25 @@ pub(super) mod tests {
         let taken = found.taken.unwrap();
         assert_eq!(taken.local.to_string(), "2025-05-03T14:30:00.25");
         assert_eq!((taken.offset_minutes, taken.precision), (Some(120), Precision::Second));
+    }
+
+    #[test]
+    fn the_satellites_clock_says_the_offset() {
+        let offset = |own: Option<&str>, date: &str, clock: [u32; 3]| {
+            let mut exif = vec![ascii(0x9003, "2025:06:14 00:30:00")];
+            exif.extend(own.map(|text| ascii(0x9011, text)));
+            let gps = [rationals(7, clock), ascii(0x1d, date)];
+            read(&jpeg_with_exif(&tiff(&[], &exif, &gps)), Format::Jpeg).taken.and_then(|t| t.offset_minutes)
+        };
+        assert_eq!(offset(None, "2025:06:13", [22, 30, 0]), Some(120));
+        assert_eq!(offset(None, "2025:06:14", [5, 31, 58]), Some(-300), "two minutes late");
+        assert_eq!(offset(None, "2025:06:13", [18, 45, 0]), Some(345), "Nepal");
+        assert_eq!(offset(None, "2025:06:13", [18, 15, 0]), None, "no clock is 6 h 15 min ahead");
+        assert_eq!(offset(None, "2025:06:13", [22, 20, 0]), None, "a position ten minutes old");
+        assert_eq!(offset(None, "2025:06:10", [22, 30, 0]), None, "a camera's clock that was never set");
+        assert_eq!(offset(None, "garbage", [22, 30, 0]), None);
+        assert_eq!(offset(None, "2025:06:13", [99, 30, 0]), None);
+        assert_eq!(offset(Some("+01:00"), "2025:06:13", [22, 30, 0]), Some(60), "what the camera says comes first");
     }
 
     #[test]

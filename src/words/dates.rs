@@ -59,6 +59,15 @@ impl Words {
         }
     }
 
+    /// A moment with its distance from UTC where that is known: "Saturday 3 May 2025, 14:05 (UTC+1)".
+    pub fn moment_and_zone(&self, stamp: &Stamp) -> String {
+        let moment = self.moment(stamp);
+        match stamp.offset_minutes.filter(|_| stamp.precision == Precision::Second) {
+            Some(offset) => self.fill("moment-and-zone", &[("moment", moment.into()), ("zone", zone(offset).into())]),
+            None => moment,
+        }
+    }
+
     /// A part of a day: "Saturday 3 May 2025, evening".
     pub fn part(&self, date: Date, part: PartOfDay) -> String {
         let part = match part {
@@ -95,6 +104,17 @@ impl Words {
             (true, false) => self.fill("span-in-year", &all),
             (false, _) => self.fill("span-over-years", &all),
         }
+    }
+}
+
+/// "UTC", "UTC+1", "UTC−3:30".
+fn zone(offset_minutes: i16) -> String {
+    let sign = if offset_minutes < 0 { '−' } else { '+' };
+    let (hours, minutes) = (offset_minutes.unsigned_abs() / 60, offset_minutes.unsigned_abs() % 60);
+    match (hours, minutes) {
+        (0, 0) => "UTC".to_owned(),
+        (_, 0) => format!("UTC{sign}{hours}"),
+        _ => format!("UTC{sign}{hours}:{minutes:02}"),
     }
 }
 
@@ -172,6 +192,19 @@ mod tests {
         );
         let day = stamp(datetime(2025, 5, 3, 0, 0, 0, 0), Precision::Day);
         assert_eq!(Words::new(&[]).moment(&day), "Saturday 3 May 2025");
+    }
+
+    #[test]
+    fn moments_say_their_zone_where_it_is_known() {
+        let at =
+            |offset_minutes| Stamp { offset_minutes, ..stamp(datetime(2025, 5, 3, 14, 30, 0, 0), Precision::Second) };
+        let zoned = |offset| Words::new(&[]).moment_and_zone(&at(offset));
+        assert_eq!(zoned(Some(60)), "Saturday 3 May 2025, 14:30 (UTC+1)");
+        assert_eq!(zoned(None), "Saturday 3 May 2025, 14:30");
+        assert!(zoned(Some(0)).ends_with("(UTC)") && zoned(Some(-210)).ends_with("(UTC−3:30)"));
+        assert_eq!(said(|w| w.moment_and_zone(&at(Some(60))))[2], "Samstag, 3. Mai 2025, 14:30 Uhr (UTC+1)");
+        let day = Stamp { precision: Precision::Day, ..at(Some(60)) };
+        assert_eq!(Words::new(&[]).moment_and_zone(&day), "Saturday 3 May 2025");
     }
 
     #[test]

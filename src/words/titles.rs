@@ -137,7 +137,7 @@ impl Words {
         } else if first.precision == Precision::Day || last.precision == Precision::Day {
             self.say("reason-on-one-day")
         } else {
-            let seconds = last.seconds() - first.seconds();
+            let seconds = last.since(&first);
             match (seconds / 60.0).ceil().max(1.0) {
                 minutes if minutes < 60.0 => self.fill("reason-within-minutes", &[("minutes", minutes.into())]),
                 _ => self.fill("reason-within-hours", &[("hours", (seconds / 3_600.0).ceil().into())]),

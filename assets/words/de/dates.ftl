@@ -43,6 +43,7 @@ weekday-name = { $weekday ->
 day-with-weekday = { weekday-name }, { $day }. { month-in-date } { $year }
 day-alone = { $day }. { month-in-date } { $year }
 day-and-time = { day-with-weekday }, { clock-time }
+moment-and-zone = { $moment } ({ $zone })
 
 clock-time = { $hour }:{ $minute } Uhr
 

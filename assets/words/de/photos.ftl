@@ -24,6 +24,7 @@ large-place-of = { $latitude }° { $north ->
     [yes] Ost
    *[no] West
 }
+large-place-from-group = Nach den Fotos drum herum
 large-files = { $count ->
     [one] Wo es liegt
    *[other] An { $count } Orten

@@ -31,6 +31,8 @@ weekday-name = { $weekday ->
 day-with-weekday = { weekday-name } { $day } { month-in-date } { $year }
 day-alone = { $day } { month-in-date } { $year }
 day-and-time = { day-with-weekday }, { clock-time }
+# “14:30 (UTC+1)”; `$zone` as it is written everywhere, such as UTC−3:30.
+moment-and-zone = { $moment } ({ $zone })
 
 # For the 12-hour clock there are also `$hour-of-twelve` and `$half`, am or pm.
 clock-time = { $hour }:{ $minute }

@@ -24,6 +24,7 @@ large-place-of = { $latitude }° { $north ->
     [yes] east
    *[no] west
 }
+large-place-from-group = From the photos around it
 large-files = { $count ->
     [one] Where it is
    *[other] In { $count } places

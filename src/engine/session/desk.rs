@@ -137,7 +137,8 @@ impl Desk {
             Command::Describe(photo) => {
                 let found = locked(&self.library).photo(photo);
                 if let Some(Some(photo)) = self.attempt(found) {
-                    self.post.send(Event::Described(Box::new(items::details(photo, &self.zone))));
+                    let of_group = self.base.as_ref().and_then(|base| base.whereabouts_of(photo.photo.id));
+                    self.post.send(Event::Described(Box::new(items::details(photo, of_group, &self.zone))));
                 }
             }
             Command::Prefer { key, value } => {

@@ -1,7 +1,7 @@
 //! What an open library tells.
 
 use super::super::{Estimate, Report, ReviewError, Snapshot, Unread};
-use crate::domain::{Correction, DateSource, Photo, PhotoId, Stamp, Suggestion};
+use crate::domain::{Correction, DateSource, Locality, Photo, PhotoId, Stamp, Suggestion, Whereabouts};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -77,6 +77,10 @@ pub struct Details {
     pub photo: Photo,
     /// The best date, and where it is from.
     pub taken: Option<(Stamp, DateSource)>,
+    /// The town that its position is named by, where there is one.
+    pub locality: Option<Locality>,
+    /// Where the group that it is in was taken, for a photo that has no position of its own.
+    pub group_whereabouts: Option<Whereabouts>,
     /// Every file that holds it, with its bytes and whether it was in its place at the last look.
     pub files: Vec<(PathBuf, u64, bool)>,
 }

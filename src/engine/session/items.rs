@@ -1,7 +1,9 @@
 //! Photos of the library as lists and details show them. Pure.
 
 use super::super::catalogue::dates;
+use super::super::gazetteer::gazetteer;
 use super::{Details, PhotoItem};
+use crate::domain::Whereabouts;
 use crate::library::PhotoFile;
 use jiff::tz::TimeZone;
 
@@ -19,12 +21,15 @@ pub(super) fn item(mut photo: PhotoFile, zone: &TimeZone) -> Option<PhotoItem> {
 }
 
 /// All that is known of it. Its date is that of the files in their place, where there are any: as in the lists.
-pub(super) fn details(photo: PhotoFile, zone: &TimeZone) -> Details {
+/// `of_group` is where its group was.
+pub(super) fn details(photo: PhotoFile, of_group: Option<Whereabouts>, zone: &TimeZone) -> Details {
     let mut here = photo.clone();
     here.places.retain(|(_, _, missing)| !missing);
     let dated = if here.places.is_empty() { &photo } else { &here };
     Details {
         taken: dates(dated, zone).best(),
+        locality: photo.photo.place.and_then(|place| gazetteer()?.nearest(place)),
+        group_whereabouts: of_group.filter(|_| photo.photo.place.is_none()),
         files: photo.places.iter().map(|(path, stamp, missing)| (path.clone(), stamp.size, !missing)).collect(),
         photo: photo.photo,
     }
@@ -53,7 +58,7 @@ mod tests {
         assert_eq!((shown.file.as_path(), shown.height), (Path::new("/b/IMG_20250503_100000.jpg"), 1));
         let (stamp, source) = shown.taken.expect("its name says so");
         assert_eq!((stamp.local.year(), source), (2025, DateSource::Name));
-        let details = details(both, &TimeZone::UTC);
+        let details = details(both, None, &TimeZone::UTC);
         assert_eq!(details.taken, Some((stamp, source)));
         let files: Vec<_> = details.files.iter().map(|(_, bytes, here)| (*bytes, *here)).collect();
         assert_eq!(files, [(7, false), (7, true)]);

@@ -5,6 +5,7 @@
 
 use crate::domain::{
     DateSource, Dates, Doubtful, GroupId, GroupState, Held, PhotoFacts, PhotoId, Stamp, Suggestion, Summary,
+    Whereabouts,
 };
 use crate::grouping::{Ids, summary};
 use crate::review::Review;
@@ -36,6 +37,11 @@ impl Base {
         self.groups = groups;
     }
 
+    /// Where the group that a photo was in at the last grouping was taken.
+    pub(super) fn whereabouts_of(&self, photo: PhotoId) -> Option<Whereabouts> {
+        self.groups.iter().find(|group| group.photos.contains(&photo))?.summary.whereabouts.clone()
+    }
+
     /// A group that nobody holds, or nobody any more, with what it has left.
     fn released(&self, group: &Suggestion, photos: Vec<PhotoId>, taken: &Taken) -> Suggestion {
         let is_whole = photos.len() == group.photos.len();
@@ -49,7 +55,7 @@ impl Base {
             group.summary.clone()
         } else {
             let doubtful = group.summary.doubtful.iter().copied().filter(|d| photos.contains(&d.photo)).collect();
-            summarised(&photos, taken, doubtful)
+            Summary { whereabouts: group.summary.whereabouts.clone(), ..summarised(&photos, taken, doubtful) }
         };
         let (id, confidence) = (group.id.clone(), group.confidence.min(UNJUDGED));
         Suggestion {
@@ -126,6 +132,7 @@ fn kept(held: &Held, before: Option<&Suggestion>, taken: &Taken) -> Option<Sugge
         return None;
     }
     let mut summary = None;
+    let whereabouts = before.and_then(|before| before.summary.whereabouts.clone());
     if let Some(before) = before.filter(|before| is_same(&before.photos, &photos)) {
         photos.clone_from(&before.photos);
         summary = Some(Summary { doubtful: Vec::new(), ..before.summary.clone() });
@@ -136,7 +143,7 @@ fn kept(held: &Held, before: Option<&Suggestion>, taken: &Taken) -> Option<Sugge
         id: held.id.clone(),
         state: held.state,
         name: held.name.clone(),
-        summary: summary.unwrap_or_else(|| summarised(&photos, taken, Vec::new())),
+        summary: summary.unwrap_or_else(|| Summary { whereabouts, ..summarised(&photos, taken, Vec::new()) }),
         photos,
         // The person said so.
         confidence: 1.0,

@@ -3,7 +3,7 @@
 use super::super::Scene;
 use crate::app::widgets::said;
 use crate::app::{Action, theme};
-use crate::domain::{Camera, PhotoId, Place};
+use crate::domain::{Camera, DateSource, PhotoId, Place};
 use crate::engine::session::{Details, PhotoItem};
 use crate::words::Words;
 use eframe::egui::{Label, RichText, ScrollArea, Ui};
@@ -27,7 +27,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: PhotoId) {
 fn of_item(ui: &mut Ui, words: &Words, item: &PhotoItem) {
     section(ui, words, "large-file", &[said::file_name(&item.file)]);
     let taken = match &item.taken {
-        Some((stamp, source)) => vec![words.moment(stamp), said::source(words, *source)],
+        // A file's time is told on the computer's own clock, which goes without saying.
+        Some((stamp, DateSource::File)) => vec![words.moment(stamp), said::source(words, DateSource::File)],
+        Some((stamp, source)) => vec![words.moment_and_zone(stamp), said::source(words, *source)],
         None => vec![words.say("photos-undated")],
     };
     section(ui, words, "large-taken", &taken);
@@ -40,8 +42,9 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
     if let Some(name) = details.photo.camera.as_ref().map(Camera::name).filter(|name| !name.is_empty()) {
         section(ui, words, "large-camera", &[name]);
     }
-    if let Some(place) = &details.photo.place {
-        section(ui, words, "large-place", &[degrees(words, place)]);
+    let place = place(words, details);
+    if !place.is_empty() {
+        section(ui, words, "large-place", &place);
     }
     ui.add_space(theme::space::SMALL);
     quiet(ui, words.fill("large-files", &[("count", details.files.len().into())]));
@@ -93,6 +96,15 @@ fn size(words: &Words, item: &PhotoItem) -> String {
     // A tenth of one says nothing that the pixels do not say.
     let id = if megapixels < 0.5 { "large-pixels" } else { "large-size-of" };
     words.fill(id, &[("width", item.width.into()), ("height", item.height.into()), ("megapixels", megapixels.into())])
+}
+
+/// The town's name before its degrees; for a photo without a position, where its group was.
+fn place(words: &Words, details: &Details) -> Vec<String> {
+    let own = details.photo.place.as_ref().map(|place| degrees(words, place));
+    let town = details.locality.as_ref().map(|town| words.locality(town));
+    let of_group = details.group_whereabouts.as_ref().map(|place| words.whereabouts(place));
+    let from_group = of_group.is_some().then(|| words.say("large-place-from-group"));
+    [town, own, of_group, from_group].into_iter().flatten().collect()
 }
 
 fn degrees(words: &Words, place: &Place) -> String {

@@ -3,7 +3,7 @@
 use super::{id_of, made, seen, window};
 use crate::app::Action;
 use crate::app::model::{Large, photo};
-use crate::domain::{Camera, Failure, Photo, Place};
+use crate::domain::{Camera, CountryCode, Failure, Locality, Photo, Place, PlaceName, Whereabouts};
 use crate::engine::pictures::{Picture, PictureSize, Wanted};
 use crate::engine::session::{Details, Event, PhotoItem};
 use eframe::egui::Key;
@@ -70,7 +70,9 @@ fn details(item: &PhotoItem) -> Details {
         camera: Some(Camera { make: "Canon".to_owned(), model: "EOS R50".to_owned() }),
     };
     let files = vec![(item.file.clone(), 2_400_000, true), ("/drive/copy.jpg".into(), 2_400_000, false)];
-    Details { photo, taken: item.taken, files }
+    let name = PlaceName::new("Lisbon".to_owned(), Vec::new());
+    let locality = CountryCode::new("PT").map(|country| Locality { name, region: None, country });
+    Details { photo, taken: item.taken, locality, group_whereabouts: None, files }
 }
 
 #[test]
@@ -82,7 +84,8 @@ fn the_details_name_every_file_and_show_one_in_its_folder() {
     let item = harness.state().model.photos.get(id_of("3.jpg")).unwrap().clone();
     harness.state_mut().model.take(Event::Described(Box::new(details(&item))));
     harness.run();
-    for text in ["Canon EOS R50", "38.7223° north, 9.1393° west", "In 2 places", "/drive/copy.jpg", "2.4 MB"] {
+    let place = ["Lisbon, Portugal", "38.7223° north, 9.1393° west"];
+    for text in ["Canon EOS R50", "In 2 places", "/drive/copy.jpg", "2.4 MB"].into_iter().chain(place) {
         assert!(harness.query_all_by_value(text).next().is_some(), "{text}");
     }
     assert!(harness.query_by_value("This file is missing. It may be on a drive that is not connected.").is_some());
@@ -93,6 +96,23 @@ fn the_details_name_every_file_and_show_one_in_its_folder() {
     harness.key_press(Key::PageDown);
     harness.run();
     assert!(harness.query_by_value("Canon EOS R50").is_none());
+}
+
+#[test]
+fn a_photo_without_a_position_has_the_place_of_its_group() {
+    let mut harness = window(made(5, 60));
+    harness.get_by_label_contains("3.jpg").click();
+    harness.run();
+    harness.get_by_label("Details").click();
+    let item = harness.state().model.photos.get(id_of("3.jpg")).unwrap().clone();
+    let mut told = details(&item);
+    told.group_whereabouts = told.locality.take().map(Whereabouts::Town);
+    told.photo.place = None;
+    harness.state_mut().model.take(Event::Described(Box::new(told)));
+    harness.run();
+    for text in ["Lisbon", "From the photos around it"] {
+        assert!(harness.query_all_by_value(text).next().is_some(), "{text}");
+    }
 }
 
 #[test]
