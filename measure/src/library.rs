@@ -28,7 +28,13 @@ pub(crate) fn make(folder: &Path, n: usize) -> Result<()> {
         let lines: Vec<NewFile<'_>> = batch
             .iter()
             .zip(&embeddings)
-            .map(|((photo, path, stamp), embeddings)| NewFile::Photo { path, stamp: *stamp, photo, embeddings })
+            .map(|((photo, path, stamp), embeddings)| NewFile::Photo {
+                path,
+                stamp: *stamp,
+                photo,
+                embeddings,
+                sharpness: None,
+            })
             .collect();
         if let Some(cache) = library.thumbnails() {
             let jpegs = batch.iter().enumerate().map(|(i, (photo, ..))| (photo.id, &looks[i % looks.len()][..]));

@@ -107,6 +107,9 @@ pub struct Summary {
     pub clocks: Vec<ClockShift>,
     /// Where it was, by name; `None` where no photo says so, or where that goes without saying.
     pub whereabouts: Option<Whereabouts>,
+    /// A few photos that stand for it, the cover first; any beginning of the list is a good choice of that length. Empty
+    /// until they were chosen.
+    pub typical: Vec<PhotoId>,
 }
 
 impl Summary {

@@ -2,6 +2,7 @@
 
 use super::EngineError;
 use super::gazetteer::name_places;
+use super::typical::choose_typical;
 use super::zones::fill_offsets;
 use crate::domain::{Dates, FileStamp, PhotoFacts, PhotoId, Precision, Stamp, Suggestion, date_in_name};
 use crate::grouping::{Weights, events};
@@ -9,7 +10,7 @@ use crate::library::{Embeddings, Library, LogLine, PhotoFile};
 use crate::review::{Entry, Review};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 /// What a library holds, at one moment.
@@ -17,6 +18,7 @@ pub struct Catalogue {
     entries: Vec<CatalogueEntry>,
     embeddings: Embeddings,
     review: Review,
+    sharpness: HashMap<PhotoId, f32>,
 }
 
 struct CatalogueEntry {
@@ -35,6 +37,7 @@ impl Catalogue {
             Some(encoder) => library.embeddings(&encoder)?,
             None => Embeddings::default(),
         };
+        let sharpness = library.sharpness()?;
         let mut entries = Vec::new();
         for mut file in library.photos()? {
             file.places.retain(|(_, _, missing)| !missing);
@@ -44,7 +47,7 @@ impl Catalogue {
                 entries.push(CatalogueEntry { dates: dates(&file, zone), folder, file_name, file });
             }
         }
-        Ok(Self { entries, embeddings, review })
+        Ok(Self { entries, embeddings, review, sharpness })
     }
 
     /// What the person has decided so far.
@@ -57,6 +60,7 @@ impl Catalogue {
         let facts: Vec<PhotoFacts<'_>> = self.entries.iter().map(|e| self.facts(e)).collect();
         let mut groups = events(&facts, &review.constraints(), &Weights::default());
         name_places(&mut groups, &facts);
+        choose_typical(&mut groups, &self.embeddings, &self.sharpness);
         groups
     }
 

@@ -95,7 +95,9 @@ mod tests {
         let photo = Photo { id, format, width: 1, height: 1, orientation: 1, taken: None, place: None, camera: None };
         let stamp = FileStamp { size: 5, modified: 1 };
         let path = folder.join("a.jpg");
-        library.record(&[NewFile::Photo { path: &path, stamp, photo: &photo, embeddings: &[] }], 1).expect("kept");
+        library
+            .record(&[NewFile::Photo { path: &path, stamp, photo: &photo, embeddings: &[], sharpness: None }], 1)
+            .expect("kept");
         library.set_volume(&folder, "uuid:a", Path::new("DCIM")).expect("kept");
         (library, folder)
     }

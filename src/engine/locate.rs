@@ -63,7 +63,7 @@ pub(super) fn find(library: &Library, gone: &Path, there: &Path) -> Result<Found
         .map(|file| Gone { path: file.path, size: file.stamp.size, photo: file.photo })
         .collect();
     let mut files = Vec::new();
-    scan(&[there.clone()], &[real_path(library.folder())], &mut |found| {
+    scan(std::slice::from_ref(&there), &[real_path(library.folder())], &mut |found| {
         if let Found::Photo { path, stamp } = found {
             files.push((path, stamp.size));
         }

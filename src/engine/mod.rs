@@ -26,6 +26,7 @@ mod place;
 mod scan;
 pub mod session;
 mod similar;
+mod typical;
 mod versions;
 mod volumes;
 mod writer;

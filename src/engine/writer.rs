@@ -27,8 +27,19 @@ pub(super) enum Told<'a> {
 
 /// One line of a batch, to be written.
 enum Line {
-    Photo { path: PathBuf, stamp: FileStamp, photo: Photo, thumbnail: Vec<u8>, embeddings: Vec<(EncoderId, Vec<f32>)> },
-    Place { path: PathBuf, stamp: FileStamp, photo: PhotoId },
+    Photo {
+        path: PathBuf,
+        stamp: FileStamp,
+        photo: Photo,
+        thumbnail: Vec<u8>,
+        embeddings: Vec<(EncoderId, Vec<f32>)>,
+        sharpness: f32,
+    },
+    Place {
+        path: PathBuf,
+        stamp: FileStamp,
+        photo: PhotoId,
+    },
     Back(PathBuf),
     Failed(FailedFile),
 }
@@ -99,6 +110,7 @@ impl<'a> Writer<'a> {
                     photo: new.photo,
                     thumbnail: new.thumbnail,
                     embeddings: self.encoders.iter().cloned().zip(new.embeddings).collect(),
+                    sharpness: new.sharpness,
                 });
             }
             ImportEvent::Quiet => {}
@@ -195,7 +207,9 @@ fn thumbnail(line: &Line) -> Option<(PhotoId, &[u8])> {
 
 fn as_new_file(line: &Line) -> NewFile<'_> {
     match line {
-        Line::Photo { path, stamp, photo, embeddings, .. } => NewFile::Photo { path, stamp: *stamp, photo, embeddings },
+        Line::Photo { path, stamp, photo, embeddings, sharpness, .. } => {
+            NewFile::Photo { path, stamp: *stamp, photo, embeddings, sharpness: Some(*sharpness) }
+        }
         Line::Place { path, stamp, photo } => NewFile::Place { path, stamp: *stamp, photo: *photo },
         Line::Back(path) => NewFile::Back(path),
         Line::Failed(failed) => NewFile::Failed(failed),

@@ -31,6 +31,7 @@ mod strays;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod typical;
 mod weights;
 
 pub use affinity::AFFINITY;
@@ -41,4 +42,5 @@ pub use events::{Example, Judgement, clocks, events, examples};
 pub(crate) use ids::Ids;
 pub use strays::STRAY;
 pub(crate) use summary::summary;
+pub use typical::{Candidate, typical};
 pub use weights::{Weights, WeightsError};

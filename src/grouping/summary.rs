@@ -22,8 +22,9 @@ pub(crate) fn summary(photos: &[&PhotoFacts<'_>], home: Option<Place>, doubtful:
         similarity: (!looks.is_empty()).then(|| looks.iter().sum::<f32>() / looks.len() as f32),
         doubtful,
         clocks: Vec::new(),
-        // What positions are called, others know.
+        // What positions are called, and which photos are sharp, others know.
         whereabouts: None,
+        typical: Vec::new(),
     }
 }
 

@@ -17,6 +17,7 @@ mod pipeline;
 mod progress;
 mod raw;
 mod scan;
+mod sharpness;
 pub mod thumbnail;
 
 pub use crate::domain::Failure;

@@ -1,9 +1,11 @@
 //! Small pictures for the grid: pixels in, JPEG out; no files.
 
+use super::sharpness::sharpness;
 use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
+use std::borrow::Cow;
 use turbojpeg::{Compressor, PixelFormat, Subsamp};
 
 /// The longer side of a thumbnail, in pixels.
@@ -27,11 +29,21 @@ impl ThumbnailError {
 /// # Errors
 /// Only where the libraries fail, such as for want of memory.
 pub fn thumbnail(pixels: &RgbImage) -> Result<Vec<u8>, ThumbnailError> {
+    compress(small(pixels)?.as_ref())
+}
+
+/// As [`thumbnail`], and how sharp the photo is at that size.
+pub(super) fn thumbnail_and_sharpness(pixels: &RgbImage) -> Result<(Vec<u8>, f32), ThumbnailError> {
+    let small = small(pixels)?;
+    Ok((compress(small.as_ref())?, sharpness(small.as_ref())))
+}
+
+/// The pixels of a thumbnail.
+fn small(pixels: &RgbImage) -> Result<Cow<'_, RgbImage>, ThumbnailError> {
     if pixels.width().max(pixels.height()) <= LONG_SIDE {
-        return compress(pixels.as_raw(), pixels.width(), pixels.height());
+        return Ok(Cow::Borrowed(pixels));
     }
-    let small = reduced(pixels, LONG_SIDE)?;
-    compress(small.as_raw(), small.width(), small.height())
+    reduced(pixels, LONG_SIDE).map(Cow::Owned)
 }
 
 /// `pixels` with a longer side of `limit`, which is less than what they have.
@@ -53,8 +65,8 @@ pub(crate) fn reduced(pixels: &RgbImage, limit: u32) -> Result<RgbImage, Thumbna
     RgbImage::from_raw(width, height, small).ok_or_else(|| ThumbnailError::new("its size is wrong"))
 }
 
-fn compress(pixels: &[u8], width: u32, height: u32) -> Result<Vec<u8>, ThumbnailError> {
-    let (width, height) = (width as usize, height as usize);
+fn compress(pixels: &RgbImage) -> Result<Vec<u8>, ThumbnailError> {
+    let (width, height, pixels) = (pixels.width() as usize, pixels.height() as usize, pixels.as_raw().as_slice());
     let image = turbojpeg::Image { pixels, width, pitch: width * 3, height, format: PixelFormat::RGB };
     let compress = || {
         let mut compressor = Compressor::new()?;

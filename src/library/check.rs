@@ -90,6 +90,7 @@ impl Library {
             ("album_photos", "album NOT IN (SELECT id FROM albums) OR photo NOT IN (SELECT id FROM photos)"),
             ("embeddings", "photo NOT IN (SELECT id FROM photos) OR encoder NOT IN (SELECT id FROM encoders)"),
             ("files", "photo NOT IN (SELECT id FROM photos)"),
+            ("sharpness", "photo NOT IN (SELECT id FROM photos)"),
         ];
         for (table, orphan) in mends {
             let count =

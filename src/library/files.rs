@@ -44,6 +44,8 @@ pub enum NewFile<'a> {
         photo: &'a Photo,
         /// Its normalised embeddings.
         embeddings: &'a [(EncoderId, Vec<f32>)],
+        /// How sharp it is, where that was measured.
+        sharpness: Option<f32>,
     },
     /// Another place of a photo that the library has, or the same place with another directory entry.
     Place {
@@ -174,9 +176,12 @@ fn reason(written: String) -> Failure {
 
 fn record_one(to: &Transaction<'_>, new: NewFile<'_>, at: i64) -> Result<(), rusqlite::Error> {
     match new {
-        NewFile::Photo { path, stamp, photo, embeddings } => {
+        NewFile::Photo { path, stamp, photo, embeddings, sharpness } => {
             super::photos::insert(to, photo, at)?;
             super::embeddings::insert(to, photo.id, embeddings)?;
+            if let Some(value) = sharpness {
+                super::sharpness::insert(to, photo.id, value)?;
+            }
             place(to, path, stamp, photo.id)
         }
         NewFile::Place { path, stamp, photo } => place(to, path, stamp, photo),

@@ -92,6 +92,14 @@ const STEPS: &[M<'_>] = &[
      ALTER TABLE folders ADD COLUMN volume TEXT;
      ALTER TABLE folders ADD COLUMN volume_path BLOB;",
     ),
+    M::up(
+        // 2026-11-25. The variance of the Laplacian of the thumbnail's luminance, measured at import; photos that were
+        // imported before have none.
+        "CREATE TABLE sharpness (
+         photo BLOB PRIMARY KEY REFERENCES photos (id),
+         value REAL NOT NULL
+     ) WITHOUT ROWID;",
+    ),
 ];
 
 /// Marks the file as ours ("Albu").

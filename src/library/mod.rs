@@ -25,6 +25,7 @@ mod paths;
 mod photos;
 mod restore;
 mod settings;
+mod sharpness;
 mod thumbnails;
 mod versions;
 

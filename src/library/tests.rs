@@ -36,7 +36,8 @@ const STAMP: FileStamp = FileStamp { size: 12, modified: 1_700_000_000_000_000_0
 fn add(library: &mut Library, path: &Path, n: u8) {
     let photo = photo(n);
     let embeddings = [(scene(), vector(n))];
-    let new = NewFile::Photo { path, stamp: STAMP, photo: &photo, embeddings: &embeddings };
+    let new =
+        NewFile::Photo { path, stamp: STAMP, photo: &photo, embeddings: &embeddings, sharpness: Some(f32::from(n)) };
     library.record(&[new], 5).expect("it can be kept");
 }
 
@@ -57,7 +58,8 @@ fn what_goes_in_comes_out_after_a_restart() {
     let mut library = Library::open(folder.path()).expect("a new library");
     let bare = Photo { taken: None, place: None, camera: None, ..photo(2) };
     add(&mut library, &odd_name(), 1);
-    let new = NewFile::Photo { path: Path::new("/b.jpg"), stamp: STAMP, photo: &bare, embeddings: &[] };
+    let new =
+        NewFile::Photo { path: Path::new("/b.jpg"), stamp: STAMP, photo: &bare, embeddings: &[], sharpness: None };
     library.record(&[new], 5).expect("it can be kept");
     library.add_folders(&[PathBuf::from("/photos")], 5).expect("it can be kept");
     drop(library);
@@ -68,6 +70,7 @@ fn what_goes_in_comes_out_after_a_restart() {
     assert_eq!(photos[0].places, [(odd_name(), STAMP, false)]);
     assert_eq!(library.embeddings(&scene()).expect("it can be read").get(photo(1).id), Some(&vector(1)[..]));
     assert!(library.embeddings(&EncoderId("other".to_owned())).expect("it can be read").is_empty());
+    assert_eq!(library.sharpness().expect("it can be read"), [(photo(1).id, 1.0)].into());
     let known = library.known_files(&[scene()]).expect("it can be read");
     let encoded: Vec<_> = known.iter().map(|k| (k.path.clone(), k.encoded)).collect();
     assert_eq!(encoded, [(PathBuf::from("/b.jpg"), false), (odd_name(), true)]);

@@ -54,7 +54,8 @@ pub(in crate::app) fn paint(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, 
 
 /// Paints the photo that stands for a group where there is room for one only.
 pub(in crate::app) fn cover(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, rect: Rect, corner: CornerRadius) {
-    tile(ui, scene, middle(group), rect, corner);
+    let chosen = group.summary.typical.iter().find(|photo| group.photos.contains(photo)).copied();
+    tile(ui, scene, chosen.or_else(|| middle(group)), rect, corner);
 }
 
 /// The photo in the middle of a group, or the next that is not doubtful.
@@ -90,8 +91,23 @@ fn outer(corner: CornerRadius, place: Rect, whole: Rect) -> CornerRadius {
     }
 }
 
-/// So many photos spread evenly over the group, without the doubtful ones while there are others.
+/// So many photos that stand for the group: the cover first, the others as they were taken.
 fn typical(group: &Suggestion, count: usize) -> Vec<PhotoId> {
+    let mut chosen: Vec<PhotoId> =
+        group.summary.typical.iter().filter(|photo| group.photos.contains(photo)).take(count).copied().collect();
+    if chosen.len() < count.min(group.photos.len()) {
+        // Nobody chose yet, or the group has lost photos since.
+        return spread(group, count);
+    }
+    let at = |photo: &PhotoId| group.photos.iter().position(|other| other == photo);
+    if let Some((_, others)) = chosen.split_first_mut() {
+        others.sort_by_key(at);
+    }
+    chosen
+}
+
+/// So many photos spread evenly over the group, without the doubtful ones while there are others.
+fn spread(group: &Suggestion, count: usize) -> Vec<PhotoId> {
     let certain: Vec<_> = group.photos.iter().filter(|p| group.summary.doubt(**p).is_none()).copied().collect();
     let from = if certain.is_empty() { &group.photos } else { &certain };
     let count = count.min(from.len());
@@ -160,11 +176,22 @@ mod tests {
         let mut party = group(1, 30, 0.9);
         party.summary.doubtful = doubtful(&[photo_id(1, 5)]);
         let photos = typical(&party, 3);
-        assert_eq!(photos, [photo_id(1, 4), photo_id(1, 15), photo_id(1, 25)]);
+        assert_eq!(photos, [photo_id(1, 4), photo_id(1, 15), photo_id(1, 25)], "nobody chose yet");
         party.summary.doubtful = doubtful(&party.photos);
         assert_eq!(typical(&party, 7).len(), 7);
         party.photos.clear();
         assert_eq!(typical(&party, 1), []);
+    }
+
+    #[test]
+    fn chosen_photos_are_shown_with_the_cover_first() {
+        let mut party = group(1, 30, 0.9);
+        party.summary.typical = [20, 3, 25, 1, 9].map(|k| photo_id(1, k)).to_vec();
+        assert_eq!(typical(&party, 4), [20, 1, 3, 25].map(|k| photo_id(1, k)));
+        assert_eq!(typical(&party, 5)[0], photo_id(1, 20));
+        party.photos.retain(|photo| *photo != photo_id(1, 20));
+        assert_eq!(typical(&party, 4), [3, 1, 9, 25].map(|k| photo_id(1, k)), "what left the group is not shown");
+        assert_eq!(typical(&party, 7).len(), 7);
     }
 
     #[test]

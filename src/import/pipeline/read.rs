@@ -10,7 +10,7 @@ use crate::encoder::{Input, preprocess};
 use crate::import::decode::Wanted;
 use crate::import::identify::{self, identify};
 use crate::import::picture::{LARGE_FILE, decode_content};
-use crate::import::thumbnail::{self, thumbnail};
+use crate::import::thumbnail::{self, thumbnail_and_sharpness};
 use crate::import::{Failure, ImportEvent, Known, Memory, NewPhoto, Share};
 use crossbeam_channel::{Receiver, Sender};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -104,7 +104,8 @@ fn prepare(
 ) -> Result<Prepared, Failure> {
     let wanted = Wanted { short: input.size, long: input.size.max(thumbnail::LONG_SIDE) };
     let (format, facts, decoded) = decode_content(content, wanted, share)?;
-    let thumbnail = thumbnail(&decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
+    let (thumbnail, sharpness) =
+        thumbnail_and_sharpness(&decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
     let values = preprocess(&decoded.pixels, input).map_err(|e| Failure::Preparing(e.to_string()))?;
     let photo = Photo {
         id: content.id,
@@ -117,6 +118,7 @@ fn prepare(
         camera: facts.camera,
     };
     let (stamp, is_damaged) = (content.stamp, decoded.is_damaged);
-    let photo = NewPhoto { path: path.to_owned(), stamp, photo, is_damaged, thumbnail, embeddings: Vec::new() };
+    let photo =
+        NewPhoto { path: path.to_owned(), stamp, photo, is_damaged, thumbnail, sharpness, embeddings: Vec::new() };
     Ok(Prepared { photo: Box::new(photo), values })
 }

@@ -1,0 +1,159 @@
+//! The photos that stand for a group where there is room for a few: each like many others, unlike each other, and sharp.
+//!
+//! Greedy facility location (Nemhauser, Wolsey & Fisher 1978; for summaries, Lin & Bilmes 2011): the next photo is the one
+//! by which the photos of the group gain most likeness to the nearest chosen one. So the first is the most typical of all,
+//! which makes it the cover, and any beginning of the list is a good choice of that length.
+
+use crate::domain::{PhotoId, cosine};
+
+/// A photo that may stand for its group.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    /// Which.
+    pub id: PhotoId,
+    /// What the encoder sees in it, of length 1.
+    pub embedding: Option<&'a [f32]>,
+    /// As measured at import; `None` for photos that were imported before that.
+    pub sharpness: Option<f32>,
+}
+
+/// Of more photos, the sharpest of so many parts of the group are compared: a group of thousands costs no more than this.
+const COMPARED: usize = 32;
+/// Photos that look more alike than this are taken for one motif. Of the 387 pairs that a made library (seed 1) calls a
+/// burst or copies, 94 in 100 are above, of 32,263 other pairs of one event 3 in 1,000; with efficientnet-lite0.
+const SAME_MOTIF: f32 = 0.8;
+/// What the difference between the sharpest and the least sharp photo is worth beside likeness, on average over the group.
+const SHARPNESS: f32 = 0.1;
+
+/// At most `count` of the photos, which come in the order in which they were taken; the cover first.
+pub fn typical(photos: &[Candidate<'_>], count: usize) -> Vec<PhotoId> {
+    let candidates = compared(photos);
+    let look = likeness(&candidates);
+    let quality = ranks(&candidates);
+    let mut nearest = vec![0.0_f32; candidates.len()];
+    let mut chosen: Vec<usize> = Vec::new();
+    while chosen.len() < count.min(candidates.len()) {
+        let gain = |at: usize| {
+            let likeness: f32 = nearest.iter().zip(&look[at]).map(|(now, new)| (new - now).max(0.0)).sum();
+            likeness / candidates.len() as f32 + SHARPNESS * quality[at]
+        };
+        // Motifs that are shown already only where there is nothing else.
+        let is_new = |at: usize| chosen.iter().all(|other| look[at][*other] < SAME_MOTIF);
+        let left = (0..candidates.len()).filter(|at| !chosen.contains(at));
+        let best =
+            left.max_by(|a, b| is_new(*a).cmp(&is_new(*b)).then(gain(*a).total_cmp(&gain(*b))).then_with(|| b.cmp(a)));
+        let Some(best) = best else { break };
+        for (now, new) in nearest.iter_mut().zip(&look[best]) {
+            *now = now.max(*new);
+        }
+        chosen.push(best);
+    }
+    chosen.into_iter().map(|at| candidates[at].id).collect()
+}
+
+/// The photos themselves, or the sharpest of each of so many equal parts.
+fn compared<'a>(photos: &[Candidate<'a>]) -> Vec<Candidate<'a>> {
+    let parts = COMPARED.min(photos.len());
+    let part = |n: usize| &photos[n * photos.len() / parts..(n + 1) * photos.len() / parts];
+    let sharpest = |part: &[Candidate<'a>]| {
+        part.iter().copied().rev().max_by(|a, b| a.sharpness.unwrap_or(0.0).total_cmp(&b.sharpness.unwrap_or(0.0)))
+    };
+    (0..parts).filter_map(|n| sharpest(part(n))).collect()
+}
+
+/// How alike each looks to each, 0 to 1: 1 to itself, and 0 where nothing is known.
+fn likeness(candidates: &[Candidate<'_>]) -> Vec<Vec<f32>> {
+    let mut look = vec![vec![0.0; candidates.len()]; candidates.len()];
+    for (a, one) in candidates.iter().enumerate() {
+        look[a][a] = 1.0;
+        for (b, other) in candidates.iter().enumerate().skip(a + 1) {
+            if let (Some(x), Some(y)) = (one.embedding, other.embedding)
+                && x.len() == y.len()
+            {
+                let alike = cosine(x, y).clamp(0.0, 1.0);
+                (look[a][b], look[b][a]) = (alike, alike);
+            }
+        }
+    }
+    look
+}
+
+/// From 0 for the least sharp to 1 for the sharpest; half of that for what was not measured.
+fn ranks(candidates: &[Candidate<'_>]) -> Vec<f32> {
+    let mut all: Vec<f32> = candidates.iter().filter_map(|c| c.sharpness).collect();
+    all.sort_by(f32::total_cmp);
+    let rank = |value: f32| match all.len() {
+        0 | 1 => 0.5,
+        // The middle of those that are equally sharp.
+        n => {
+            let (below, up_to) = (all.partition_point(|x| *x < value), all.partition_point(|x| *x <= value));
+            (below + up_to - 1) as f32 / 2.0 / (n - 1) as f32
+        }
+    };
+    candidates.iter().map(|c| c.sharpness.map_or(0.5, rank)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn photo(n: u8) -> PhotoId {
+        PhotoId::from_bytes([n; 16])
+    }
+
+    /// Photos by a direction in the plane, in degrees, and sharpness.
+    fn chosen(photos: &[(f32, Option<f32>)], count: usize) -> Vec<u8> {
+        let looks: Vec<[f32; 2]> =
+            photos.iter().map(|(at, _)| [at.to_radians().cos(), at.to_radians().sin()]).collect();
+        let candidates: Vec<Candidate<'_>> = (0_u8..)
+            .zip(photos.iter().zip(&looks))
+            .map(|(n, ((_, sharpness), look))| Candidate { id: photo(n), embedding: Some(look), sharpness: *sharpness })
+            .collect();
+        typical(&candidates, count).into_iter().map(|id| id.to_bytes()[0]).collect()
+    }
+
+    #[test]
+    fn the_cover_is_like_the_others_and_the_next_unlike_it() {
+        let plain = |at| (at, None);
+        // Three of one motif, two of another, one odd photo.
+        let photos = [plain(0.0), plain(5.0), plain(10.0), plain(85.0), plain(88.0), plain(170.0)];
+        assert_eq!(chosen(&photos, 1), [2], "of the three, the one that is least unlike the others");
+        let mut three = chosen(&photos, 3);
+        three.sort_unstable();
+        assert!(three[1] == 3 || three[1] == 4, "{three:?}");
+        assert_eq!(three[2], 5);
+        assert_eq!(chosen(&photos, 6).len(), 6, "of the same motif only when there is nothing else");
+    }
+
+    #[test]
+    fn of_photos_that_look_the_same_the_sharpest() {
+        let same = [(0.0, Some(10.0)), (1.0, Some(900.0)), (2.0, Some(30.0)), (80.0, Some(5.0))];
+        assert_eq!(chosen(&same, 2), [1, 3]);
+        // What was not measured counts as average: before the blurred one, after the sharp one.
+        assert_eq!(chosen(&[(0.0, Some(10.0)), (1.0, None), (2.0, Some(20.0))], 3), [2, 1, 0]);
+    }
+
+    #[test]
+    fn without_looks_the_sharpest_and_never_more_than_there_are() {
+        let bare = |n: u8, sharpness| Candidate { id: photo(n), embedding: None, sharpness };
+        let photos = [bare(1, Some(5.0)), bare(2, Some(50.0)), bare(3, Some(20.0))];
+        assert_eq!(typical(&photos, 2), [photo(2), photo(3)]);
+        assert_eq!(typical(&photos, 9).len(), 3);
+        assert_eq!(typical(&[], 3), []);
+    }
+
+    proptest! {
+        #[test]
+        fn any_number_of_photos_gives_so_many_different_ones(
+            photos in prop::collection::vec((0.0_f32..360.0, prop::option::of(0.0_f32..9e3)), 0..120), count in 0_usize..9,
+        ) {
+            let mut of = chosen(&photos, count);
+            prop_assert_eq!(of.len(), count.min(photos.len()));
+            prop_assert_eq!(&chosen(&photos, count + 1)[..of.len()], of.as_slice(), "a beginning of the longer list");
+            of.sort_unstable();
+            of.dedup();
+            prop_assert_eq!(of.len(), count.min(photos.len()));
+        }
+    }
+}
