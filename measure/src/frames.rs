@@ -1,7 +1,7 @@
 //! The window's own work for each frame, without a display.
 
 use crate::library;
-use albumen::app::{Answer, System, Window};
+use albumen::app::{Answer, Purpose, System, Window};
 use albumen::engine::EncoderSource;
 use albumen::engine::pictures::Pictures;
 use albumen::engine::session::{Session, Wake};
@@ -141,7 +141,7 @@ fn draw(folder: &Path) -> Result<()> {
 struct Nobody;
 
 impl System for Nobody {
-    fn choose_folders(&mut self, _: String, _: &Context) {}
+    fn choose_folders(&mut self, _: Purpose, _: String, _: &Context) {}
     fn reveal(&mut self, _: &Path, _: &Context) {}
     fn next_answer(&mut self) -> Option<Answer> {
         None

@@ -27,6 +27,12 @@ pub enum Action {
     ToggleDetails,
     /// Choose folders in the system's dialog.
     ChooseFolders,
+    /// Choose where this folder is now.
+    Locate(PathBuf),
+    /// What lay in the first folder lies in the second.
+    Moved(PathBuf, PathBuf),
+    /// Whether new photos in the library's folders come in by themselves.
+    Watch(bool),
     /// Read these.
     Import(Vec<PathBuf>),
     /// Look through the known folders again.
@@ -49,6 +55,8 @@ pub enum Action {
     Rename(GroupId, String),
     /// Take photos out of a group.
     Remove(GroupId, Vec<PhotoId>),
+    /// Whether Albumen may correct the clock of this camera.
+    CorrectClock(String, bool),
     /// Take back the last step.
     Undo,
     /// Do it again.
@@ -71,13 +79,22 @@ pub enum Action {
     Quit,
 }
 
+/// What folders are chosen for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To read them.
+    Import,
+    /// To say where this folder is now.
+    Locate(PathBuf),
+}
+
 /// What the window asks of the world.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Of the engine.
     Engine(Command),
     /// The system's dialog for folders.
-    ChooseFolders,
+    ChooseFolders(Purpose),
     /// The system's file manager, at this file.
     Reveal(PathBuf),
     /// To open the library again.

@@ -20,7 +20,7 @@ mod update;
 mod widgets;
 mod window;
 
-pub use action::{Action, Effect};
+pub use action::{Action, Effect, Purpose};
 pub use model::{Model, Screen, Theme};
 pub use start::{Watch, open, open_watched};
 pub use system::{Answer, System};

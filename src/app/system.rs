@@ -1,15 +1,18 @@
 //! What the window asks of the system: its dialog for folders, its file manager.
 
+use super::Purpose;
 use eframe::egui::Context;
+use rfd::FileHandle;
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// What the system answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// These folders were chosen.
-    Chosen(Vec<PathBuf>),
+    /// These folders were chosen, for this.
+    Chosen(Purpose, Vec<PathBuf>),
     /// There is no dialog for folders here.
     NoDialog,
     /// The file manager could not be opened, and why.
@@ -18,8 +21,9 @@ pub enum Answer {
 
 /// The system around the window; a test passes its own.
 pub trait System {
-    /// Opens the dialog for folders. What is chosen comes as an answer; cancelling is none.
-    fn choose_folders(&mut self, title: String, context: &Context);
+    /// Opens the dialog for folders, or for one where one is to be located. What is chosen comes as an answer; cancelling is
+    /// none.
+    fn choose_folders(&mut self, purpose: Purpose, title: String, context: &Context);
     /// Shows a file in the file manager.
     fn reveal(&mut self, file: &Path, context: &Context);
     /// The next answer, if there is one.
@@ -44,13 +48,20 @@ const TOO_SOON: Duration = Duration::from_millis(300);
 
 impl System for Desktop {
     #[allow(clippy::disallowed_methods, reason = "how long the dialog was there tells a cancel from a failure")]
-    fn choose_folders(&mut self, title: String, context: &Context) {
+    fn choose_folders(&mut self, purpose: Purpose, title: String, context: &Context) {
         // Made here, waited for there: macOS opens dialogs only from the main thread.
-        let dialog = rfd::AsyncFileDialog::new().set_title(title).pick_folders();
+        let dialog = rfd::AsyncFileDialog::new().set_title(title);
+        let chosen: Pin<Box<dyn Future<Output = Option<Vec<FileHandle>>> + Send>> = match &purpose {
+            Purpose::Import => Box::pin(dialog.pick_folders()),
+            Purpose::Locate(_) => {
+                let one = dialog.pick_folder();
+                Box::pin(async move { one.await.map(|folder| vec![folder]) })
+            }
+        };
         self.ask("albumen-dialog", context, move || {
             let start = Instant::now();
-            match pollster::block_on(dialog) {
-                Some(folders) => Some(Answer::Chosen(folders.iter().map(|f| f.path().to_owned()).collect())),
+            match pollster::block_on(chosen) {
+                Some(folders) => Some(Answer::Chosen(purpose, folders.iter().map(|f| f.path().to_owned()).collect())),
                 None => (start.elapsed() < TOO_SOON).then_some(Answer::NoDialog),
             }
         });

@@ -1,7 +1,7 @@
 //! What an action changes in the model, and what follows from it outside: a pure step.
 
 use super::model::{Large, Model, Screen, Theme, ToastLine};
-use super::{Action, Effect};
+use super::{Action, Effect, Purpose};
 use crate::domain::{Correction, GroupId, Operation};
 use crate::engine::session::{Command, ImportState};
 
@@ -18,7 +18,13 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
                 large.shows_details = !large.shows_details;
             }
         }
-        Action::ChooseFolders => return vec![Effect::ChooseFolders],
+        Action::ChooseFolders => return vec![Effect::ChooseFolders(Purpose::Import)],
+        Action::Locate(gone) => return vec![Effect::ChooseFolders(Purpose::Locate(gone))],
+        Action::Moved(gone, there) => return engine(Command::Locate { gone, there }),
+        Action::Watch(is_wanted) => {
+            model.watches = is_wanted;
+            return [engine(Command::Watch(is_wanted)), prefer("watch", if is_wanted { "yes" } else { "no" })].concat();
+        }
         Action::Import(paths) if paths.is_empty() => model.say(ToastLine::NothingPasted),
         Action::Import(paths) => return engine(Command::Import(paths)),
         Action::LookAgain => return engine(Command::LookAgain),
@@ -42,6 +48,10 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Remove(group, photos) => {
             model.say(ToastLine::Removed(group.clone(), photos.len()));
             return correct(model, vec![Correction::Remove { group, photos }]);
+        }
+        Action::CorrectClock(camera, on) => {
+            model.say(ToastLine::Clock(camera.clone(), on));
+            return correct(model, vec![Correction::Clock { camera, on }]);
         }
         Action::Undo => {
             // The line at the bottom tells of one step, which may be several corrections: Undo takes back all of it.
@@ -76,8 +86,12 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
 /// How long, in seconds, a zoom rests before it is kept: a pinch is one preference, not sixty a second.
 const AT_REST: f64 = 0.5;
 
-/// What is to be kept now that the person has come to rest, or at once where the window closes.
+/// What is to be done without an action: the library's folders are watched once it is there, and what is kept is kept now that
+/// the person has come to rest, or at once where the window closes.
 pub(super) fn settle(model: &mut Model, is_closing: bool) -> Vec<Effect> {
+    if model.is_loaded && model.watches && !is_closing && !std::mem::replace(&mut model.has_begun, true) {
+        return engine(Command::Watch(true));
+    }
     if model.zoomed.is_some_and(|since| is_closing || model.now - since >= AT_REST) {
         model.zoomed = None;
         return prefer("row-height", &model.row_height.to_string());

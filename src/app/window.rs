@@ -4,7 +4,7 @@ use super::model::{Model, ToastLine};
 use super::paint::{Locals, Scene, show};
 use super::system::{Answer, System};
 use super::textures::Textures;
-use super::{Action, Effect, Theme, theme, update};
+use super::{Action, Effect, Purpose, Theme, theme, update};
 use crate::engine::EngineError;
 use crate::engine::pictures::Pictures;
 use crate::engine::session::Session;
@@ -68,7 +68,12 @@ impl Window {
         self.drain(context);
         while let Some(answer) = self.system.next_answer() {
             match answer {
-                Answer::Chosen(folders) => self.act(Action::Import(folders), context),
+                Answer::Chosen(Purpose::Import, folders) => self.act(Action::Import(folders), context),
+                Answer::Chosen(Purpose::Locate(gone), folders) => {
+                    if let Some(there) = folders.into_iter().next() {
+                        self.act(Action::Moved(gone, there), context);
+                    }
+                }
                 Answer::NoDialog => self.model.say(ToastLine::NoDialog),
                 Answer::NotRevealed(reason) => self.model.say(ToastLine::NotRevealed(reason)),
             }
@@ -180,7 +185,15 @@ impl Window {
                     session.send(command);
                 }
             }
-            Effect::ChooseFolders => self.system.choose_folders(self.words.say("choose-folders"), context),
+            Effect::ChooseFolders(purpose) => {
+                let title = match &purpose {
+                    Purpose::Import => self.words.say("choose-folders"),
+                    Purpose::Locate(gone) => {
+                        self.words.fill("locate-folder", &[("folder", gone.display().to_string().into())])
+                    }
+                };
+                self.system.choose_folders(purpose, title, context);
+            }
             Effect::Reveal(path) => self.system.reveal(&path, context),
             Effect::Reopen => self.reopen(),
             Effect::Close => context.send_viewport_cmd(ViewportCommand::Close),

@@ -34,7 +34,7 @@ fn a_folder_that_moved_is_located_and_nothing_is_read_again() {
     let located = engine::locate(&person.library, &person.photos, &there).expect("it is there");
     assert_eq!((located.moved, located.left), (6, 0));
     let album = engine::albums(&person.library).expect("albums").remove(0);
-    let mut listed = album.files.clone();
+    let mut listed = album.files;
     listed.sort();
     assert_eq!(listed, files);
     let info = engine::info(&person.library).expect("info");

@@ -3,6 +3,8 @@ app-name = Albumen
 no-window = Das Fenster ließ sich nicht öffnen. Alles geht auch über die Befehlszeile: albumen --help
 choose-folders = Fotoordner auswählen
 
+locate-folder = „{ $folder }“ wiederfinden
+
 drop-one = „{ $name }“ hinzufügen
 drop-several = { $count ->
     [one] { $count } Datei oder Ordner hinzufügen
@@ -58,6 +60,8 @@ toast-removed = { $count ->
     [one] 1 Foto herausgenommen
    *[other] { $count } Fotos herausgenommen
 }
+toast-clock-off = Die Uhr von { $camera } bleibt, wie sie ist
+toast-clock-on = Die Uhr von { $camera } wird berichtigt, wo sie falsch ging
 toast-undone = { $count ->
     [one] Rückgängig gemacht
    *[other] { $count } Schritte rückgängig gemacht
@@ -107,6 +111,11 @@ settings-no-folders = Noch kein Ordner hinzugefügt.
 settings-remove-note = Wird ein Ordner entfernt, verschwinden seine Fotos aus Albumen. Die Dateien selbst bleiben unberührt, und alle Entscheidungen sind wieder da, sobald der Ordner erneut hinzugefügt wird.
 settings-remove = Aus Albumen entfernen
 settings-remove-named = { $folder } aus Albumen entfernen
+settings-offline = Nicht verbunden
+settings-locate = Wiederfinden …
+settings-locate-note = Zeigen, wo dieser Ordner jetzt liegt; nichts wird neu eingelesen
+settings-locate-named = { $folder } wiederfinden
+settings-watch = Diese Ordner beobachten: Neue und geänderte Fotos kommen von selbst dazu
 settings-add = Ordner hinzufügen …
 settings-look = Neue Fotos suchen
 settings-look-key = Alle Ordner erneut durchsuchen (F5)

@@ -3,6 +3,8 @@ app-name = Albumen
 no-window = The window could not be opened. Everything can also be done from the command line: albumen --help
 choose-folders = Choose photo folders
 
+locate-folder = Locate “{ $folder }”
+
 drop-one = Drop to add “{ $name }”
 drop-several = { $count ->
     [one] Drop to add { $count } item
@@ -58,6 +60,8 @@ toast-removed = { $count ->
     [one] Took 1 photo out
    *[other] Took { $count } photos out
 }
+toast-clock-off = The clock of { $camera } is left as it is
+toast-clock-on = The clock of { $camera } is corrected where it is off
 toast-undone = { $count ->
     [one] Undone
    *[other] Undid { $count } steps
@@ -107,6 +111,11 @@ settings-no-folders = No folder has been added yet.
 settings-remove-note = Removing a folder takes its photos out of Albumen. The files themselves are left alone, and what you decided about them comes back when you add the folder again.
 settings-remove = Remove from Albumen
 settings-remove-named = Remove { $folder } from Albumen
+settings-offline = Not connected
+settings-locate = Locate…
+settings-locate-note = Say where this folder is now; nothing is read again
+settings-locate-named = Locate { $folder }
+settings-watch = Watch these folders: new and changed photos come in by themselves
 settings-add = Add folders…
 settings-look = Look for new photos
 settings-look-key = Look through all folders again (F5)

@@ -97,6 +97,10 @@ pub struct Model {
     pub unread: Arc<[Unread]>,
     /// Those of the library's folders that are not here just now.
     pub offline: Vec<PathBuf>,
+    /// Whether new photos in the library's folders come in by themselves.
+    pub watches: bool,
+    /// Whether the watch was begun, where it is wanted.
+    pub has_begun: bool,
     /// The line at the bottom.
     pub toast: Option<Toast>,
     /// Details of the last photo that they were asked for.

@@ -13,6 +13,7 @@ impl Model {
                 if let Some(height) = opened.preferences.get("row-height").and_then(|text| text.parse().ok()) {
                     self.row_height = f32::clamp(height, Self::ROW_HEIGHTS.0, Self::ROW_HEIGHTS.1);
                 }
+                self.watches = opened.preferences.get("watch").is_none_or(|watch| watch != "no");
                 self.undo.clone_from(&opened.undo);
                 self.redo.clone_from(&opened.redo);
                 self.library = Some(opened);

@@ -27,6 +27,8 @@ pub enum ToastLine {
     Renamed(GroupId),
     /// So many photos left it.
     Removed(GroupId, usize),
+    /// The clock of this camera is corrected, or left as it is.
+    Clock(String, bool),
     /// Taken back.
     Undone(Vec<Correction>),
     /// It could not be done, and why.
@@ -68,7 +70,11 @@ impl Toast {
     pub fn undo_steps(&self) -> usize {
         match &self.line {
             ToastLine::Accepted(groups) => groups.len(),
-            ToastLine::Rejected(_) | ToastLine::PutOff(_) | ToastLine::Renamed(_) | ToastLine::Removed(..) => 1,
+            ToastLine::Rejected(_)
+            | ToastLine::PutOff(_)
+            | ToastLine::Renamed(_)
+            | ToastLine::Removed(..)
+            | ToastLine::Clock(..) => 1,
             _ => 0,
         }
     }

@@ -43,6 +43,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: &GroupId) {
     });
     page::body(0.0).show(ui, |ui| {
         ui.add(Label::new(RichText::new(line(scene, group)).color(theme::palette(ui.ctx()).quiet)).wrap());
+        for shift in &group.summary.clocks {
+            let gaps = [("camera", shift.camera.as_str().into())];
+            let leave = button::plain(ui, &scene.words.fill("clock-leave", &gaps));
+            if leave.on_hover_text(scene.words.say("clock-leave-note")).clicked() {
+                scene.actions.push(Action::CorrectClock(shift.camera.clone(), false));
+            }
+        }
     });
     ui.add_space(space::SMALL);
     let (words, colour) = (scene.words, theme::palette(ui.ctx()).warning);

@@ -63,13 +63,27 @@ fn folders(ui: &mut Ui, scene: &mut Scene<'_>, library: &Opened) {
         note(ui, &scene.words.say("settings-remove-note"));
     }
     for folder in &library.folders {
-        let path = folder.display().to_string();
         line(ui, scene, folder, |ui, scene| {
-            let name = scene.words.fill("settings-remove-named", &[("folder", path.as_str().into())]);
-            if button::quiet(ui, &scene.words.say("settings-remove")).accessible_name(name).clicked() {
+            let named = |id: &str| scene.words.fill(id, &[("folder", folder.display().to_string().into())]);
+            if button::quiet(ui, &scene.words.say("settings-remove"))
+                .accessible_name(named("settings-remove-named"))
+                .clicked()
+            {
                 scene.actions.push(Action::Forget(folder.clone()));
             }
+            if scene.model.offline.contains(folder) {
+                let locate = button::plain(ui, &scene.words.say("settings-locate"));
+                let locate = locate.on_hover_text(scene.words.say("settings-locate-note"));
+                if locate.accessible_name(named("settings-locate-named")).clicked() {
+                    scene.actions.push(Action::Locate(folder.clone()));
+                }
+                note(ui, &scene.words.say("settings-offline"));
+            }
         });
+    }
+    let mut watches = scene.model.watches;
+    if ui.checkbox(&mut watches, scene.words.say("settings-watch")).changed() {
+        scene.actions.push(Action::Watch(watches));
     }
     ui.horizontal(|ui| {
         if button::plain(ui, &scene.words.say("settings-add")).clicked() {

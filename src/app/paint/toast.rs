@@ -66,6 +66,10 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::PutOff(group) => named("toast-put-off", group),
         ToastLine::Renamed(group) => named("toast-renamed", group),
         ToastLine::Removed(_, count) => words.fill("toast-removed", &[("count", (*count).into())]),
+        ToastLine::Clock(camera, on) => {
+            let id = if *on { "toast-clock-on" } else { "toast-clock-off" };
+            words.fill(id, &[("camera", camera.as_str().into())])
+        }
         ToastLine::Undone(corrections) => {
             let count = corrections.len();
             words.fill("toast-undone", &[("count", count.into())])

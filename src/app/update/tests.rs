@@ -51,7 +51,11 @@ fn going_and_coming_back() {
 
 #[test]
 fn what_only_the_outside_can_do() {
-    assert_eq!(asked(Action::ChooseFolders), [Effect::ChooseFolders]);
+    assert_eq!(asked(Action::ChooseFolders), [Effect::ChooseFolders(Purpose::Import)]);
+    assert_eq!(asked(Action::Locate("/a".into())), [Effect::ChooseFolders(Purpose::Locate("/a".into()))]);
+    let (gone, there) = (std::path::PathBuf::from("/a"), std::path::PathBuf::from("/b"));
+    let located = Command::Locate { gone: gone.clone(), there: there.clone() };
+    assert_eq!(asked(Action::Moved(gone, there)), [Effect::Engine(located)]);
     assert_eq!(asked(Action::Import(vec!["/a".into()])), [Effect::Engine(Command::Import(vec!["/a".into()]))]);
     assert_eq!(asked(Action::LookAgain), [Effect::Engine(Command::LookAgain)]);
     assert_eq!(asked(Action::Stop), [Effect::Engine(Command::Stop)]);
@@ -215,4 +219,31 @@ fn the_shortcuts_lie_over_the_page() {
     assert!(model.shows_shortcuts);
     update(&mut model, Action::ShowShortcuts(false));
     assert!(!model.shows_shortcuts);
+}
+
+#[test]
+fn folders_are_watched_from_the_start_unless_the_person_said_no() {
+    let mut opened = crate::engine::session::Opened::default();
+    let begins = |opened: &crate::engine::session::Opened| {
+        let mut model = Model::new();
+        model.take(Event::Opened(opened.clone()));
+        let early = settle(&mut model, false);
+        model.take(Event::Loaded);
+        (early, settle(&mut model, false), settle(&mut model, false))
+    };
+    assert_eq!(begins(&opened), (vec![], vec![Effect::Engine(Command::Watch(true))], vec![]), "once all is there");
+    opened.preferences.insert("watch".to_owned(), "no".to_owned());
+    assert_eq!(begins(&opened), (vec![], vec![], vec![]));
+    let off = asked(Action::Watch(false));
+    assert_eq!(off, [vec![Effect::Engine(Command::Watch(false))], prefer("watch", "no")].concat());
+}
+
+#[test]
+fn a_clock_that_was_right_is_one_step() {
+    let mut model = three();
+    let left = Correction::Clock { camera: "Canon EOS R50".to_owned(), on: false };
+    let asked = update(&mut model, Action::CorrectClock("Canon EOS R50".to_owned(), false));
+    assert_eq!(asked, reviewing(vec![Operation::Correct(left)]));
+    done(&mut model);
+    assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo]));
 }

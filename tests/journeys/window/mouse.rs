@@ -2,7 +2,7 @@
 
 use super::screen::Screen;
 use crate::person::Person;
-use albumen::app::Answer;
+use albumen::app::{Answer, Purpose};
 use eframe::egui::{Key, Modifiers};
 use std::sync::atomic::Ordering::SeqCst;
 
@@ -60,7 +60,7 @@ fn folders_come_by_the_button_and_by_pasted_paths() {
     let mut screen = Screen::open(&person);
     screen.click("Choose folders…");
     assert_eq!(screen.asked.lock().expect("it is free").dialogs, 1);
-    screen.asked.lock().expect("it is free").answers.push(Answer::Chosen(vec![person.photos.clone()]));
+    screen.asked.lock().expect("it is free").answers.push(Answer::Chosen(Purpose::Import, vec![person.photos.clone()]));
     screen.imported(3);
 
     let (_, more) = (person.shoot("later/IMG_20250504_100000.jpg", 99), person.photos.join("later"));

@@ -1,7 +1,7 @@
 //! A person's screen: a window without a display, on a real library with a fake encoder.
 
 use crate::person::Person;
-use albumen::app::{Action, Answer, System, Window};
+use albumen::app::{Action, Answer, Purpose, System, Window};
 use albumen::engine::pictures::Pictures;
 use albumen::engine::session::{Session, Wake};
 use albumen::words::Words;
@@ -173,7 +173,7 @@ impl DroppedFile for Dropped {
 struct Desk(Arc<Mutex<Asked>>);
 
 impl System for Desk {
-    fn choose_folders(&mut self, _title: String, _context: &Context) {
+    fn choose_folders(&mut self, _purpose: Purpose, _title: String, _context: &Context) {
         self.0.lock().expect("it is free").dialogs += 1;
     }
 

@@ -49,6 +49,15 @@ fn settings_choose_colours_and_folders() {
     assert_eq!(click(&mut harness, "Look for new photos"), [Action::LookAgain]);
     assert_eq!(click(&mut harness, "Add folders…"), [Action::ChooseFolders]);
     harness.get_by_label_contains("The files themselves are left alone");
+    assert_eq!(
+        click(&mut harness, "Watch these folders: new and changed photos come in by themselves"),
+        [Action::Watch(false)]
+    );
+    assert!(harness.query_by_label("Not connected").is_none());
+    harness.state_mut().model.take(Event::Offline(vec!["/media/old photos".into()]));
+    harness.run_steps(2);
+    harness.get_by_label("Not connected");
+    assert_eq!(click(&mut harness, "Locate /media/old photos"), [Action::Locate("/media/old photos".into())]);
     let removed = click(&mut harness, "Remove /media/old photos from Albumen");
     assert_eq!(removed, [Action::Forget("/media/old photos".into())]);
     harness.get_by_label("Removed “old photos” from Albumen; its files are where they were");
