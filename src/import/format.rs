@@ -24,6 +24,16 @@ pub enum Format {
     Bmp,
     /// HEIF with HEVC inside, as phones write it.
     Heic,
+    /// HEIF with AV1 inside.
+    Avif,
+    /// JPEG XL; the first frame.
+    Jxl,
+    /// JPEG 2000.
+    Jp2,
+    /// OpenEXR: light without bounds.
+    Exr,
+    /// Radiance: light without bounds.
+    Hdr,
     /// What a camera's sensor saw; read through the JPEG that the camera laid beside it.
     Raw(RawKind),
 }
@@ -39,6 +49,11 @@ impl Format {
             Self::Tiff => "TIFF",
             Self::Bmp => "BMP",
             Self::Heic => "HEIC",
+            Self::Avif => "AVIF",
+            Self::Jxl => "JPEG XL",
+            Self::Jp2 => "JPEG 2000",
+            Self::Exr => "OpenEXR",
+            Self::Hdr => "Radiance HDR",
             Self::Raw(kind) => kind.name(),
         }
     }
@@ -69,22 +84,13 @@ pub(super) enum Named {
 }
 
 /// Extensions of formats that come later, with their names.
-const LATER: &[(&str, &str)] = &[
-    ("avif", "AVIF"),
-    ("avifs", "AVIF"),
-    ("jxl", "JPEG XL"),
-    ("jp2", "JPEG 2000"),
-    ("j2k", "JPEG 2000"),
-    ("jpf", "JPEG 2000"),
-    ("psd", "Photoshop"),
-    ("psb", "Photoshop"),
-    ("exr", "OpenEXR"),
-    ("hdr", "Radiance HDR"),
-];
+const LATER: &[(&str, &str)] = &[("psd", "Photoshop"), ("psb", "Photoshop")];
 
 /// Extensions of photos that are read, the commonest first.
-const PHOTOS: [&str; 14] =
-    ["jpg", "jpeg", "png", "heic", "gif", "webp", "tif", "tiff", "bmp", "heif", "hif", "jpe", "jfif", "mpo"];
+const PHOTOS: [&str; 25] = [
+    "jpg", "jpeg", "png", "heic", "gif", "webp", "tif", "tiff", "bmp", "heif", "hif", "jpe", "jfif", "mpo", "avif",
+    "avifs", "jxl", "jp2", "j2k", "j2c", "jpf", "jpx", "jph", "exr", "hdr",
+];
 
 /// Extensions of raw files. What such a file really is, its content says.
 const RAW: [&str; 28] = [
@@ -126,8 +132,10 @@ pub(super) fn sniff(head: &[u8]) -> Content {
         [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => photo(Format::Tiff),
         [b'B', b'M', ..] if head.len() >= 26 && is_bitmap(head) => photo(Format::Bmp),
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => heif(head),
-        [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => Content::Later("JPEG XL"),
-        [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] => Content::Later("JPEG 2000"),
+        [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => photo(Format::Jxl),
+        [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] | [0xff, 0x4f, 0xff, 0x51, ..] => photo(Format::Jp2),
+        [0x76, 0x2f, 0x31, 1, ..] => photo(Format::Exr),
+        [b'#', b'?', b'R', b'A' | b'G', ..] => photo(Format::Hdr),
         [b'8', b'B', b'P', b'S', ..] => Content::Later("Photoshop"),
         _ => Content::Unknown,
     }
@@ -144,7 +152,7 @@ fn heif(head: &[u8]) -> Content {
     let brands = || head[8..head.len().min(len.max(12))].as_chunks::<4>().0.iter();
     let any = |names: &[&[u8; 4]]| brands().any(|b| names.contains(&b));
     if any(&[b"avif", b"avis"]) {
-        Content::Later("AVIF")
+        Content::Photo(Format::Avif)
     } else if any(&[b"crx "]) {
         Content::Photo(Format::Raw(RawKind::Cr3))
     } else if any(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"mif2", b"msf1", b"MiHB", b"MiHE"])
@@ -180,7 +188,7 @@ mod tests {
         let avif = b"\0\0\0\x18ftypmif1\0\0\0\0avifmif1";
         let film = b"\0\0\0\x18ftypisom\0\0\0\0isommp42";
         assert_eq!(sniff(heic), Content::Photo(Format::Heic));
-        assert_eq!(sniff(avif), Content::Later("AVIF"));
+        assert_eq!(sniff(avif), Content::Photo(Format::Avif));
         assert_eq!(sniff(film), Content::Unknown);
         assert_eq!(sniff(b"BMW is a car, and this is a text"), Content::Unknown);
         assert_eq!(sniff(&[0xff, 0xd8, 0xff, 0xe1]), Content::Photo(Format::Jpeg));

@@ -32,7 +32,8 @@ impl Default for Metadata {
 /// Read what there is. `bytes` is the whole file.
 pub(super) fn read(bytes: &Bytes, format: Format) -> Metadata {
     match format {
-        Format::Gif | Format::Bmp => Metadata::default(),
+        Format::Gif | Format::Bmp | Format::Exr | Format::Hdr | Format::Jp2 => Metadata::default(),
+        Format::Jxl => jxl_exif(bytes).map(|block| of_file(&block)).unwrap_or_default(),
         Format::Raw(kind) => of_raw(bytes, kind),
         _ => of_file(bytes),
     }
@@ -49,6 +50,22 @@ fn of_raw(bytes: &Bytes, kind: RawKind) -> Metadata {
     }
     let previews = raw::previews(bytes, kind);
     previews.all.first().map_or(own, |jpeg| of_file(&bytes.slice_ref(jpeg.bytes)))
+}
+
+/// The EXIF of a JPEG XL: a box of its own, which may be compressed.
+fn jxl_exif(bytes: &Bytes) -> Option<Bytes> {
+    if bytes.starts_with(&[0xff, 0x0a]) {
+        return None;
+    }
+    let image = jxl_oxide::JxlImage::builder().pool(jxl_oxide::JxlThreadPool::none());
+    let image = image.read(std::io::Cursor::new(bytes)).ok()?;
+    match image.aux_boxes().first_exif().ok()? {
+        jxl_oxide::AuxBoxData::Data(exif) => {
+            let block = exif.payload().get(exif.tiff_header_offset() as usize..)?;
+            Some(Bytes::copy_from_slice(block))
+        }
+        _ => None,
+    }
 }
 
 fn of_file(bytes: &Bytes) -> Metadata {

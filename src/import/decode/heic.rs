@@ -1,11 +1,12 @@
 //! HEIC through `heic-rs`, which also turns the photo upright.
 
-use super::{Raw, Wanted, admit, pixels};
+use super::colour::Colours;
+use super::{Raw, Wanted, admit, heif};
 use crate::import::Failure;
 use crate::import::format::Format;
 use crate::import::memory::Share;
-use heic_rs::{DecodeOptions, Error, PixelLayout, Rotation};
-use image::{DynamicImage, RgbImage, RgbaImage};
+use heic_rs::context::Context;
+use heic_rs::{DecodeOptions, Error, Nclx, Rotation};
 
 /// Phones reach 50 million; HEVC costs twenty times as much time per pixel as JPEG.
 const PIXEL_LIMIT: u64 = 110_000_000;
@@ -22,7 +23,8 @@ pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Res
     if coded.max(tiles / 2) > PIXEL_LIMIT {
         return Err(Failure::PhotoTooLarge { width: size.0.into(), height: size.1.into() });
     }
-    let layout = if info.has_alpha { PixelLayout::Rgba8 } else { PixelLayout::Rgb8 };
+    let (profile, nclx) = colours(bytes).unwrap_or_default();
+    let layout = heif::layout(info.has_alpha, &nclx);
     // Planes of 16 bits at 4:2:0, the picture, and the picture once more while it is turned.
     let copies = if info.rotation == Rotation::default() && info.mirror.is_none() { 1 } else { 2 };
     let needed = coded.max(tiles) * 3 + copies * coded * layout.bytes_per_pixel() as u64;
@@ -30,26 +32,19 @@ pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Res
     // One thread: a scan decodes several photos at once already.
     let options = DecodeOptions { layout, max_pixels: Some(PIXEL_LIMIT), threads: Some(1), ..DecodeOptions::default() };
     let image = heic_rs::decode(bytes, &options).map_err(|e| failure(&e))?;
-    let size = (image.width, image.height);
-    let picture = if info.has_alpha {
-        RgbaImage::from_raw(size.0, size.1, image.data).map(DynamicImage::ImageRgba8)
-    } else {
-        RgbImage::from_raw(size.0, size.1, image.data).map(DynamicImage::ImageRgb8)
-    };
-    let picture = picture.ok_or_else(|| failure(&Error::Malformed("the picture has another size than it says")))?;
-    Ok(Raw { pixels: pixels::reduced(picture, wanted.factor(size.0, size.1)), size, is_damaged: false })
+    heif::raw(image, Colours::of_heif(profile, &nclx), wanted)
+        .ok_or_else(|| failure(&Error::Malformed("the picture has another size than it says")))
+}
+
+/// The profile of the photo, and its colours in numbers.
+fn colours(bytes: &[u8]) -> Option<(Option<&[u8]>, Nclx)> {
+    let file = Context::open(bytes).ok()?;
+    let props = file.props(file.meta.primary).ok()?;
+    Some((props.icc, props.nclx.unwrap_or_default()))
 }
 
 fn failure(error: &Error) -> Failure {
-    let format = Format::Heic.name().to_owned();
-    match error {
-        Error::Truncated(_) => Failure::Truncated { format },
-        Error::PixelLimit { .. } | Error::BoxTooLarge { .. } => Failure::Damaged { format, detail: error.to_string() },
-        Error::Unsupported(what) => Failure::Unsupported { format, detail: (*what).to_owned() },
-        // Films and derived pictures (overlays) lack what a photo must have.
-        Error::MissingBox(_) => Failure::Unsupported { format, detail: error.to_string() },
-        other => Failure::Damaged { format, detail: other.to_string() },
-    }
+    heif::failure(error, Format::Heic)
 }
 
 #[cfg(test)]

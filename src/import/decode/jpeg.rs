@@ -1,5 +1,6 @@
 //! JPEG through libjpeg-turbo, which decodes at 1/2, 1/4 or 1/8 of the size for a fraction of the time.
 
+use super::colour::Colours;
 use super::{Raw, Wanted, admit, raster};
 use crate::import::Failure;
 use crate::import::format::Format;
@@ -67,11 +68,14 @@ fn turbo(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Result<Raw, Ref
         }
         Err(error) => return Err(error.into()),
     };
+    let segments = segments(bytes);
+    let mut colours = Colours::of_profile(profile(&segments));
     if is_cmyk {
-        pixels = rgb_from_cmyk(&pixels, has_adobe_marker(bytes));
+        pixels = light(pixels, segments.is_adobe, &colours);
+        colours = Colours::Srgb;
     }
     let pixels = RgbImage::from_raw(dimension(width)?, dimension(height)?, pixels).ok_or(Error::Null)?;
-    Ok(Raw { pixels, size, is_damaged })
+    Ok(Raw { pixels, size, is_damaged, colours })
 }
 
 fn dimension(n: usize) -> Result<u32, Error> {
@@ -110,33 +114,54 @@ fn is_mostly_missing(pixels: &[u8], pitch: usize) -> bool {
     blank * 8 > rows * 7
 }
 
-/// Ink to light, without a colour profile. Adobe's programs store ink upside down, and mark that.
-fn rgb_from_cmyk(cmyk: &[u8], is_inverted: bool) -> Vec<u8> {
-    let mut rgb = Vec::with_capacity(cmyk.len() / 4 * 3);
-    for [c, m, y, k] in cmyk.as_chunks::<4>().0 {
-        let light = |ink: u8, black: u8| {
-            let (a, b) = if is_inverted { (ink, black) } else { (255 - ink, 255 - black) };
-            ((u32::from(a) * u32::from(b) + 127) / 255) as u8
-        };
-        rgb.extend([light(*c, *k), light(*m, *k), light(*y, *k)]);
+/// Ink to light: by the profile, else as if inks were perfect. Adobe's programs store ink upside down, and mark that.
+fn light(mut ink: Vec<u8>, is_inverted: bool, colours: &Colours) -> Vec<u8> {
+    if is_inverted {
+        ink.iter_mut().for_each(|n| *n = 255 - *n);
     }
-    rgb
+    colours.rgb_from_cmyk(&ink).unwrap_or_else(|| {
+        let left = |ink: u8, black: u8| ((u32::from(255 - ink) * u32::from(255 - black) + 127) / 255) as u8;
+        ink.as_chunks::<4>().0.iter().flat_map(|[c, m, y, k]| [left(*c, *k), left(*m, *k), left(*y, *k)]).collect()
+    })
 }
 
-/// Whether an APP14 "Adobe" segment precedes the picture.
-fn has_adobe_marker(bytes: &[u8]) -> bool {
+/// What stands before the picture.
+#[derive(Default)]
+struct Segments<'a> {
+    /// Whether an APP14 "Adobe" segment is there.
+    is_adobe: bool,
+    /// Pieces of a colour profile, each with its number.
+    profile: Vec<(u8, &'a [u8])>,
+}
+
+fn segments(bytes: &[u8]) -> Segments<'_> {
+    let mut found = Segments::default();
     let mut rest = bytes.get(2..).unwrap_or_default();
-    while let [0xff, marker, high, low, body @ ..] = rest {
+    while let [0xff, marker, high, low, ..] = rest {
         if *marker == 0xda {
             break;
         }
-        if *marker == 0xee && body.starts_with(b"Adobe") {
-            return true;
+        let len = usize::from(u16::from_be_bytes([*high, *low])).max(2);
+        let body = rest.get(4..2 + len).unwrap_or_default();
+        match marker {
+            0xee if body.starts_with(b"Adobe") => found.is_adobe = true,
+            0xe2 => {
+                if let Some([number, _, piece @ ..]) = body.strip_prefix(b"ICC_PROFILE\0") {
+                    found.profile.push((*number, piece));
+                }
+            }
+            _ => {}
         }
-        let len = usize::from(u16::from_be_bytes([*high, *low]));
         rest = rest.get(2 + len..).unwrap_or_default();
     }
-    false
+    found
+}
+
+/// The pieces of the colour profile put together, in the order of their numbers.
+fn profile(segments: &Segments<'_>) -> Option<Vec<u8>> {
+    let mut pieces = segments.profile.clone();
+    pieces.sort_by_key(|(number, _)| *number);
+    Some(pieces.iter().flat_map(|(_, piece)| piece.iter().copied()).collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
-//! PNG, GIF, WebP, TIFF, BMP, and JPEGs that libjpeg-turbo refuses: decoded in full through the `image` crate.
+//! PNG, GIF, WebP, TIFF, BMP, OpenEXR, Radiance, and JPEGs that libjpeg-turbo refuses: decoded in full through the `image` crate.
 
-use super::{MEMORY_LIMIT, Raw, Wanted, admit, pixels};
+use super::colour::Colours;
+use super::{MEMORY_LIMIT, Raw, Wanted, admit, hdr, pixels};
 use crate::import::Failure;
 use crate::import::format::Format;
 use crate::import::memory::Share;
@@ -16,7 +17,11 @@ pub(super) fn decode(bytes: &[u8], format: Format, wanted: Wanted, share: &mut S
         Format::WebP => ImageFormat::WebP,
         Format::Tiff => ImageFormat::Tiff,
         Format::Bmp => ImageFormat::Bmp,
-        Format::Heic | Format::Raw(_) => return Err(Failure::NotYet(format.name().to_owned())),
+        Format::Exr => ImageFormat::OpenExr,
+        Format::Hdr => ImageFormat::Hdr,
+        Format::Heic | Format::Avif | Format::Jxl | Format::Jp2 | Format::Raw(_) => {
+            return Err(Failure::NotYet(format.name().to_owned()));
+        }
     };
     let mut size = (0, 0);
     let failure = |e: ImageError, size| failure(e, format, size);
@@ -24,14 +29,18 @@ pub(super) fn decode(bytes: &[u8], format: Format, wanted: Wanted, share: &mut S
     let mut limits = Limits::default();
     limits.max_alloc = Some(MEMORY_LIMIT);
     reader.limits(limits);
-    let decoder = reader.into_decoder().map_err(|e| failure(e, size))?;
+    let mut decoder = reader.into_decoder().map_err(|e| failure(e, size))?;
     size = decoder.dimensions();
     // Samples of 16 or 32 bits are made into 8 bits beside the original.
     let pixel_count = u64::from(size.0) * u64::from(size.1);
     admit(size, bytes.len(), decoder.total_bytes().saturating_add(pixel_count), share)?;
-    let image = DynamicImage::from_decoder(decoder).map_err(|e| failure(e, size))?;
+    let colours = Colours::of_profile(decoder.icc_profile().ok().flatten());
+    let mut image = DynamicImage::from_decoder(decoder).map_err(|e| failure(e, size))?;
+    if matches!(format, Format::Exr | Format::Hdr) {
+        image = DynamicImage::ImageRgb8(hdr::developed(&image.into_rgb32f()));
+    }
     let pixels = pixels::reduced(image, wanted.factor(size.0, size.1));
-    Ok(Raw { pixels, size, is_damaged: false })
+    Ok(Raw { pixels, size, is_damaged: false, colours })
 }
 
 fn failure(error: ImageError, format: Format, (width, height): (u32, u32)) -> Failure {
