@@ -3,7 +3,7 @@
 use albumen::domain::{Camera, Dates, PhotoFacts, PhotoId, Place, Precision, Stamp};
 use jiff::ToSpan;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The ways in which each library is used.
 pub(super) const VARIANTS: [&str; 6] = ["as made", "no places", "few places", "no look", "times only", "walking"];
@@ -113,16 +113,10 @@ impl Library {
             "walking" => other.walk(),
             ALONE => {
                 let cameras = |p: &Owned| p.camera.as_ref().is_some_and(|c| c.make == "Canon");
-                let out: std::collections::BTreeSet<&String> =
+                let out: BTreeSet<&String> =
                     self.photos.iter().filter(|p| cameras(p)).map(|p| &self.truth[&p.id]).collect();
                 other.photos.retain(|p| cameras(p) || !out.contains(&self.truth[&p.id]));
-                let left: std::collections::BTreeSet<PhotoId> = other.photos.iter().map(|p| p.id).collect();
-                for truth in [&mut other.truth, &mut other.days] {
-                    truth.retain(|id, _| left.contains(id));
-                }
-                other.off.retain(|id, _| left.contains(id));
-                other.sizes.clear();
-                other.truth.values().for_each(|album| *other.sizes.entry(album.clone()).or_default() += 1);
+                other.count();
             }
             FILES_ONLY => other.photos.iter_mut().for_each(Owned::lose_exif),
             _ => {}
@@ -151,6 +145,54 @@ impl Library {
             let north = km * angle.sin() / 111.0;
             let east = km * angle.cos() / 111.0 / place.latitude().to_radians().cos().max(0.1);
             photo.place = Place::new(place.latitude() + north, place.longitude() + east).or(photo.place);
+        }
+    }
+
+    /// Keeps the photos that `keep` says, which gets each with its album.
+    pub(super) fn retain(&mut self, keep: impl Fn(&PhotoId, &str) -> bool) {
+        let truth = &self.truth;
+        self.photos.retain(|p| keep(&p.id, &truth[&p.id]));
+        self.count();
+    }
+
+    /// Brings what is known of the albums to the photos that are left.
+    fn count(&mut self) {
+        let left: BTreeSet<PhotoId> = self.photos.iter().map(|p| p.id).collect();
+        for truth in [&mut self.truth, &mut self.days] {
+            truth.retain(|id, _| left.contains(id));
+        }
+        self.off.retain(|id, _| left.contains(id));
+        self.sizes.clear();
+        for album in self.truth.values() {
+            *self.sizes.entry(album.clone()).or_default() += 1;
+        }
+    }
+
+    /// Albums of two photos or more.
+    pub(super) fn albums(&self) -> usize {
+        self.sizes.values().filter(|n| **n > 1).count()
+    }
+
+    /// When photos were taken, as far as their EXIF says, by the true clock.
+    pub(super) fn times(&self) -> impl Iterator<Item = (PhotoId, f64)> {
+        let off = |id: &PhotoId| f64::from(self.off.get(id).copied().unwrap_or(0));
+        self.photos.iter().filter_map(move |p| Some((p.id, p.dates.exif?.seconds() + off(&p.id))))
+    }
+
+    /// Moves all dates of each photo by so many seconds, which `by` says from its id and true time (0 where it is unknown);
+    /// a day in a name by whole days.
+    pub(super) fn move_by(&mut self, by: impl Fn(&PhotoId, f64) -> f64) {
+        let times: BTreeMap<PhotoId, f64> = self.times().collect();
+        for photo in &mut self.photos {
+            let seconds = times.get(&photo.id).map_or_else(|| by(&photo.id, 0.0), |at| by(&photo.id, *at));
+            let later =
+                |s: Stamp, by: f64| Stamp { local: s.local.checked_add((by.round() as i64).seconds()).unwrap(), ..s };
+            let days = (seconds / 86_400.0).round() * 86_400.0;
+            // The file's time of a photo that was received says when that was, not when it was taken.
+            let is_known = times.contains_key(&photo.id);
+            photo.dates.exif = photo.dates.exif.map(|s| later(s, seconds));
+            photo.dates.name = photo.dates.name.map(|s| later(s, days));
+            photo.dates.file = photo.dates.file.map(|s| later(s, if is_known { seconds } else { days }));
         }
     }
 

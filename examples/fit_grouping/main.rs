@@ -4,8 +4,11 @@
 //!     fit_grouping score DUMP...             B-cubed F1 with the shipped weights, what "sure" is worth, clocks
 //!     fit_grouping finish DUMP...            how many actions a simulated person has left, without files and programs
 //!     fit_grouping late DUMP...              photos that come after their album was accepted: what is suggested of them
+//!     fit_grouping unlike DUMP...            the same figures for libraries unlike the fitted: half the photos, twice as
+//!                                            dense, all on weekends, no journeys
 //!     fit_grouping groups DUMP               the groups as JSON, for another program to score
-//!     fit_grouping time N DUMP...            how long grouping takes for N photos, dumps laid end to end over years
+//!     fit_grouping time DUMP...              seconds and memory for 10,000, 100,000 and 1,000,000 photos, dumps laid end to
+//!                                            end over years, from nothing and after 100 more
 //!
 //! `score=FILE.toml` and the like measure with other weights. A DUMP is a path without extension: DUMP.json and
 //! DUMP.npy, as `examples/fit_grouping/dump.py` writes them.
@@ -30,6 +33,7 @@ mod measure;
 mod person;
 mod score;
 mod time;
+mod unlike;
 
 use albumen::grouping::Weights;
 use library::{ALONE, FILES_ONLY, Library};
@@ -58,9 +62,10 @@ fn main() {
             score::score(&libraries, &weights);
         }
         ("finish", dumps) => person::finish_all(&plain(dumps), &weights),
+        ("unlike", dumps) => unlike::report(&plain(dumps), &weights),
         ("late", dumps) => late::measure(&plain(dumps), &weights),
         ("groups", [dump]) => score::print_groups(&Library::load(dump), &weights),
-        ("time", [n, dumps @ ..]) => time::time(&plain(dumps), n.parse().unwrap(), &weights),
+        ("time", dumps) => time::time(&plain(dumps), &weights),
         _ => panic!("see the head of examples/fit_grouping/main.rs"),
     }
 }

@@ -36,6 +36,14 @@ pub(super) fn finish_all(libraries: &[Library], weights: &Weights) {
     }
 }
 
+/// Actions and albums, for whoever wants events and for whoever wants days.
+pub(super) fn actions(library: &Library, weights: &Weights) -> [[usize; 2]; 2] {
+    [&library.truth, &library.days].map(|truth| {
+        let albums = sizes(truth).values().filter(|n| **n > 1).count();
+        [finish(library, truth, weights).0, albums]
+    })
+}
+
 fn sizes(truth: &BTreeMap<PhotoId, String>) -> BTreeMap<&str, usize> {
     let mut sizes = BTreeMap::new();
     truth.values().for_each(|album| *sizes.entry(album.as_str()).or_default() += 1);
