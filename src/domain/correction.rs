@@ -23,7 +23,8 @@ pub enum Correction<P = PhotoId> {
         /// Which.
         group: GroupId,
     },
-    /// These photos leave the group and form one of their own; the rest keeps the id.
+    /// These photos leave the group and form one of their own. The rest of an album is the album; the rest of a suggestion
+    /// stays a suggestion, which keeps its id until photos are grouped anew.
     Split {
         /// Which.
         group: GroupId,

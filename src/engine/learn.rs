@@ -15,8 +15,9 @@ pub struct Learned {
     pub pairs: LabelledPairs,
 }
 
-/// Gathers what the corrections in the library in `folder` teach. Grouping does not change by it yet: no learner that
-/// does better on held-back corrections exists in this version.
+/// Gathers what the corrections in the library in `folder` teach. Grouping goes by the person's way with journeys by
+/// itself (`grouping::habit`), and by nothing else yet: no learner that does better on held-back corrections exists in
+/// this version.
 pub fn learn(folder: &Path) -> Result<Learned, EngineError> {
     let Some(library) = Library::open_to_read(folder)? else { return Ok(Learned::default()) };
     let review = load_review(&library)?;

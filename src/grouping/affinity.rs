@@ -122,7 +122,7 @@ pub(super) fn features(a: &Group, b: &Group, world: &World<'_>) -> [f64; AFFINIT
 }
 
 /// How often the clock passes half past four in the morning between two moments: even a long evening is over by then.
-fn nights(from: f64, to: f64) -> f64 {
+pub(super) fn nights(from: f64, to: f64) -> f64 {
     let day = |at: f64| ((at - 4.5 * HOUR) / (24.0 * HOUR)).floor();
     (day(to) - day(from)).max(0.0)
 }

@@ -3,6 +3,7 @@
 use super::confidence::{self, CONFIDENCE, StrayRecord};
 use super::doubts;
 use super::group::{Group, World};
+use super::habit::Habit;
 use super::home::Homes;
 use super::ids::Ids;
 use super::logistic::{log_odds, probability};
@@ -44,6 +45,7 @@ impl<'g> Draft<'g> {
         world: &World<'_>,
         by_id: &ById<'_>,
         weights: &Weights,
+        habit: &Habit,
     ) -> (Suggestion, [f64; CONFIDENCE.len()]) {
         let mut photos: Vec<&PhotoFacts<'_>> = self.photos(world).map(|id| by_id[&id]).collect();
         in_order(&mut photos);
@@ -61,7 +63,7 @@ impl<'g> Draft<'g> {
             photos: photos.iter().map(|p| p.id).collect(),
             confidence: confidence as f32,
             // Whether a journey is one album or one a day is taste, and a single photo is no album to stand for.
-            sure: confidence >= weights.sure_from && summary.days <= 1 && photos.len() > 1,
+            sure: confidence >= weights.sure_from && (summary.days <= 1 || habit.keeps_journeys()) && photos.len() > 1,
             addition_to: None,
             summary,
         };

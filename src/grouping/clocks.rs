@@ -6,11 +6,11 @@
 //! dynamic programming (Viterbi 1967): a clock is seldom set, so that months bear witness together, and a change costs
 //! evidence. Whole hours are favoured over quarters. A shift is adopted only where it beats the clock as it is by
 //! `Weights::clock_from`, which is fitted so that such shifts are right. Everything is local: a stretch hears those within
-//! two months of it, and who counts as the more trustworthy camera is asked of the same months.
+//! two months of it, and who counts as the more trustworthy camera is asked of about the same months.
 //! Clocks that are off by days or years are not found.
 
 use super::clock_evidence::{CANDIDATES, CLOCK, NONE, ORDINARY, evidence, seconds};
-use super::shots::{Shot, Trust, between};
+use super::shots::{Shot, Trust};
 use crate::domain::{Camera, PhotoFacts, PhotoId};
 use jiff::ToSpan;
 use std::borrow::Cow;
@@ -25,6 +25,8 @@ const CHANGE: f64 = 4.0;
 /// What it takes to believe in a shift of whole hours, and in one of quarters: prior odds of about 1 to 20 and to 400.
 const WHOLE_HOURS: f64 = 3.0;
 const QUARTERS: f64 = 6.0;
+/// Which clocks are better is asked of these many seconds, and as many before and after them twice over.
+const PERIOD_SECONDS: f64 = 30.0 * 86_400.0;
 /// A camera of which at least this share knows its place sets its clock by satellite or network.
 const KNOWS_PLACES: f64 = 0.2;
 
@@ -70,11 +72,12 @@ pub(super) fn verdicts(
     if by_camera.len() < 2 {
         return out;
     }
+    let used = Used::new(shots);
     for (camera, own) in by_camera.iter().filter(|(camera, _)| !trusted.contains(&camera.name())) {
         let mut stretches = Vec::new();
         for run in own.chunk_by(|a, b| shots[*b].at - shots[*a].at <= STRETCH_SECONDS) {
             let (start, end) = (shots[run[0]].at, shots[run[run.len() - 1]].at);
-            let better = better_clocks(camera, shots, start, end);
+            let better = used.better_clocks(camera, start);
             let evidence =
                 if better.is_empty() { [0.0; CANDIDATES] } else { evidence(run, shots, &better, weights, observe) };
             stretches.push(Stretch { start, end, shots: run.to_vec(), evidence });
@@ -92,21 +95,40 @@ pub(super) fn verdicts(
     out
 }
 
-/// The cameras in use around this time whose clocks are likelier right than this one's: they know their places (their
-/// clock is set for them), or they took more photos. Empty where this camera knows its places itself.
-fn better_clocks<'a>(camera: &Camera, shots: &[Shot<'a>], start: f64, end: f64) -> BTreeSet<&'a Camera> {
-    let mut counts: BTreeMap<&Camera, (usize, usize)> = BTreeMap::new();
-    for shot in &shots[between(shots, start - REACH_SECONDS, end + REACH_SECONDS)] {
-        if let Some(camera) = shot.camera {
-            let (placed, all) = counts.entry(camera).or_default();
-            (*placed, *all) = (*placed + usize::from(shot.place.is_some()), *all + 1);
+/// By period, how many photos of each camera there are: those that know their place, and all.
+struct Used<'a>(BTreeMap<i64, BTreeMap<&'a Camera, (usize, usize)>>);
+
+impl<'a> Used<'a> {
+    fn new(shots: &[Shot<'a>]) -> Self {
+        let mut periods: BTreeMap<i64, BTreeMap<&Camera, (usize, usize)>> = BTreeMap::new();
+        for shot in shots {
+            if let Some(camera) = shot.camera {
+                let (placed, all) = periods.entry(period(shot.at)).or_default().entry(camera).or_default();
+                (*placed, *all) = (*placed + usize::from(shot.place.is_some()), *all + 1);
+            }
         }
+        Self(periods)
     }
-    let Some(&own) = counts.get(camera) else { return BTreeSet::new() };
-    if own.0 as f64 >= KNOWS_PLACES * own.1 as f64 {
-        return BTreeSet::new();
+
+    /// The cameras in use around this time whose clocks are likelier right than this one's: they know their places (their
+    /// clock is set for them), or they took more photos. Empty where this camera knows its places itself.
+    fn better_clocks(&self, camera: &Camera, at: f64) -> BTreeSet<&'a Camera> {
+        let mut counts: BTreeMap<&Camera, (usize, usize)> = BTreeMap::new();
+        let around = period(at) - 2..=period(at) + 2;
+        for (camera, (placed, all)) in self.0.range(around).flat_map(|(_, cameras)| cameras) {
+            let sum = counts.entry(camera).or_default();
+            *sum = (sum.0 + placed, sum.1 + all);
+        }
+        let Some(&own) = counts.get(camera) else { return BTreeSet::new() };
+        if own.0 as f64 >= KNOWS_PLACES * own.1 as f64 {
+            return BTreeSet::new();
+        }
+        counts.into_iter().filter(|(_, count)| *count > own).map(|(other, _)| other).collect()
     }
-    counts.into_iter().filter(|(_, count)| *count > own).map(|(other, _)| other).collect()
+}
+
+fn period(at: f64) -> i64 {
+    (at / PERIOD_SECONDS).floor() as i64
 }
 
 /// The best shift for one stretch, as its neighbours see it too, and by how much it beats the clock as it is.

@@ -5,6 +5,7 @@ use super::assemble::{ById, Draft, Placed, UNKNOWN, finish, keep, lonely, place_
 use super::clocks::{self, ClockVerdict};
 use super::cluster::{SURE_ENOUGH, cluster};
 use super::group::{Group, World};
+use super::habit::Habit;
 use super::home::Homes;
 use super::ids::Ids;
 use super::logistic::probability;
@@ -103,6 +104,10 @@ fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, w
     let is_held: Vec<bool> = exact.iter().map(|s| holder.contains_key(&s.id)).collect();
     let world = World { shots: &exact, held: &is_held, homes: &homes };
 
+    let settled = held_groups(&world, &holder);
+    let state = |held: usize| kept[held].0.state;
+    let habit = Habit::of(&settled, state, &world, &weights.affinity);
+    let weights = &Weights { affinity: habit.refit(&weights.affinity), ..weights.clone() };
     let free = cluster(&world, &weights.affinity, SURE_ENOUGH, &mut |a, b, features| {
         watch(&|| Example {
             judgement: Judgement::Affinity,
@@ -114,7 +119,6 @@ fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, w
     });
     let mut drafts: Vec<Draft<'_>> = free.iter().map(Draft::new).collect();
     // A stray photo may well belong to an event that the person has settled; then it stays alone, near it.
-    let settled = held_groups(&world, &holder);
     let groups: Vec<&Group<'_>> = free.iter().chain(settled.iter().map(|(_, group)| group)).collect();
     let owner = owners(&groups, exact.len());
     let albums = Settled { groups: &settled, kept: &kept, constraints };
@@ -147,7 +151,7 @@ fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, w
             additions.entry(held).or_default().extend(shots.chain(strays));
             continue;
         }
-        let (suggestion, features) = draft.suggest(&world, &by_id, weights);
+        let (suggestion, features) = draft.suggest(&world, &by_id, weights, &habit);
         watch(&|| Example {
             judgement: Judgement::Confidence,
             left: suggestion.photos.clone(),

@@ -7,6 +7,7 @@
 use super::assemble::{ById, Draft, UNKNOWN, lonely};
 use super::cluster::cluster;
 use super::group::World;
+use super::habit::Habit;
 use super::home::Homes;
 use super::shots::{self, Shot, Trust};
 use super::weights::Weights;
@@ -36,7 +37,7 @@ pub(super) fn suggest(left: Vec<(Shot<'_>, f64)>, by_id: &ById<'_>, weights: &We
         if let [one] = group.shots[..] {
             out.push(lonely(by_id[&dated[one].id], alone[&dated[one].id]));
         } else {
-            let (suggestion, _) = Draft::new(&group).suggest(&world, by_id, weights);
+            let (suggestion, _) = Draft::new(&group).suggest(&world, by_id, weights, &Habit::default());
             out.push(Suggestion { sure: false, confidence: suggestion.confidence.min(CONFIDENCE), ..suggestion });
         }
     }

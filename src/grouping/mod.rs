@@ -7,9 +7,10 @@
 //! How: cameras whose clock is off are aligned with the others (`clocks`); photos with a trustworthy time are merged
 //! into events bottom-up (`cluster`, `affinity`); photos without one join by look (`strays`), or form groups of their own
 //! (`leftovers`); each event says how likely it is right (`confidence`), and why single photos are doubtful (`doubts`);
-//! what fits an accepted album is an addition to it (`additions`). Everything is local: groups are compared with
-//! neighbours within 40 hours, strays with the four days before; clocks hear two months; where home is (`home`) is asked
-//! of the half year around. So a photo eight months away changes nothing else at all; nearer than that, but out of
+//! what fits an accepted album is an addition to it (`additions`); whether journeys are one album or one a day is read
+//! from what the person did with the first ones (`habit`). Without a word of theirs everything is local: groups are
+//! compared with neighbours within 40 hours, strays with the four days before; clocks hear two months; where home is
+//! (`home`) is asked of the half year around. So a photo eight months away changes nothing else at all; nearer than that, but out of
 //! reach, only if it tips the balance between two places that are home on equally many days.
 
 mod additions;
@@ -22,6 +23,7 @@ mod confidence;
 mod doubts;
 mod events;
 mod group;
+mod habit;
 mod home;
 mod ids;
 mod leftovers;

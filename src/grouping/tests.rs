@@ -2,6 +2,7 @@
 
 mod additions;
 mod clocks;
+mod habit;
 
 use super::{Weights, events};
 use crate::domain::{
@@ -104,6 +105,7 @@ fn library() -> impl Strategy<Value = Vec<Drawn>> {
                 2 => drawn.embedding = None,
                 3 => drawn.camera = None,
                 4 if subject == 0 => drawn.dates = Dates::default(),
+                5 => drawn.camera = Some(Camera { make: "Canon".into(), model: "EOS R50".into() }),
                 _ => {}
             }
             drawn
@@ -179,6 +181,42 @@ proptest! {
             if let Some(found) = found {
                 prop_assert_eq!(found.photos.iter().copied().collect::<BTreeSet<_>>(), expected);
                 prop_assert_eq!(&found.name, &h.name);
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_person_said_holds_whatever_it_was(
+        photos in library(),
+        picks in prop::collection::vec(0_u8..9, 60),
+        states in prop::collection::vec(0_u8..4, 3),
+        apart in any::<u64>(),
+    ) {
+        let mut constraints = Constraints { held: holding(&photos, &picks), ..Constraints::default() };
+        for (held, state) in constraints.held.iter_mut().zip(states) {
+            use GroupState::{Accepted, Later, Open, Rejected};
+            held.state = [Accepted, Later, Open, Rejected][usize::from(state)];
+        }
+        let ids = constraints.held.iter().map(|h| h.id.clone()).collect::<Vec<_>>();
+        let taken_out = photos.iter().enumerate().filter(|(n, _)| apart >> (n % 64) & 1 == 1).map(|(_, p)| p.id);
+        constraints.apart = taken_out.flat_map(|photo| ids.iter().map(move |id| (id.clone(), photo))).collect();
+        let facts: Vec<PhotoFacts<'_>> = photos.iter().map(Drawn::facts).collect();
+        for group in events(&facts, &constraints, &Weights::default()) {
+            let held = constraints.held.iter().find(|h| h.id == group.id);
+            match (&held, &group.addition_to) {
+                (Some(held), None) => {
+                    let photos: BTreeSet<_> = group.photos.iter().collect();
+                    prop_assert_eq!(photos, held.photos.iter().collect());
+                    prop_assert!(!group.sure);
+                }
+                (Some(_), Some(_)) => prop_assert!(false, "an album is no addition"),
+                (None, Some(album)) => {
+                    let album = constraints.held.iter().find(|h| h.id == *album);
+                    prop_assert_eq!(album.map(|h| h.state), Some(GroupState::Accepted));
+                    let pairs = group.photos.iter().map(|photo| (album.unwrap().id.clone(), *photo));
+                    prop_assert!(pairs.into_iter().all(|pair| !constraints.apart.contains(&pair)));
+                }
+                (None, None) => prop_assert_eq!(group.state, GroupState::Open),
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn resolve(
             draft.open(group)?.name = (!name.is_empty()).then(|| name.to_owned());
         }
         Correction::Split { group, photos } => {
-            let photos = draft.take_some(group, photos)?;
+            let photos = draft.split_off(group, photos)?;
             draft.after.insert(fresh.clone(), Held { id: fresh, state: GroupState::Open, name: None, photos });
         }
         Correction::Remove { group, photos } => {
@@ -82,6 +82,15 @@ impl Draft<'_> {
             return Err(ReviewError::NothingLeft(id.clone()));
         }
         Ok(leaving.into_iter().collect())
+    }
+
+    /// The same, where the rest of a suggestion stays a suggestion: the person said of it only that these are not in it.
+    fn split_off(&mut self, id: &GroupId, photos: &[PhotoId]) -> Result<Vec<PhotoId>, ReviewError> {
+        let leaving = self.take_some(id, photos)?;
+        if self.review.held_group(id).is_none() {
+            self.after.remove(id);
+        }
+        Ok(leaving)
     }
 
     fn merge(&mut self, ids: &[GroupId]) -> Result<(), ReviewError> {

@@ -149,12 +149,19 @@ fn apply(review: &mut Review, corrections: &[Correction]) -> Result<Vec<Entry>, 
 }
 
 #[test]
-fn a_split_leaves_the_id_with_the_rest() {
+fn a_split_holds_what_leaves_and_the_rest_of_a_suggestion_stays_one() {
     let mut review = Review::default();
-    let split = Correction::Split { group: id(0), photos: vec![photo(0)] };
-    apply(&mut review, &[split]).expect("can be split");
-    assert_eq!(review.held_group(&id(0)).map(|g| g.photos.clone()), Some(vec![photo(1), photo(2)]));
+    let split = |n| Correction::Split { group: id(0), photos: vec![photo(n)] };
+    let log = apply(&mut review, &[split(0)]).expect("can be split");
     assert_eq!(review.group_of(photo(0)), Some(&GroupId("n1".to_owned())));
+    assert_eq!(review.held_group(&id(0)), None, "of the rest nothing was said but that photo 0 is not in it");
+    assert_eq!(Review::from_log(&log).as_ref(), Ok(&review));
+    let mut again = Review::default();
+    // Within one file the rest keeps its id; and an album stays one.
+    apply(&mut again, &[split(0), Correction::Accept { group: id(0) }]).expect("the rest is still called so");
+    assert_eq!(again.held_group(&id(0)).map(|g| g.photos.clone()), Some(vec![photo(1), photo(2)]));
+    apply(&mut again, &[split(1)]).expect("can be split");
+    assert_eq!(again.held_group(&id(0)).map(|g| g.photos.clone()), Some(vec![photo(2)]));
 }
 
 #[test]

@@ -96,6 +96,19 @@ fn a_bad_line_applies_nothing() {
 }
 
 #[test]
+fn a_clock_can_only_be_trusted_of_a_camera_that_is_there() {
+    let person = Person::new();
+    person.outing("20250503", 10, 6, 1);
+    person.scan();
+    let before = seen(&person);
+    let error = person
+        .try_say(&[json!({"op": "clock", "camera": "Canon EOS R50", "on": false})])
+        .expect_err("there is no such camera");
+    assert!(error.to_string().contains("line 1: there is no camera “Canon EOS R50”"), "{error}");
+    assert_eq!(seen(&person), before);
+}
+
+#[test]
 fn learning_says_that_there_is_nothing_to_learn_from_yet() {
     let person = Person::new();
     let a = person.outing("20250503", 10, 6, 1);

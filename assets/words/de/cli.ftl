@@ -31,7 +31,7 @@ cli-albums-none = Es gibt noch keine Alben. „albumen suggest“ zeigt, was ein
 cli-album = { $title } · { photos-counted }
 
 cli-learn-nothing = Noch gibt es nichts zu lernen: zuerst einige Vorschläge annehmen, teilen oder zusammenlegen.
-cli-learn-kept = Alle Korrekturen sind gesichert und gelten. Für andere Fotos lernt diese Version noch nicht daraus.
+cli-learn-kept = Alle Korrekturen sind gesichert und gelten. Für andere Fotos lernt diese Version eines daraus: ob eine Reise ein Album sein soll oder eines je Tag.
 cli-learn-counted = Bisher { $count ->
     [one] { $count } Korrektur
    *[other] { $count } Korrekturen

@@ -31,7 +31,7 @@ cli-albums-none = There are no albums yet. “albumen suggest” shows what coul
 cli-album = { $title } · { photos-counted }
 
 cli-learn-nothing = There is nothing to learn from yet: accept, split or merge some suggestions first.
-cli-learn-kept = Your corrections are kept and hold. This version does not yet learn from them for other photos.
+cli-learn-kept = Your corrections are kept and hold. For other photos this version learns one thing from them: whether you like a journey as one album or as one a day.
 cli-learn-counted = { $count ->
     [one] { $count } correction
    *[other] { $count } corrections
