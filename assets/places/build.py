@@ -31,8 +31,10 @@ HERE = Path(__file__).resolve().parent
 LANGUAGES = ["en", "de"]
 MAGIC = b"albumen places 1\n"
 
-# People for each square kilometre of built-up area: how far a town reaches. Chosen with `--measure`, see README.md.
-DENSITY = 1_000.0
+# People for each square kilometre of a town: how far it reaches, for its parts and for photos. Chosen with `--measure`, see
+# README.md.
+DENSITY_OF_PARTS = 1_000.0
+DENSITY = 4_000.0
 # A place that is no seat of its own belongs to a town at least so many times as large in whose reach it lies.
 LARGER = 3.0
 # Seats of municipalities and of larger divisions: towns of their own, however near a city is.
@@ -107,9 +109,9 @@ def features(path):
     return codes
 
 
-def reach(population):
+def reach(population, density):
     """How far from its middle a town reaches, in kilometres."""
-    return math.sqrt(max(population, 100) / DENSITY / math.pi)
+    return math.sqrt(max(population, 100) / density / math.pi)
 
 
 def kilometres(a, b):
@@ -141,7 +143,7 @@ def towns(places):
     def is_part(place):
         return not place["seat"] and any(
             town["population"] >= LARGER * max(place["population"], 1) and town is not place
-            and abs(town["latitude"] - place["latitude"]) * 111 <= (far := reach(town["population"]))
+            and abs(town["latitude"] - place["latitude"]) * 111 <= (far := reach(town["population"], DENSITY_OF_PARTS))
             and kilometres(place, town) <= far for town in large.near(place))
     return [p for p in places if not is_part(p)]
 
@@ -149,7 +151,7 @@ def towns(places):
 def nearest(place, cells):
     """The town that a place is named by: the rule of `src/places/gazetteer.rs`, for `--measure`."""
     def score(town):
-        apart, far = kilometres(place, town), reach(town["population"])
+        apart, far = kilometres(place, town), reach(town["population"], DENSITY)
         return apart / far - 1.0 if apart < far else apart - far
     return min(cells.near(place), key=score, default=None)
 
@@ -278,25 +280,30 @@ def countries(sources):
 
 def measure(sources):
     """How well towns are told apart, by density: parts of cities should get the city's name, municipalities their own."""
-    global DENSITY
+    global DENSITY, DENSITY_OF_PARTS
     places = read(sources)
     chance = random.Random(1)
-    parts = [p for p in places if p["code"] == "PPLX"]
-    seats = chance.sample([p for p in places if p["code"] in {"PPLA3", "PPLA4"} and 500 <= p["population"] <= 20_000], 5_000)
+    parts = chance.sample([p for p in places if p["code"] == "PPLX"], 1_500)
+    seats = [p for p in places if p["code"] in {"PPLA3", "PPLA4"} and 500 <= p["population"] <= 20_000]
+    large = Cells(p for p in places if p["population"] >= 200_000)
+    suburbs = [p for p in seats if any(kilometres(p, city) <= 25.0 for city in large.near(p))]
+    seats, suburbs = chance.sample(seats, 1_500), chance.sample(suburbs, 1_500)
 
     def beside(place, far):
         angle, apart = chance.uniform(0, 2 * math.pi), far * math.sqrt(chance.random())
         north, east = apart * math.cos(angle), apart * math.sin(angle)
         lon = place["longitude"] + east / 111.2 / max(math.cos(math.radians(place["latitude"])), 0.01)
         return {**place, "latitude": place["latitude"] + north / 111.2, "longitude": (lon + 180) % 360 - 180}
-    parts, seats = [(p, beside(p, 0.5)) for p in parts], [(p, beside(p, 1.0)) for p in seats]
-    print("density  parts named by a larger town  municipalities by their own name, 1 km around")
-    for DENSITY in (500.0, 1_000.0, 2_000.0, 3_000.0):
+    parts = [(p, beside(p, 0.5)) for p in parts]
+    seats, suburbs = ([(p, beside(p, 1.0)) for p in of] for of in (seats, suburbs))
+    print("densities (of parts, of photos): parts named by a larger town, municipalities and suburbs by their own name")
+    pairs = (500.0, 4_000.0), (1_000.0, 1_000.0), (1_000.0, 2_000.0), (1_000.0, 4_000.0)
+    for DENSITY_OF_PARTS, DENSITY in pairs:
         cells = Cells(towns(places))
-        larger = sum((t := nearest(at, cells)) is not None and t["population"] >= LARGER * max(p["population"], 1)
-                     for p, at in parts)
-        own = sum((t := nearest(at, cells)) is not None and t["geonameid"] == p["geonameid"] for p, at in seats)
-        print(f"{DENSITY:7.0f}  {larger / len(parts):.3f}  {own / len(seats):.3f}", flush=True)
+        found = lambda of: [(p, t) for p, at in of if (t := nearest(at, cells)) is not None]
+        larger = sum(t["population"] >= LARGER * max(p["population"], 1) for p, t in found(parts))
+        own = [sum(t["geonameid"] == p["geonameid"] for p, t in found(of)) / len(of) for of in (seats, suburbs)]
+        print(f"{DENSITY_OF_PARTS:6.0f} {DENSITY:6.0f}: {larger / len(parts):.3f} {own[0]:.3f} {own[1]:.3f}", flush=True)
 
 
 if __name__ == "__main__":

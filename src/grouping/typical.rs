@@ -23,7 +23,10 @@ const COMPARED: usize = 32;
 /// burst or copies, 94 in 100 are above, of 32,263 other pairs of one event 3 in 1,000; with efficientnet-lite0.
 const SAME_MOTIF: f32 = 0.8;
 /// What the difference between the sharpest and the least sharp photo is worth beside likeness, on average over the group.
-const SHARPNESS: f32 = 0.1;
+/// Over the 69 larger suggestions of a made library (seed 1), seven photos spread evenly are 0.765 like the photo of the
+/// group that is nearest to one of them, 52 in 100 are sharper than the group's median, and of 10 groups 3 show a pair of
+/// one motif; chosen photos with 0.02, 0.05 and 0.1 here: 0.786, 0.778, 0.777; 73, 86, 91 in 100; 3, 1 and 3 of 100 groups.
+const SHARPNESS: f32 = 0.05;
 
 /// At most `count` of the photos, which come in the order in which they were taken; the cover first.
 pub fn typical(photos: &[Candidate<'_>], count: usize) -> Vec<PhotoId> {

@@ -13,7 +13,7 @@ use crate::domain::{CountryCode, Locality, Place, PlaceName};
 pub struct TownId(u32);
 
 /// People for each square kilometre of town: measured, see `assets/places/README.md`.
-const DENSITY: f64 = 1_000.0;
+const DENSITY: f64 = 4_000.0;
 /// A town without a number has so many people.
 const LEAST_PEOPLE: u32 = 100;
 /// Nothing is named by a town that is further away, in kilometres: at sea, in a desert.
@@ -43,7 +43,7 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// Unpacks a file made by `assets/places/build.py`: about 10 MB in memory.
+    /// Unpacks a file made by `assets/places/build.py`: about 6 MB in memory.
     pub fn read(file: &[u8]) -> Result<Self, GazetteerError> {
         let packed = unpack(file)?;
         let count = packed.latitudes.len();

@@ -36,6 +36,7 @@ fn parts_of_a_city_have_the_citys_name() {
 fn a_village_keeps_its_name_beside_a_city() {
     assert_eq!(named(38.7979, -9.3900), "Sintra, Lisbon, PT");
     assert_eq!(named(48.1870, 11.6440), "Unterföhring, Bavaria, DE");
+    assert_eq!(named(48.1466, 11.2964), "Alling, Bavaria, DE", "a mile from the village, twelve from Munich");
     assert_eq!(named(47.9480, 11.1040), "Dießen am Ammersee, Bavaria, DE", "10,000 people at a lake");
 }
 
@@ -113,6 +114,11 @@ fn a_trip_is_named_by_what_holds_of_most_of_it() {
     assert_eq!(called(&iberia.concat()), "ES + PT");
     assert_eq!(called(&[]), "");
     assert_eq!(called(&[(40.0, -40.0, 0), (41.0, -41.0, 1)]), "", "at sea");
+    // A walk over the border of two towns is in one of them; two towns a day's drive apart are two.
+    let border = [(47.5726, 10.8209, 0), (47.5704, 10.8254, 0), (47.5718, 10.8284, 0)];
+    assert_ne!(named(border[0].0, border[0].1), named(border[2].0, border[2].1));
+    assert_eq!(called(&border), "Halblech", "where its middle lies");
+    assert_eq!(called(&[stay(LISBON, 0), stay(SINTRA, 0)]), "Lisbon + Sintra");
     // Many photos of one afternoon are not more than two days elsewhere.
     let mut busy = vec![stay(SINTRA, 0); 100];
     busy.extend([1, 2, 3].map(|day| stay(LISBON, day)));

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 /// Nearer than this, in metres, an event is at home, and needs the name of a town only if it is not the person's own.
 const NEAR_HOME: f64 = 25_000.0;
+/// Within so many metres of their middle, the photos of a day were taken in one place: half an hour on foot.
+const WALK: f64 = 2_000.0;
 /// The person's own town is asked for by periods of this many days, …
 const PERIOD: i64 = 30;
 /// … and so many before and after have a say: people move house.
@@ -48,9 +50,30 @@ pub fn whereabouts(outings: &[Outing], gazetteer: &Gazetteer) -> Vec<Option<Wher
     named.collect()
 }
 
+/// The town and the day of each stay. What lies within a walk on one day is one place, though the border of two towns may
+/// run through it: it is in the town of its middle.
 fn towns(outing: &Outing, gazetteer: &Gazetteer) -> Vec<(TownId, i64)> {
-    let town = |(place, day): &(Place, i64)| Some((gazetteer.town(*place)?, *day));
-    outing.stays.iter().filter_map(town).collect()
+    let mut days: BTreeMap<i64, Vec<Place>> = BTreeMap::new();
+    for (place, day) in &outing.stays {
+        days.entry(*day).or_default().push(*place);
+    }
+    let town = |day: i64, places: &[Place]| match middle(places)
+        .filter(|middle| places.iter().all(|place| middle.distance(place) <= WALK))
+    {
+        Some(middle) => gazetteer.town(middle).map(|town| (town, day)).into_iter().collect::<Vec<_>>(),
+        None => places.iter().filter_map(|place| Some((gazetteer.town(*place)?, day))).collect(),
+    };
+    days.iter().flat_map(|(day, places)| town(*day, places)).collect()
+}
+
+/// The place in the middle by latitude that is also in the middle by longitude; one far away does not move it.
+fn middle(places: &[Place]) -> Option<Place> {
+    let median = |of: fn(&Place) -> f64| {
+        let mut values: Vec<f64> = places.iter().map(of).collect();
+        values.sort_by(f64::total_cmp);
+        values.get(values.len() / 2).copied()
+    };
+    Place::new(median(Place::latitude)?, median(Place::longitude)?)
 }
 
 /// The town with most days around a period.

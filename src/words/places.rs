@@ -11,11 +11,7 @@ impl Words {
 
     /// A town with its country: "Lisbon, Portugal"; once where both are one (Singapore).
     pub fn locality(&self, locality: &Locality) -> String {
-        let (place, country) = (self.place(&locality.name).to_owned(), self.country(locality.country));
-        if place == country {
-            return place;
-        }
-        self.fill("place-in-country", &[("place", place.into()), ("country", country.into())])
+        self.in_country(self.place(&locality.name), locality.country)
     }
 
     /// Where a group was, as briefly as a title wants it: "Lisbon", "Lisbon and Sintra", "Tuscany", "Portugal".
@@ -27,6 +23,25 @@ impl Words {
             Whereabouts::Country(country) => self.country(*country),
             Whereabouts::Countries(one, other) => self.both(&self.country(*one), &self.country(*other)),
         }
+    }
+
+    /// The same where there is room: "Lisbon, Portugal", "Tuscany, Italy".
+    pub fn whereabouts_in_full(&self, whereabouts: &Whereabouts) -> String {
+        match whereabouts {
+            Whereabouts::Town(town) => self.locality(town),
+            Whereabouts::Region(name, country) => self.in_country(self.place(name), *country),
+            Whereabouts::Towns(_) | Whereabouts::Country(_) | Whereabouts::Countries(..) => {
+                self.whereabouts(whereabouts)
+            }
+        }
+    }
+
+    fn in_country(&self, place: &str, country: CountryCode) -> String {
+        let country = self.country(country);
+        if place == country {
+            return country;
+        }
+        self.fill("place-in-country", &[("place", place.into()), ("country", country.into())])
     }
 
     fn place<'a>(&self, name: &'a PlaceName) -> &'a str {
@@ -56,6 +71,11 @@ mod tests {
         let (lisbon, sintra) = (town("Lisbon", "Lissabon", "PT"), town("Sintra", "Sintra", "PT"));
         assert_eq!(said(|w| w.locality(&lisbon)), ["Lisbon, Portugal", "Lisbon, Portugal", "Lissabon, Portugal"]);
         assert_eq!(said(|w| w.locality(&town("Singapore", "Singapur", "SG")))[2], "Singapur");
+        assert_eq!(said(|w| w.whereabouts_in_full(&Whereabouts::Town(lisbon.clone())))[2], "Lissabon, Portugal");
+        let tuscany = PlaceName::new("Tuscany".into(), vec![("de", "Toskana".into())]);
+        let tuscany = Whereabouts::Region(tuscany, CountryCode::new("IT").expect("two letters"));
+        assert_eq!(said(|w| w.whereabouts(&tuscany)), ["Tuscany", "Tuscany", "Toskana"]);
+        assert_eq!(said(|w| w.whereabouts_in_full(&tuscany))[2], "Toskana, Italien");
         let both = Whereabouts::Towns(Box::new([lisbon, sintra]));
         assert_eq!(said(|w| w.whereabouts(&both)), ["Lisbon and Sintra", "Lisbon and Sintra", "Lissabon und Sintra"]);
         let code = |text| CountryCode::new(text).expect("two letters");

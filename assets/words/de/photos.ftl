@@ -24,7 +24,7 @@ large-place-of = { $latitude }° { $north ->
     [yes] Ost
    *[no] West
 }
-large-place-from-group = Nach den Fotos drum herum
+large-place-from-group = Wie die Fotos, die dazugehören
 large-files = { $count ->
     [one] Wo es liegt
    *[other] An { $count } Orten

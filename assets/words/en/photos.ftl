@@ -24,7 +24,7 @@ large-place-of = { $latitude }° { $north ->
     [yes] east
    *[no] west
 }
-large-place-from-group = From the photos around it
+large-place-from-group = From photos taken with it
 large-files = { $count ->
     [one] Where it is
    *[other] In { $count } places

@@ -102,7 +102,7 @@ fn size(words: &Words, item: &PhotoItem) -> String {
 fn place(words: &Words, details: &Details) -> Vec<String> {
     let own = details.photo.place.as_ref().map(|place| degrees(words, place));
     let town = details.locality.as_ref().map(|town| words.locality(town));
-    let of_group = details.group_whereabouts.as_ref().map(|place| words.whereabouts(place));
+    let of_group = details.group_whereabouts.as_ref().map(|place| words.whereabouts_in_full(place));
     let from_group = of_group.is_some().then(|| words.say("large-place-from-group"));
     [town, own, of_group, from_group].into_iter().flatten().collect()
 }

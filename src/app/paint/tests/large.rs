@@ -110,7 +110,7 @@ fn a_photo_without_a_position_has_the_place_of_its_group() {
     told.photo.place = None;
     harness.state_mut().model.take(Event::Described(Box::new(told)));
     harness.run();
-    for text in ["Lisbon", "From the photos around it"] {
+    for text in ["Lisbon, Portugal", "From photos taken with it"] {
         assert!(harness.query_all_by_value(text).next().is_some(), "{text}");
     }
 }
