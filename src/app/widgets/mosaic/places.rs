@@ -45,11 +45,12 @@ fn beside(aspects: &[f32], rows: &[Range<usize>], size: Vec2) -> (f32, Vec<Rect>
     }
     let (left, right) = (first * size.y, (high / per_width).max(1.0));
     let scale = (size.x - GAP).max(1.0) / (left + right);
-    let heights = rows.iter().map(|row| ((right - gaps(row.len())) / sum(others, row)).max(1.0));
+    let heights: Vec<f32> = rows.iter().map(|row| ((right - gaps(row.len())) / sum(others, row)).max(1.0)).collect();
+    let (low, high) = heights.iter().fold((f32::MAX, 0.0_f32), |(low, high), h| (low.min(*h), high.max(*h)));
     let mut places = vec![Rect::from_min_size(Pos2::ZERO, vec2(left * scale, size.y))];
     let corner = Pos2::new(left * scale + GAP, 0.0);
     places.extend(fill(others, rows.iter().cloned().zip(heights), corner, right * scale));
-    (scale.ln().abs() + UNEVEN, places)
+    (scale.ln().abs() + UNEVEN * (1.0 + (high / low).ln()), places)
 }
 
 /// Rows of such heights one below the other, each `width` wide.
@@ -106,6 +107,15 @@ mod tests {
                 assert!(places[..at].iter().all(|b| !a.shrink(0.1).intersects(*b)));
             }
         }
+    }
+
+    #[test]
+    fn no_row_beside_a_photo_is_tiny() {
+        // A nearly square cover, four upright and two lying photos: four in a row beside it would be as high as a line.
+        let aspects = [1.05, 1.3, 1.2, 0.9, 1.3, 1.0, 1.0];
+        let (_, places) = lay(&aspects, vec2(384.0, 216.0)).unwrap_or_default();
+        let least = places.iter().map(|place| place.height()).fold(f32::MAX, f32::min);
+        assert!(least > 216.0 / 6.0, "{least} points high");
     }
 
     #[test]
