@@ -1,0 +1,151 @@
+//! Damaged and hostile bytes by the thousand for everything that reads what others wrote: whatever comes in, what comes out
+//! is a result or a reason. The targets of `fuzz/` go deeper, with a fuzzer; this runs everywhere, from a seed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that meets the unexpected ends"
+)]
+
+use albumen::domain::Failure;
+use albumen::encoder::Manifest;
+use albumen::import::probe;
+use albumen::library::Backup;
+use albumen::review::parse_corrections;
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use std::io::Cursor;
+
+/// So many mutations of each seed; more where this says so.
+const USUAL: u64 = 400;
+const TIMES: &str = "ALBUMEN_MUTATIONS";
+
+/// Marsaglia's xorshift (2003).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+}
+
+/// Some of what happens to files: bits flip, ends are lost, parts are doubled, swapped, zeroed, or numbers become extreme.
+fn mutate(bytes: &[u8], random: &mut Random) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=random.below(4) {
+        if bytes.is_empty() {
+            break;
+        }
+        // Headers are where the numbers are.
+        let reach = if random.below(2) == 0 { bytes.len().min(200) } else { bytes.len() };
+        let (at, length) = (random.below(reach), 1 + random.below(32));
+        let end = (at + length).min(bytes.len());
+        match random.below(7) {
+            0 => bytes[at] ^= 1 << random.below(8),
+            1 => bytes[at..end].fill([0, 0xff, 0x7f, 0x80][random.below(4)]),
+            2 => bytes.truncate(at),
+            3 => drop(bytes.drain(at..end)),
+            4 => {
+                let part = bytes[at..end].to_vec();
+                let to = random.below(bytes.len());
+                bytes.splice(to..to, part);
+            }
+            5 => bytes[at] = random.below(256) as u8,
+            _ => bytes.swap(at, end - 1),
+        }
+    }
+    bytes
+}
+
+fn times() -> u64 {
+    std::env::var(TIMES).map_or(USUAL, |text| text.parse().expect("a number"))
+}
+
+/// Tries mutations of all seeds, and counts what `read` says by its first word.
+fn torment<S: AsRef<[u8]>>(seeds: &[S], mut read: impl FnMut(&[u8])) -> u64 {
+    let mut random = Random(0x5EED_0FF1_CE00_0001);
+    let mut count = 0;
+    for seed in seeds {
+        for _ in 0..times() {
+            read(&mutate(seed.as_ref(), &mut random));
+            count += 1;
+        }
+    }
+    count
+}
+
+/// The same small picture in every format that can be written here; JPEG also with EXIF.
+fn photos() -> Vec<Vec<u8>> {
+    let picture = RgbImage::from_fn(61, 37, |x, y| Rgb([(x * 4) as u8, (y * 6) as u8, (x ^ y) as u8]));
+    let picture = DynamicImage::ImageRgb8(picture);
+    let formats =
+        [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Tiff, ImageFormat::Bmp];
+    let mut photos: Vec<Vec<u8>> = Vec::new();
+    for format in formats {
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, format).unwrap();
+        photos.push(bytes.into_inner());
+    }
+    // Little-endian TIFF with a make, a turn and a date, as cameras write it.
+    let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x03\0".to_vec();
+    exif.extend([0x0f, 1, 2, 0, 4, 0, 0, 0, b'C', b'a', b'm', 0]);
+    exif.extend([0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]);
+    exif.extend([0x32, 1, 2, 0, 20, 0, 0, 0, 50, 0, 0, 0]);
+    exif.extend([0; 4]);
+    exif.extend(b"2025:05:03 10:00:00\0");
+    let length = (exif.len() as u16 + 2).to_be_bytes();
+    let with_exif = [&photos[0][..2], &[0xff, 0xe1], &length, &exif, &photos[0][2..]].concat();
+    photos.push(with_exif);
+    photos
+}
+
+#[test]
+fn photos_are_read_or_have_a_reason() {
+    let photos = photos();
+    assert!(photos.iter().all(|photo| probe(photo).is_ok()), "whole ones can be read");
+    let (mut good, mut crashed) = (0, Vec::new());
+    let all = torment(&photos, |bytes| match probe(bytes) {
+        Ok(()) => good += 1,
+        Err(reason @ Failure::Crashed { .. }) => crashed.push(reason),
+        Err(_) => {}
+    });
+    println!("{all} damaged photos: {good} could be read, {} made a decoder panic, which was caught", crashed.len());
+    assert!(good > 0 && good < all);
+}
+
+#[test]
+fn texts_are_read_or_have_a_reason() {
+    let manifest = include_str!("../models/efficientnet-lite0-1/manifest.toml");
+    assert!(Manifest::parse(manifest).is_ok());
+    let mut good = 0;
+    torment(&[manifest], |bytes| good += u32::from(Manifest::parse(&String::from_utf8_lossy(bytes)).is_ok()));
+    assert!(good > 0);
+
+    let corrections = concat!(
+        "{\"op\": \"accept\", \"group\": \"e1\"}\n{\"op\": \"undo\"}\n",
+        "{\"op\": \"split\", \"group\": \"e1\", \"photos\": [\"/a.jpg\", \"/b.jpg\"]}\n",
+        "{\"op\": \"rename\", \"group\": \"e1\", \"name\": \"Été\"}\n"
+    );
+    torment(&[corrections], |bytes| {
+        if let Err(bad) = parse_corrections(&String::from_utf8_lossy(bytes)) {
+            assert!(bad.line >= 1 && !bad.reason.is_empty());
+        }
+    });
+
+    let backup = concat!(
+        "{\"albumen\":\"decisions\",\"layout\":1,\"program\":\"0.1.0\",\"written\":\"2026-11-25T13:00:00Z\",",
+        "\"folders\":1,\"places\":1,\"albums\":1,\"entries\":1}\n{\"folder\":\"/photos\"}\n",
+        "{\"photo\":\"01010101010101010101010101010101\",\"in\":\"/photos\",\"path\":\"a.jpg\"}\n",
+        "{\"album\":\"e1\",\"state\":\"accepted\",\"name\":null,\"photos\":[\"01010101010101010101010101010101\"]}\n",
+        "{\"entry\":1,\"at\":5,\"step\":{\"step\":\"undo\",\"of\":1}}\n"
+    );
+    assert!(Backup::from_text(backup).is_ok());
+    torment(&[backup], |bytes| {
+        if let Ok(read) = Backup::from_text(&String::from_utf8_lossy(bytes)) {
+            assert_eq!(Backup::from_text(&read.to_text()), Ok(read), "what was read is written as it was");
+        }
+    });
+}
