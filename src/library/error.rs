@@ -86,6 +86,10 @@ impl LibraryError {
         move |source| {
             let path = path.to_owned();
             let folder = || path.parent().unwrap_or(&path).to_owned();
+            // The file that readers and writers share could not get its size: there is no room for it.
+            if source.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+                return Self::Full(folder());
+            }
             match source.sqlite_error_code() {
                 Some(Code::NotADatabase) => Self::NotALibrary(path),
                 Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy(folder()),

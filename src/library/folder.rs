@@ -59,9 +59,9 @@ impl Library {
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = match Self::connect_to_read(&path, &path, flags) {
-            // On a read-only disk SQLite cannot make the files that readers and writers share. Where nobody can write,
-            // and no writer left anything behind, they are not needed.
-            Err(LibraryError::ReadOnly(_)) if !folder.join(format!("{FILE}-wal")).exists() => {
+            // On a disk that is read-only or full SQLite cannot make the files that readers and writers share. Where nobody
+            // can write, and no writer left anything behind, they are not needed.
+            Err(LibraryError::ReadOnly(_) | LibraryError::Full(_)) if !folder.join(format!("{FILE}-wal")).exists() => {
                 let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
                 Self::connect_to_read(&immutable(&path), &path, flags)?
             }

@@ -77,9 +77,11 @@ fn folders(ui: &mut Ui, scene: &mut Scene<'_>, library: &Opened) {
                 if locate.accessible_name(named("settings-locate-named")).clicked() {
                     scene.actions.push(Action::Locate(folder.clone()));
                 }
-                note(ui, &scene.words.say("settings-offline"));
             }
         });
+        if scene.model.offline.contains(folder) {
+            note(ui, &scene.words.say("settings-folder-offline"));
+        }
     }
     let mut watches = scene.model.watches;
     if ui.checkbox(&mut watches, scene.words.say("settings-watch")).changed() {

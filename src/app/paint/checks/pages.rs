@@ -53,10 +53,10 @@ fn settings_choose_colours_and_folders() {
         click(&mut harness, "Watch these folders: new and changed photos come in by themselves"),
         [Action::Watch(false)]
     );
-    assert!(harness.query_by_label("Not connected").is_none());
+    assert!(harness.query_by_label("Not connected just now. Its photos stay in your albums.").is_none());
     harness.state_mut().model.take(Event::Offline(vec!["/media/old photos".into()]));
     harness.run_steps(2);
-    harness.get_by_label("Not connected");
+    harness.get_by_label("Not connected just now. Its photos stay in your albums.");
     assert_eq!(click(&mut harness, "Locate /media/old photos"), [Action::Locate("/media/old photos".into())]);
     let removed = click(&mut harness, "Remove /media/old photos from Albumen");
     assert_eq!(removed, [Action::Forget("/media/old photos".into())]);
