@@ -117,7 +117,7 @@ std = [0.502, 0.502, 0.502]
 
 OUTPUT = """
 [[outputs]]
-name = "{name}"                      # float32 [batch, length], of length 1
+name = {quoted:28} # float32 [batch, length], each row scaled to length 1
 length = {length}
 purpose = "{name}"
 """
@@ -130,7 +130,7 @@ def write(folder, named_heads, name, weights=None):
     with open(os.path.join(folder, "model.onnx"), "wb") as f:
         f.write(data)
     text = MANIFEST.format(id=os.path.basename(os.path.abspath(folder)), name=name, digest=hashlib.sha256(data).hexdigest())
-    text += "".join(OUTPUT.format(name=n, length=h.map.shape[1]) for n, h in named_heads.items())
+    text += "".join(OUTPUT.format(name=n, quoted=f'"{n}"', length=h.map.shape[1]) for n, h in named_heads.items())
     with open(os.path.join(folder, "manifest.toml"), "w") as f:
         f.write(text)
     return len(data)

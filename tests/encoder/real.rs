@@ -60,6 +60,31 @@ fn batch_mates_change_nothing_even_bad_ones() {
 }
 
 #[test]
+fn every_model_folder_keeps_what_its_manifest_promises() {
+    let shipped = folder();
+    let mut folders: Vec<_> =
+        std::fs::read_dir(shipped.parent().unwrap()).unwrap().map(|f| f.unwrap().path()).collect();
+    folders.retain(|f| f.join("manifest.toml").is_file());
+    assert!(folders.contains(&shipped));
+    for folder in folders {
+        let mut encoder = OnnxEncoder::load(&folder, &runtime(), 1).unwrap();
+        let manifest = encoder.manifest().clone();
+        assert_eq!(Some(manifest.id.as_str()), folder.file_name().and_then(|n| n.to_str()));
+        let [wide, high] = [(640, 480), (300, 700)].map(|(w, h)| preprocess(&draw(w, h), &manifest.input).unwrap());
+        let nothing = vec![f32::NAN; manifest.input.values()];
+        let encoded = encoder.encode(&[wide, nothing, high]).unwrap();
+        assert_eq!(encoded[1], Encoded::NotFinite, "{}", manifest.id);
+        let [Encoded::Embeddings(a), _, Encoded::Embeddings(b)] = &encoded[..] else {
+            panic!("{}: no embedding of a drawing", manifest.id)
+        };
+        for (n, output) in manifest.outputs.iter().enumerate() {
+            assert_eq!((a[n].len(), b[n].len()), (output.length, output.length), "{} {}", manifest.id, output.name);
+            assert!(cosine(&a[n], &b[n]) < 0.999, "{} {}: different pictures look the same", manifest.id, output.name);
+        }
+    }
+}
+
+#[test]
 fn a_photo_of_the_wrong_length_is_refused() {
     let found = encoder().encode(&[vec![0.0; 7]]);
     assert!(matches!(found, Err(EncoderError::WrongInput { wanted: 150_528, found: 7, .. })));
