@@ -1,7 +1,7 @@
 //! Photos that came after an album was accepted and belong to it: suggested as an addition, never put into it.
 
 use super::affinity::{AFFINITY, features};
-use super::assemble::{ById, Draft, Kept, in_order};
+use super::assemble::{ById, Kept, in_order};
 use super::cluster::REACH_SECONDS;
 use super::group::{Group, World};
 use super::home::Homes;
@@ -26,23 +26,22 @@ pub(super) struct Settled<'g, 'a> {
 pub(super) type Additions = BTreeMap<usize, Vec<(PhotoId, f64)>>;
 
 impl Settled<'_, '_> {
-    /// The accepted album that a group of free photos belongs to more likely than not, and how likely. `owner` tells for
+    /// The accepted album that a group of photos belongs to more likely than not, and how likely. `owner` tells for
     /// each shot which group it is in, free groups before the settled ones, of which `free` there are.
     pub(super) fn album_for(
         &self,
-        draft: &Draft<'_>,
+        (group, photos): (&Group<'_>, impl Iterator<Item = PhotoId> + Clone),
         owner: &[Option<usize>],
         free: usize,
         world: &World<'_>,
         weights: &[f64; AFFINITY.len()],
     ) -> Option<(usize, f64)> {
-        let group = draft.group;
         let around = between(world.shots, group.start - REACH_SECONDS, group.end + REACH_SECONDS);
         let near: BTreeSet<usize> = around.filter_map(|i| owner[i]?.checked_sub(free)).collect();
         let mut best: Option<(f64, usize)> = None;
         for at in near {
             let (held, settled) = &self.groups[at];
-            if !draft.photos(world).all(|photo| self.may_join(*held, photo)) {
+            if !photos.clone().all(|photo| self.may_join(*held, photo)) {
                 continue;
             }
             let odds = log_odds(weights, &features(group, settled, world));
@@ -51,6 +50,23 @@ impl Settled<'_, '_> {
             }
         }
         best.map(|(odds, held)| (held, probability(odds)))
+    }
+
+    /// Additions that the person put off, with their album: put off is not refused.
+    pub(super) fn put_off(
+        &self,
+        owner: &[Option<usize>],
+        free: usize,
+        world: &World<'_>,
+        weights: &[f64; AFFINITY.len()],
+    ) -> BTreeMap<GroupId, GroupId> {
+        let later = self.groups.iter().filter(|(held, _)| self.kept[*held].0.state == GroupState::Later);
+        let found = later.filter_map(|(held, group)| {
+            let (own, photos) = &self.kept[*held];
+            let (album, _) = self.album_for((group, photos.iter().copied()), owner, free, world, weights)?;
+            Some((own.id.clone(), self.kept[album].0.id.clone()))
+        });
+        found.collect()
     }
 
     /// Whether the person accepted this held group and never took the photo out of it.

@@ -35,7 +35,7 @@ impl<'g> Draft<'g> {
     }
 
     /// All its photos.
-    pub(super) fn photos<'w>(&'w self, world: &'w World<'_>) -> impl Iterator<Item = PhotoId> + 'w {
+    pub(super) fn photos<'w>(&'w self, world: &'w World<'_>) -> impl Iterator<Item = PhotoId> + Clone + 'w {
         world.ids(&self.group.shots).chain(self.strays.iter().map(|(id, ..)| *id))
     }
 

@@ -145,7 +145,9 @@ fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, w
     }
     let mut out = Vec::new();
     for draft in &drafts {
-        if let Some((held, p)) = albums.album_for(draft, &owner, free.len(), &world, &weights.affinity) {
+        if let Some((held, p)) =
+            albums.album_for((draft.group, draft.photos(&world)), &owner, free.len(), &world, &weights.affinity)
+        {
             let strays = draft.strays.iter().map(|(id, odds, _)| (*id, probability(*odds)));
             let shots = world.ids(&draft.group.shots).zip(std::iter::once(p).chain(std::iter::repeat(1.0)));
             additions.entry(held).or_default().extend(shots.chain(strays));
@@ -164,8 +166,15 @@ fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, w
     out.extend(leftovers::suggest(left, &by_id, weights));
     out.extend(copied.iter().map(|s| lonely(by_id[&s.id], UNKNOWN)));
     out.extend(albums.suggest(&additions, &by_id, &homes));
+    let put_off = albums.put_off(&owner, free.len(), &world, &weights.affinity);
     let ids = Ids::new(constraints.held.iter().map(|h| h.id.clone()));
-    finish(out, kept, &by_id, ids, &homes, &shifts)
+    let mut all = finish(out, kept, &by_id, ids, &homes, &shifts);
+    for group in &mut all {
+        if let Some(album) = put_off.get(&group.id) {
+            group.addition_to = Some(album.clone());
+        }
+    }
+    all
 }
 
 /// The photos with an exact time of each held group, with its index.

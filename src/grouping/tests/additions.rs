@@ -36,6 +36,17 @@ fn photos_that_come_later_are_one_addition_to_their_album() {
 }
 
 #[test]
+fn an_addition_that_was_put_off_is_still_one() {
+    let (photos, held) = outing();
+    let mut more: Vec<PhotoId> = photos[20..].iter().map(|p| p.id).collect();
+    more.sort_unstable();
+    let later = Held { id: GroupId("later".into()), state: GroupState::Later, name: None, photos: more };
+    let found = additions(&photos, &Constraints { held: vec![held.clone(), later], ..Constraints::default() });
+    assert_eq!(found.iter().map(|g| (g.id.0.as_str(), g.state)).collect::<Vec<_>>(), [("later", GroupState::Later)]);
+    assert_eq!(found[0].addition_to, Some(held.id));
+}
+
+#[test]
 fn nothing_is_added_to_what_is_no_album_nor_what_the_person_took_out() {
     let (photos, held) = outing();
     for state in [GroupState::Open, GroupState::Rejected, GroupState::Later] {
