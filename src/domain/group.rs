@@ -105,8 +105,10 @@ pub struct Summary {
     pub doubtful: Vec<Doubtful>,
     /// Cameras whose clock was off when some of these photos were taken; the dates here are the corrected ones.
     pub clocks: Vec<ClockShift>,
-    /// Where it was, by name; `None` where no photo says so, or where that goes without saying.
+    /// Where it was, by name; `None` where no photo says so.
     pub whereabouts: Option<Whereabouts>,
+    /// Whether that goes without saying: near home, in the person's own town.
+    pub is_everyday: bool,
     /// A few photos that stand for it, the cover first; any beginning of the list is a good choice of that length. Empty
     /// until they were chosen.
     pub typical: Vec<PhotoId>,

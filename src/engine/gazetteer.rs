@@ -24,7 +24,9 @@ pub(super) fn name_places(groups: &mut [Suggestion], facts: &[PhotoFacts<'_>]) {
     let Some(gazetteer) = gazetteer() else { return };
     let outings: Vec<Outing> = groups.iter().map(|group| outing(group, &by_id)).collect();
     for (group, found) in groups.iter_mut().zip(whereabouts(&outings, gazetteer)) {
-        group.summary.whereabouts = found;
+        let (place, is_everyday) = found.unzip();
+        group.summary.whereabouts = place;
+        group.summary.is_everyday = is_everyday.unwrap_or(false);
     }
 }
 

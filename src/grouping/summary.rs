@@ -24,6 +24,7 @@ pub(crate) fn summary(photos: &[&PhotoFacts<'_>], home: Option<Place>, doubtful:
         clocks: Vec::new(),
         // What positions are called, and which photos are sharp, others know.
         whereabouts: None,
+        is_everyday: false,
         typical: Vec::new(),
     }
 }

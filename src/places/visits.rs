@@ -29,9 +29,9 @@ impl Outing {
     }
 }
 
-/// Where each group was, in the order of `outings`; `None` for those without a position or far from any town, and for what
-/// is everyday: near home, in the town where the person is on most days.
-pub fn whereabouts(outings: &[Outing], gazetteer: &Gazetteer) -> Vec<Option<Whereabouts>> {
+/// Where each group was, in the order of `outings`, and whether that is everyday: near home, in the town where the person is
+/// on most days around then. `None` for those without a position or far from any town.
+pub fn whereabouts(outings: &[Outing], gazetteer: &Gazetteer) -> Vec<Option<(Whereabouts, bool)>> {
     let towns: Vec<Vec<(TownId, i64)>> = outings.iter().map(|outing| towns(outing, gazetteer)).collect();
     let mut periods: BTreeMap<i64, BTreeMap<TownId, f64>> = BTreeMap::new();
     for (_, towns) in outings.iter().zip(&towns).filter(|(outing, _)| outing.is_near_home()) {
@@ -45,7 +45,8 @@ pub fn whereabouts(outings: &[Outing], gazetteer: &Gazetteer) -> Vec<Option<Wher
         let found = name(towns, gazetteer)?;
         let own = own.get(&day.div_euclid(PERIOD)).copied().flatten().filter(|_| outing.is_near_home());
         let is_own = |town| matches!(&found, Whereabouts::Town(locality) if *locality == gazetteer.locality(town));
-        (!own.is_some_and(is_own)).then_some(found)
+        let is_everyday = own.is_some_and(is_own);
+        Some((found, is_everyday))
     });
     named.collect()
 }

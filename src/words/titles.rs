@@ -18,7 +18,8 @@ impl Words {
             return name.to_owned();
         }
         let summary = &suggestion.summary;
-        let Some(place) = summary.whereabouts.as_ref().map(|place| self.whereabouts(place)) else {
+        let worth_a_word = summary.whereabouts.as_ref().filter(|_| !summary.is_everyday);
+        let Some(place) = worth_a_word.map(|place| self.whereabouts(place)) else {
             return self.dates(suggestion);
         };
         if summary.span.is_none() {
@@ -241,6 +242,9 @@ mod tests {
         assert_eq!(trip("de", &Whereabouts::Country(country)), "Portugal · 14.–17. Juni 2025");
         let evening = titled("en", "2025-05-03T18:00:00", "2025-05-04T01:30:00", &town);
         assert_eq!(evening, "Lisbon · Saturday 3 May 2025, evening");
+        let everyday = Summary { whereabouts: Some(town.clone()), is_everyday: true, ..Summary::default() };
+        let everyday = group(2, Some(("2025-06-14", "2025-06-14")), everyday);
+        assert_eq!(words("en").title(&everyday), "Saturday 14 Jun 2025");
         let undated = group(2, None, Summary { whereabouts: Some(town), ..Summary::default() });
         assert_eq!(words("en").title(&undated), "Lisbon");
         assert_eq!(words("en").dates(&undated), "Undated");

@@ -55,7 +55,7 @@ impl Base {
             group.summary.clone()
         } else {
             let doubtful = group.summary.doubtful.iter().copied().filter(|d| photos.contains(&d.photo)).collect();
-            Summary { whereabouts: group.summary.whereabouts.clone(), ..summarised(&photos, taken, doubtful) }
+            place_of(Some(group), summarised(&photos, taken, doubtful))
         };
         let (id, confidence) = (group.id.clone(), group.confidence.min(UNJUDGED));
         Suggestion {
@@ -131,25 +131,30 @@ fn kept(held: &Held, before: Option<&Suggestion>, taken: &Taken) -> Option<Sugge
     if photos.is_empty() {
         return None;
     }
-    let mut summary = None;
-    let whereabouts = before.and_then(|before| before.summary.whereabouts.clone());
-    if let Some(before) = before.filter(|before| is_same(&before.photos, &photos)) {
+    let summary = if let Some(before) = before.filter(|before| is_same(&before.photos, &photos)) {
         photos.clone_from(&before.photos);
-        summary = Some(Summary { doubtful: Vec::new(), ..before.summary.clone() });
+        Summary { doubtful: Vec::new(), ..before.summary.clone() }
     } else {
         in_order(&mut photos, taken);
-    }
+        place_of(before, summarised(&photos, taken, Vec::new()))
+    };
     Some(Suggestion {
         id: held.id.clone(),
         state: held.state,
         name: held.name.clone(),
-        summary: summary.unwrap_or_else(|| Summary { whereabouts, ..summarised(&photos, taken, Vec::new()) }),
+        summary,
         photos,
         // The person said so.
         confidence: 1.0,
         sure: false,
         addition_to: None,
     })
+}
+
+/// A group that lost or gained a few photos is where it was, until grouping looks again.
+fn place_of(before: Option<&Suggestion>, now: Summary) -> Summary {
+    let Some(Suggestion { summary, .. }) = before else { return now };
+    Summary { whereabouts: summary.whereabouts.clone(), is_everyday: summary.is_everyday, ..now }
 }
 
 /// Whether both hold the same photos; `ascending` is sorted.
