@@ -44,6 +44,9 @@ fn killed_at_any_moment_nothing_is_lost() {
             _ => trial.export(),
         }
         trial.verify();
+        if n % 20 == 19 {
+            println!("{} kills, and all is well; {} albums", n + 1, trial.albums.len());
+        }
     }
     trial.end();
 }
@@ -261,7 +264,9 @@ impl Trial {
             let n = self.shot;
             let (month, date) = (1 + day / 28 % 12, 1 + day % 28);
             let name = format!("IMG_{}{month:02}{date:02}_10{:02}{:02}.jpg", 2000 + day / 336, n / 60 % 60, n % 60);
-            let colour = |x: u32, y: u32| Rgb([(n * 7) as u8, (x / 2) as u8, (y ^ n as u32) as u8]);
+            // No two are alike: a copy would stand in the album of the other.
+            let colour =
+                |x: u32, y: u32| Rgb([(n * 7) as u8, (u64::from(x / 2) + n / 256 * 40) as u8, (y ^ n as u32) as u8]);
             RgbImage::from_fn(400, 300, colour).save(self.home.path().join("photos").join(name)).unwrap();
             self.shot += 1;
         }

@@ -17,7 +17,7 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use std::io::Cursor;
 
 /// So many mutations of each seed; more where this says so.
-const USUAL: u64 = 400;
+const USUAL: u64 = 150;
 const TIMES: &str = "ALBUMEN_MUTATIONS";
 
 /// Marsaglia's xorshift (2003).

@@ -3,8 +3,11 @@
 
 use super::volumes::{Volume, mounted, volume_of};
 use super::{EngineError, locate};
-use crate::library::{FolderVolume, Library};
+use crate::library::{FolderVolume, KnownFile, Library};
 use std::path::{Path, PathBuf};
+
+/// So many files of a folder stand for all.
+const LOOKED_AT: usize = 50;
 
 /// How a folder stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,11 +75,12 @@ fn standing(library: &Library, folder: &FolderVolume, mounts: &[Volume]) -> Resu
     Ok(if is_there && holds_known_files(library, path)? { Standing::Here(here) } else { Standing::Offline })
 }
 
-/// Whether any file that the library knows below this folder is there; also where it knows none.
+/// Whether most of the files that the library knows below this folder are there, by some of them; also where it knows none.
 fn holds_known_files(library: &Library, folder: &Path) -> Result<bool, EngineError> {
-    let mut known = library.known_files(&[])?.into_iter().filter(|file| file.path.starts_with(folder)).peekable();
-    Ok(known.peek().is_none()
-        || known.any(|file| std::fs::metadata(&file.path).is_ok_and(|m| m.len() == file.stamp.size)))
+    let known: Vec<_> = library.known_files(&[])?.into_iter().filter(|file| file.path.starts_with(folder)).collect();
+    let is_there = |file: &&KnownFile| std::fs::metadata(&file.path).is_ok_and(|m| m.len() == file.stamp.size);
+    let there = locate::spread(&known, LOOKED_AT).filter(is_there).count();
+    Ok(there * 2 >= known.len().min(LOOKED_AT))
 }
 
 #[cfg(test)]

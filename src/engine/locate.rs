@@ -121,7 +121,7 @@ fn matched(known: &[Gone], gone: &Path, files: &[(PathBuf, u64)], there: &Path) 
 }
 
 /// At most `count` of them, the first and the last among them. Pure.
-fn spread<T>(all: &[T], count: usize) -> impl Iterator<Item = &T> {
+pub(super) fn spread<T>(all: &[T], count: usize) -> impl Iterator<Item = &T> {
     let count = count.min(all.len());
     (0..count).map(move |n| &all[if count < 2 { 0 } else { n * (all.len() - 1) / (count - 1) }])
 }
