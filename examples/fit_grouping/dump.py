@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Dump a made library for fit_grouping: what grouping would see of it, and the albums that are right.
+"""Dump a made library for fit_grouping and fit_looks: what grouping would see of it, and the albums that are right.
 
-    dump.py LIBRARY MODEL.onnx DUMP        writes DUMP.json and DUMP.npy
+    dump.py LIBRARY MODEL.onnx DUMP [OUTPUT]        writes DUMP.json and DUMP.npy
 
-LIBRARY is a folder with photos/, truth-events.json, truth-days.json and facts.json (when each was really taken); MODEL takes 224 x 224 pixels, mean 0.498, standard deviation
-0.502 (short side resized, middle cut out), and its first output is the embedding. Needs Pillow, numpy, onnxruntime.
+LIBRARY is a folder with photos/, truth-events.json, truth-days.json, truth-stacks.json, truth-themes.json and facts.json
+(when each was really taken); MODEL takes 224 x 224 pixels, mean 0.498, standard deviation 0.502 (short side resized,
+middle cut out), and its output of this name, or its first, is the embedding. Needs Pillow, numpy, onnxruntime.
 """
 import datetime as dt, hashlib, json, os, re, sys
 import numpy as np, onnxruntime
@@ -35,10 +36,10 @@ def off(exif, taken):
     return round((dt.datetime.fromisoformat(taken) - written).total_seconds())
 
 
-def facts(root, path, album, day_album, really):
+def facts(root, path, albums, really):
     full = os.path.join(root, path)
     with Image.open(full) as im:
-        exif = im.getexif()
+        exif, size, form = im.getexif(), im.size, im.format
     taken = exif.get_ifd(0x8769).get(0x9003)
     day = re.search(r"IMG-(20\d\d)(\d\d)(\d\d)-WA", path)
     with open(full, "rb") as f:
@@ -47,7 +48,8 @@ def facts(root, path, album, day_album, really):
             "name": day and "-".join(day.groups()),
             "file": dt.datetime.fromtimestamp(os.stat(full).st_mtime).isoformat(),
             "gps": degrees(exif.get_ifd(0x8825)), "camera": [exif[0x10F], exif[0x110]] if 0x10F in exif else None,
-            "off": taken and off(taken, really["taken"]), "event": album, "day": day_album}
+            "off": taken and off(taken, really["taken"]), "size": size, "bytes": os.stat(full).st_size, "format": form,
+            **{kind: truth[path] for kind, truth in albums.items()}}
 
 
 def truth(library, kind):
@@ -56,20 +58,20 @@ def truth(library, kind):
 
 
 def main():
-    library, model, dump = sys.argv[1:]
+    library, model, dump, *output = sys.argv[1:]
     root = os.path.join(library, "photos")
-    albums, days = (truth(library, kind) for kind in ("events", "days"))
+    albums = {kind: truth(library, kind + "s") for kind in ("event", "day", "stack", "theme")}
     with open(os.path.join(library, "facts.json")) as f:
         really = json.load(f)
-    paths = sorted(albums)
+    paths = sorted(albums["event"])
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
     name, out = session.get_inputs()[0].name, []
     for i in range(0, len(paths), 8):
-        out.append(session.run(None, {name: np.stack([pixels(os.path.join(root, p)) for p in paths[i:i + 8]])})[0])
+        out.append(session.run(output or None, {name: np.stack([pixels(os.path.join(root, p)) for p in paths[i:i + 8]])})[0])
     e = np.concatenate(out)
     np.save(dump + ".npy", e / np.linalg.norm(e, axis=1, keepdims=True))
     with open(dump + ".json", "w") as f:
-        json.dump([facts(root, p, albums[p], days[p], really[p]) for p in paths], f)
+        json.dump([facts(root, p, albums, really[p]) for p in paths], f)
 
 
 if __name__ == "__main__":

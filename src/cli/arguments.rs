@@ -137,6 +137,8 @@ pub enum Kind {
     /// What belongs to one occasion; every photo is in exactly one
     #[default]
     Events,
+    /// Bursts, copies, raw files with their pictures: what lies as one tile, and which photo of it is the best
+    Stacks,
 }
 
 const CORRECTIONS: &str = r#"Corrections (ID as `suggest --json` shows it, photos by path):

@@ -1,7 +1,7 @@
 //! What scripts read. These shapes are stable: fields are added, never renamed.
 
 use crate::domain::GroupState;
-use crate::engine::{Alike, Group, Info, Learned, Report, Restored, Unread};
+use crate::engine::{Alike, Group, Info, Learned, Report, Restored, StackFiles, Unread};
 use crate::words::Words;
 use serde::Serialize;
 use std::io::Write;
@@ -31,10 +31,30 @@ struct OneGroup {
     /// The id of the accepted album that this is an addition to.
     #[serde(skip_serializing_if = "Option::is_none")]
     addition_to: Option<String>,
+    /// The photo of a stack that is proposed to be shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    best: Option<String>,
     photos: Vec<String>,
 }
 
 impl Groups {
+    /// Stacks, each with its best photo.
+    pub(super) fn of_stacks(stacks: &[StackFiles], words: &Words) -> Self {
+        let one = |StackFiles { stack, files, best }: &StackFiles| OneGroup {
+            id: stack.id.0.clone(),
+            kind: "stacks",
+            state: GroupState::Open,
+            title: words.stack(stack),
+            reason: words.stack_reason(stack),
+            confidence: rounded(stack.least_affinity),
+            sure: false,
+            addition_to: None,
+            best: best.as_deref().map(text),
+            photos: texts(files),
+        };
+        Self { groups: stacks.iter().map(one).collect() }
+    }
+
     pub(super) fn new(groups: Vec<Group>, words: &Words) -> Self {
         let titles: Vec<String> = groups.iter().map(|group| title(group, &groups, words)).collect();
         let one = |(Group { suggestion, files, .. }, title): (Group, String)| OneGroup {
@@ -42,9 +62,10 @@ impl Groups {
             state: suggestion.state,
             title,
             reason: words.reason(&suggestion),
-            confidence: (suggestion.confidence * 1000.0).round() / 1000.0,
+            confidence: rounded(suggestion.confidence),
             sure: suggestion.sure,
             addition_to: suggestion.addition_to.map(|album| album.0),
+            best: None,
             photos: texts(&files),
             id: suggestion.id.0,
         };
@@ -194,6 +215,11 @@ impl Learning {
             message,
         }
     }
+}
+
+/// To three digits.
+fn rounded(share: f32) -> f32 {
+    (share * 1000.0).round() / 1000.0
 }
 
 fn texts(paths: &[PathBuf]) -> Vec<String> {

@@ -10,6 +10,7 @@ mod json;
 mod progress;
 mod restore;
 mod scan;
+mod stacks;
 
 use crate::engine::EngineError;
 use crate::words::Words;

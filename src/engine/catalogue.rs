@@ -4,7 +4,7 @@ use super::EngineError;
 use super::gazetteer::name_places;
 use super::typical::choose_typical;
 use super::zones::fill_offsets;
-use crate::domain::{Dates, FileStamp, PhotoFacts, PhotoId, Precision, Stamp, Suggestion, date_in_name};
+use crate::domain::{Dates, FileStamp, PhotoFacts, PhotoId, PictureFacts, Precision, Stamp, Suggestion, date_in_name};
 use crate::grouping::{Weights, events};
 use crate::library::{Embeddings, Library, LogLine, PhotoFile};
 use crate::review::{Entry, Review};
@@ -91,6 +91,20 @@ impl Catalogue {
     /// The embeddings of the encoder in use.
     pub fn embeddings(&self) -> &Embeddings {
         &self.embeddings
+    }
+
+    /// The photos as stacks and themes see them, by id; `likeness` are embeddings of the output that tells copies from
+    /// other pictures.
+    pub(super) fn pictures<'a>(&'a self, likeness: &'a Embeddings) -> Vec<PictureFacts<'a>> {
+        let picture = |entry: &'a CatalogueEntry| PictureFacts {
+            facts: self.facts(entry),
+            likeness: likeness.get(entry.file.photo.id),
+            width: entry.file.photo.width,
+            height: entry.file.photo.height,
+            bytes: entry.file.places.first().map_or(0, |(_, stamp, _)| stamp.size),
+            format: &entry.file.photo.format,
+        };
+        self.entries.iter().map(picture).collect()
     }
 
     fn facts<'a>(&'a self, entry: &'a CatalogueEntry) -> PhotoFacts<'a> {

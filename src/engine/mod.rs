@@ -26,6 +26,7 @@ mod place;
 mod scan;
 pub mod session;
 mod similar;
+mod stacks;
 mod typical;
 mod versions;
 mod volumes;
@@ -47,6 +48,7 @@ pub use locate::{Located, locate};
 pub use place::default_library;
 pub use scan::{Report, Unread, scan};
 pub use similar::{Alike, similar};
+pub use stacks::{StackFiles, stacks};
 
 pub use crate::encoder::EncoderError;
 pub use crate::export::{ExportError, Way};

@@ -29,6 +29,7 @@ mod ids;
 mod leftovers;
 mod logistic;
 mod shots;
+mod stacks;
 mod strays;
 mod summary;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub use clocks::ClockVerdict;
 pub use confidence::CONFIDENCE;
 pub use events::{Example, Judgement, clocks, events, examples};
 pub(crate) use ids::Ids;
+pub use stacks::{BURST, COPY, StackExample, StackFit, StackRelation, StackWeights, stack_examples, stacks};
 pub use strays::STRAY;
 pub(crate) use summary::summary;
 pub use typical::{Candidate, typical};

@@ -11,6 +11,7 @@ mod numbers;
 mod places;
 mod problems;
 mod refusals;
+mod stacks;
 mod titles;
 
 pub use catalogue::Words;

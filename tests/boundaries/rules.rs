@@ -9,7 +9,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("encoder", &["domain"]),
     ("import", &["domain", "encoder"]),
     ("library", &["domain"]),
-    ("grouping", &["domain"]),
+    ("grouping", &["domain", "search"]),
     ("learning", &["domain", "grouping"]),
     ("review", &["domain"]),
     ("search", &["domain"]),

@@ -1,0 +1,61 @@
+//! Stacks with their files.
+
+use super::{Catalogue, EncoderSource, EngineError};
+use crate::domain::{EncoderId, Stack};
+use crate::grouping::{StackWeights, stacks as group};
+use crate::library::{Embeddings, Library};
+use crate::search::NeighbourGraph;
+use jiff::tz::TimeZone;
+use std::path::{Path, PathBuf};
+
+/// Neighbours by look that each photo is compared with, beside those close in time.
+pub(super) const NEIGHBOURS: usize = 10;
+
+/// A stack and where its photos lie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StackFiles {
+    /// The stack.
+    pub stack: Stack,
+    /// Every file of its photos, in the order in which they were taken.
+    pub files: Vec<PathBuf>,
+    /// The first file of its best photo.
+    pub best: Option<PathBuf>,
+}
+
+/// The stacks of the library in `folder`, by time. None where there is no library yet.
+pub fn stacks(folder: &Path) -> Result<Vec<StackFiles>, EngineError> {
+    let Some(library) = Library::open_to_read(folder)? else { return Ok(Vec::new()) };
+    let catalogue = Catalogue::load(&library, &TimeZone::system())?;
+    let (encoder, copies) = match likeness(&library)? {
+        // What grouping uses is in memory already.
+        Some(encoder) if library.encoder_in_use()?.as_ref() == Some(&encoder) => (Some(encoder), None),
+        Some(encoder) => {
+            let copies = library.embeddings(&encoder)?;
+            (Some(encoder), Some(copies))
+        }
+        None => (None, None),
+    };
+    let stacks = of(&catalogue, copies.as_ref().unwrap_or(catalogue.embeddings()), encoder.as_ref());
+    let files = |stack: Stack| StackFiles {
+        files: stack.photos.iter().flat_map(|p| catalogue.places(*p)).map(Path::to_owned).collect(),
+        best: catalogue.places(stack.best).next().map(Path::to_owned),
+        stack,
+    };
+    Ok(stacks.into_iter().map(files).collect())
+}
+
+fn of(catalogue: &Catalogue, likeness: &Embeddings, encoder: Option<&EncoderId>) -> Vec<Stack> {
+    let pictures = catalogue.pictures(likeness);
+    let looks: Vec<Option<&[f32]>> = pictures.iter().map(|p| p.likeness).collect();
+    let graph = NeighbourGraph::new(&looks, NEIGHBOURS);
+    group(&pictures, &graph, encoder.and_then(|encoder| StackWeights::shipped().of(encoder)))
+}
+
+/// The output that tells copies apart, of the encoder that the library uses: the one for copies where the model that is
+/// installed has one and is the one that was used, else what grouping uses.
+fn likeness(library: &Library) -> Result<Option<EncoderId>, EngineError> {
+    let in_use = library.encoder_in_use()?;
+    let installed = EncoderSource::installed().ok().filter(|source| source.scene() == in_use);
+    let copies = installed.and_then(|source| source.manifest().encoder_id(source.likeness()?));
+    Ok(copies.or(in_use))
+}

@@ -1,0 +1,164 @@
+//! How likely two photos belong to one stack.
+
+use super::weights::StackFit;
+use crate::domain::{PictureFacts, cosine};
+use crate::grouping::logistic::{log_odds, probability};
+use crate::grouping::shots::{Shot, Trust};
+use crate::search::NeighbourGraph;
+
+/// Features of two photos that were taken within a minute. `lead`: by how much the look of the two is closer than their
+/// nearest neighbours usually are to each of them (local scaling: Conneau et al. 2018, CSLS); `gap`: log of seconds apart.
+pub const BURST: [&str; 4] = ["bias", "look", "lead", "gap"];
+/// Features of two other photos.
+pub const COPY: [&str; 3] = ["bias", "look", "lead"];
+
+/// Photos further apart are no burst, however alike they look.
+pub(super) const BURST_SECONDS: f64 = 60.0;
+/// A messenger's file is received at most this long after the photo was taken; a later one may still be a copy.
+const RECEIVED_SECONDS: f64 = 4.0 * 86_400.0;
+/// Neighbours that say how close neighbours usually are.
+pub(super) const NEIGHBOURS: usize = 10;
+
+/// How two photos stand to each other in time and by name: what their look must prove differs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum StackRelation {
+    /// A raw file and the picture of the same name beside it.
+    Twin,
+    /// Taken within a minute, this many seconds apart.
+    Burst(f64),
+    /// One or both without an exact time, which could be the same.
+    Received,
+    /// Taken at other times, or nobody knows when.
+    Elsewhere,
+}
+
+/// One photo, as pairs are judged.
+struct Picture<'a> {
+    shot: Shot<'a>,
+    /// It was taken in this time, in seconds of the wall clock; `None` where nothing says.
+    when: Option<(f64, f64)>,
+    likeness: Option<&'a [f32]>,
+    /// Mean similarity to its nearest neighbours.
+    level: f64,
+    /// Name without its extension, where it has one.
+    stem: Option<&'a str>,
+    is_raw: bool,
+}
+
+/// All photos, as pairs are judged.
+pub(super) struct Pictures<'a> {
+    all: Vec<Picture<'a>>,
+}
+
+impl<'a> Pictures<'a> {
+    /// `level` stands in where a photo has fewer neighbours than [`NEIGHBOURS`].
+    pub(super) fn new(photos: &[PictureFacts<'a>], graph: &NeighbourGraph, level: Option<f64>) -> Self {
+        let picture = |(i, photo): (usize, &PictureFacts<'a>)| {
+            let near = &graph.of(i)[..graph.of(i).len().min(NEIGHBOURS)];
+            let known: f64 = near.iter().map(|n| f64::from(n.similarity)).sum();
+            let missing = (NEIGHBOURS - near.len()) as f64;
+            let shot = Shot::new(&photo.facts);
+            Picture {
+                when: when(&shot),
+                level: (known + missing * level.unwrap_or(0.0)) / NEIGHBOURS as f64,
+                likeness: photo.likeness,
+                stem: photo.facts.file_name.rsplit_once('.').map(|(stem, _)| stem),
+                is_raw: is_raw(photo.format),
+                shot,
+            }
+        };
+        Self { all: photos.iter().enumerate().map(picture).collect() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// When a photo was taken, where that is known to the second.
+    pub(super) fn exact(&self, photo: usize) -> Option<f64> {
+        let shot = &self.all[photo].shot;
+        (shot.trust == Trust::Exact).then_some(shot.at)
+    }
+
+    /// Folder, name without extension: the same for a raw file and its picture.
+    pub(super) fn named(&self, photo: usize) -> Option<(&'a str, &'a str)> {
+        let picture = &self.all[photo];
+        picture.stem.map(|stem| (picture.shot.folder, stem))
+    }
+}
+
+/// In which time a photo was taken.
+fn when(shot: &Shot<'_>) -> Option<(f64, f64)> {
+    match shot.trust {
+        Trust::Exact => Some((shot.at, shot.at)),
+        Trust::Day => Some((shot.at, shot.at + 86_400.0)),
+        Trust::Received => Some((shot.at - RECEIVED_SECONDS, shot.at)),
+        Trust::None => None,
+    }
+}
+
+/// Whether content of this format, as the library names it, is what a sensor recorded.
+pub(super) fn is_raw(format: &str) -> bool {
+    const RAW: [&str; 16] = [
+        "3FR", "ARW", "CR2", "CR3", "CRW", "DNG", "IIQ", "MRW", "NEF", "ORF", "PEF", "RAF", "RAW", "RW2", "SRW", "X3F",
+    ];
+    RAW.binary_search(&format).is_ok()
+}
+
+/// Judges pairs.
+pub(super) struct Affinity<'p> {
+    pictures: &'p Pictures<'p>,
+    fit: Option<&'p StackFit>,
+}
+
+impl<'p> Affinity<'p> {
+    /// Without a fit only twins belong together: nobody has measured what the looks of this encoder mean.
+    pub(super) fn new(pictures: &'p Pictures<'p>, fit: Option<&'p StackFit>) -> Self {
+        Self { pictures, fit }
+    }
+
+    pub(super) fn relation(&self, a: usize, b: usize) -> StackRelation {
+        let (a, b) = (&self.pictures.all[a], &self.pictures.all[b]);
+        let exact = a.shot.trust == Trust::Exact && b.shot.trust == Trust::Exact;
+        let gap = match (a.when, b.when) {
+            (Some(a), Some(b)) => a.0.max(b.0) - a.1.min(b.1),
+            _ => f64::INFINITY,
+        };
+        let same_name = a.stem.is_some() && a.stem == b.stem && a.shot.folder == b.shot.folder;
+        if same_name && a.is_raw != b.is_raw && (gap <= 2.0 || !exact) {
+            return StackRelation::Twin;
+        }
+        match exact {
+            true if gap <= BURST_SECONDS => StackRelation::Burst(gap),
+            false if gap <= BURST_SECONDS => StackRelation::Received,
+            _ => StackRelation::Elsewhere,
+        }
+    }
+
+    /// Features of a pair by its relation; `None` where their looks cannot be compared.
+    pub(super) fn features(&self, a: usize, b: usize) -> Option<[f64; 3]> {
+        let (a, b) = (&self.pictures.all[a], &self.pictures.all[b]);
+        let (first, second) = (a.likeness?, b.likeness?);
+        let look = (first.len() == second.len()).then(|| f64::from(cosine(first, second)))?;
+        Some([1.0, look, look - (a.level + b.level) / 2.0])
+    }
+
+    /// Probability that two photos belong to one stack.
+    pub(super) fn of(&self, a: usize, b: usize) -> f64 {
+        let relation = self.relation(a, b);
+        if relation == StackRelation::Twin {
+            return 1.0;
+        }
+        let (Some(fit), Some(features)) = (self.fit, self.features(a, b)) else { return 0.0 };
+        probability(match relation {
+            StackRelation::Burst(gap) => log_odds(&fit.burst, &with_gap(features, gap)),
+            StackRelation::Received => log_odds(&fit.received, &features),
+            StackRelation::Twin | StackRelation::Elsewhere => log_odds(&fit.elsewhere, &features),
+        })
+    }
+}
+
+/// The features of [`BURST`].
+pub(super) fn with_gap([bias, look, lead]: [f64; 3], seconds: f64) -> [f64; 4] {
+    [bias, look, lead, (seconds + 1.0).ln()]
+}

@@ -1,0 +1,38 @@
+//! Judged pairs, for fitting the weights.
+
+use super::affinity::{Affinity, NEIGHBOURS, Pictures, StackRelation, with_gap};
+use super::candidates;
+use crate::domain::{PhotoId, PictureFacts};
+use crate::search::NeighbourGraph;
+
+/// A pair that stacking would judge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StackExample {
+    /// The two photos.
+    pub pair: (PhotoId, PhotoId),
+    /// How they stand to each other.
+    pub relation: StackRelation,
+    /// Its features: [`super::BURST`] for bursts, [`super::COPY`] for others.
+    pub features: Vec<f64>,
+}
+
+/// The pairs that [`super::stacks`] would judge by look, and the mean similarity of nearest neighbours. For photos with
+/// fewer than ten neighbours their own mean stands in.
+pub fn stack_examples(photos: &[PictureFacts<'_>], graph: &NeighbourGraph) -> (Vec<StackExample>, f64) {
+    let near = || (0..photos.len()).flat_map(|i| graph.of(i).iter().take(NEIGHBOURS));
+    let level = near().map(|n| f64::from(n.similarity)).sum::<f64>() / near().count().max(1) as f64;
+    let pictures = Pictures::new(photos, graph, Some(level));
+    let affinity = Affinity::new(&pictures, None);
+    let example = |(a, b): (u32, u32)| {
+        let (a, b) = (a as usize, b as usize);
+        let relation = affinity.relation(a, b);
+        let features = affinity.features(a, b)?;
+        let features = match relation {
+            StackRelation::Twin => return None,
+            StackRelation::Burst(gap) => with_gap(features, gap).to_vec(),
+            StackRelation::Received | StackRelation::Elsewhere => features.to_vec(),
+        };
+        Some(StackExample { pair: (photos[a].facts.id, photos[b].facts.id), relation, features })
+    };
+    (candidates::pairs(&pictures, graph).into_iter().filter_map(example).collect(), level)
+}

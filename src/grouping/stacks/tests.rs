@@ -1,0 +1,157 @@
+use super::agglomerate::LEAST;
+use super::*;
+use crate::domain::{Best, Camera, Dates, EncoderId, PhotoFacts, PhotoId, Place, normalise};
+use jiff::ToSpan;
+use proptest::prelude::*;
+
+const NO_PLACE: Option<Place> = None;
+
+/// A photo of its own: when it was taken in seconds, what it looks like, and its file.
+#[derive(Clone, Debug)]
+struct Shot {
+    at: Option<i64>,
+    look: Vec<f32>,
+    name: String,
+    format: &'static str,
+    size: (u32, u64),
+}
+
+fn shot(at: Option<i64>, look: &[f32], name: &str) -> Shot {
+    let mut look = look.to_vec();
+    normalise(&mut look);
+    Shot { at, look, name: name.to_owned(), format: "JPEG", size: (100, 1_000) }
+}
+
+/// What stacking makes of them.
+fn with_pictures<T>(shots: &[Shot], then: impl FnOnce(&[PictureFacts<'_>], &NeighbourGraph) -> T) -> T {
+    let camera = Camera { make: "Canon".into(), model: "EOS R50".into() };
+    let noon = jiff::civil::date(2025, 5, 3).at(12, 0, 0, 0);
+    let id = |i: usize| PhotoId::from_bytes((i as u128).to_be_bytes());
+    let photo = |(i, shot): (usize, &Shot)| PictureFacts {
+        facts: PhotoFacts {
+            id: id(i),
+            dates: Dates {
+                exif: shot.at.map(|at| Stamp {
+                    local: noon.checked_add(at.seconds()).expect("a date"),
+                    offset_minutes: None,
+                    precision: Precision::Second,
+                }),
+                ..Dates::default()
+            },
+            place: NO_PLACE,
+            camera: shot.at.is_some().then_some(&camera),
+            folder: "a",
+            file_name: shots[i].name.as_str(),
+            embedding: None,
+        },
+        likeness: (!shot.look.is_empty()).then_some(shots[i].look.as_slice()),
+        width: shot.size.0,
+        height: 100,
+        bytes: shot.size.1,
+        format: shot.format,
+    };
+    let photos: Vec<PictureFacts<'_>> = shots.iter().enumerate().map(photo).collect();
+    let looks: Vec<Option<&[f32]>> = photos.iter().map(|p| p.likeness).collect();
+    then(&photos, &NeighbourGraph::new(&looks, 10))
+}
+
+/// The affinity of every pair.
+fn affinities(shots: &[Shot]) -> Vec<Vec<f64>> {
+    with_pictures(shots, |photos, graph| {
+        let pictures = Pictures::new(photos, graph, Some(shipped().level));
+        let affinity = Affinity::new(&pictures, Some(shipped()));
+        let row = |i| (0..photos.len()).map(|j| affinity.of(i, j)).collect();
+        (0..photos.len()).map(row).collect()
+    })
+}
+
+/// The stacks, and their photos as indices.
+fn stacked(shots: &[Shot], fit: Option<&StackFit>) -> (Vec<Stack>, Vec<Vec<usize>>) {
+    let stacks = with_pictures(shots, |photos, graph| stacks(photos, graph, fit));
+    let index = |id: &PhotoId| u128::from_be_bytes(id.to_bytes()) as usize;
+    let inside = stacks.iter().map(|s| s.photos.iter().map(index).collect()).collect();
+    (stacks, inside)
+}
+
+fn shipped() -> &'static StackFit {
+    StackWeights::shipped().of(&EncoderId("efficientnet-lite0-1/scene".into())).expect("measured")
+}
+
+#[test]
+fn a_burst_is_one_stack_and_its_neighbour_in_time_is_not_in_it() {
+    let (a, b) = ([1.0, 0.1, 0.0, 0.2], [0.0, 0.3, 1.0, 0.1]);
+    let shots = [
+        shot(Some(0), &a, "1.jpg"),
+        shot(Some(2), &a, "2.jpg"),
+        shot(Some(3), &b, "3.jpg"),
+        shot(Some(9_000), &b, "4.jpg"),
+    ];
+    let (stacks, inside) = stacked(&shots, Some(shipped()));
+    assert_eq!(inside[0], [0, 1]);
+    assert_eq!(stacks[0].tie, StackTie::Burst(2));
+    assert_eq!(stacks[0].why, Best::First);
+}
+
+#[test]
+fn a_raw_file_lies_with_its_picture_even_where_no_look_is_known() {
+    let mut shots = [shot(Some(0), &[], "IMG_1.CR3"), shot(Some(0), &[], "IMG_1.JPG"), shot(Some(0), &[], "IMG_2.JPG")];
+    shots[0].format = "CR3";
+    let (stacks, inside) = stacked(&shots, None);
+    assert_eq!(inside, [[0, 1]]);
+    assert_eq!((stacks[0].tie, stacks[0].why), (StackTie::RawAndPicture, Best::Raw));
+    assert_eq!(stacks[0].best, PhotoId::from_bytes(0_u128.to_be_bytes()));
+    shots[1].at = Some(9_000);
+    assert!(stacked(&shots, None).1.is_empty(), "a camera counts from 1 again: another moment is another picture");
+}
+
+#[test]
+fn the_best_is_the_original_then_the_largest_then_the_richest() {
+    let look = [1.0, 0.1, 0.0];
+    let mut shots = [shot(Some(0), &look, "1.jpg"), shot(Some(1), &look, "2.jpg"), shot(Some(1), &look, "3.jpg")];
+    shots[1].size = (100, 2_000);
+    let best = |shots: &[Shot]| {
+        let (stacks, inside) = stacked(shots, Some(shipped()));
+        assert_eq!(inside[0].len(), 3);
+        (u128::from_be_bytes(stacks[0].best.to_bytes()), stacks[0].why)
+    };
+    assert_eq!(best(&shots), (1, Best::MoreDetail));
+    shots[2].size = (200, 500);
+    assert_eq!(best(&shots), (2, Best::Larger));
+}
+
+#[test]
+fn without_measured_weights_looks_prove_nothing() {
+    let shots = [shot(Some(0), &[1.0, 0.0], "1.jpg"), shot(Some(1), &[1.0, 0.0], "2.jpg")];
+    assert!(stacked(&shots, None).1.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A camera that turns slowly: each picture looks like the one before, the last not at all like the first.
+    #[test]
+    fn no_chain_runs_away(
+        steps in prop::collection::vec((0_i64..4, 0.0_f32..0.5, prop::bool::weighted(0.8)), 2..60),
+    ) {
+        let (mut at, mut angle) = (0, 0.0_f32);
+        let shots: Vec<Shot> = steps.iter().enumerate().map(|(i, (wait, turn, dated))| {
+            (at, angle) = (at + wait, angle + turn);
+            shot(dated.then_some(at), &[angle.cos(), angle.sin(), 0.3], &format!("{i}.jpg"))
+        }).collect();
+        let (stacks, inside) = stacked(&shots, Some(shipped()));
+        let affinities = affinities(&shots);
+        let mut seen = std::collections::BTreeSet::new();
+        for (stack, inside) in stacks.iter().zip(&inside) {
+            prop_assert!(stack.least_affinity >= LEAST as f32 && inside.len() > 1);
+            prop_assert!(inside.contains(&(u128::from_be_bytes(stack.best.to_bytes()) as usize)));
+            prop_assert!(inside.iter().all(|i| seen.insert(*i)), "each photo in one stack");
+            // Held by every pair, not only by what the stack says of itself.
+            for i in inside {
+                let others = inside.iter().filter(|j| *j != i);
+                let mean = others.map(|j| affinities[*i][*j]).sum::<f64>() / (inside.len() - 1) as f64;
+                prop_assert!(mean >= LEAST, "{mean}");
+            }
+        }
+        prop_assert_eq!(stacked(&shots, Some(shipped())).1, inside);
+    }
+}
