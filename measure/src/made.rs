@@ -46,6 +46,7 @@ pub(crate) fn photos(n: usize, chance: &mut Chance) -> Vec<(Photo, PathBuf, File
                 taken: Some(taken),
                 place: None,
                 camera: None,
+                film: None,
             };
             let path = PathBuf::from(format!("{FOLDER}/{}/IMG_{number:06}.jpg", at.year()));
             (photo, path, FileStamp { size: 3_000_000, modified: number as i64 })

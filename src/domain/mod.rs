@@ -20,5 +20,5 @@ pub use failure::Failure;
 pub use file_name::date_in_name;
 pub use group::{ClockShift, Constraints, Doubt, Doubtful, GroupId, GroupState, Held, Suggestion, Summary};
 pub use locality::{CountryCode, Locality, PlaceName, Whereabouts};
-pub use photo::{Camera, FileStamp, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};
+pub use photo::{Camera, FileStamp, Film, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};
 pub use stack::{Best, PictureFacts, Stack, StackTie};

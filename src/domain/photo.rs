@@ -132,6 +132,13 @@ pub struct FileStamp {
     pub modified: i64,
 }
 
+/// What only a film has. It is an item like a photo, but nothing is embedded of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Film {
+    /// How long it is, where that is known.
+    pub milliseconds: Option<u64>,
+}
+
 /// What is read out of a photo's own bytes: it belongs to the content, wherever the file lies.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Photo {
@@ -151,6 +158,8 @@ pub struct Photo {
     pub place: Option<Place>,
     /// Who took it.
     pub camera: Option<Camera>,
+    /// Where it is a film: how long.
+    pub film: Option<Film>,
 }
 
 /// All that grouping may know of one photo: its content's facts, and its best file's name, folder and dates.

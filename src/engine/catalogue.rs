@@ -145,7 +145,7 @@ pub(super) fn entries(lines: &[LogLine]) -> Result<Vec<Entry>, (u64, serde_json:
 pub(super) fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
     let named = |path: &PathBuf| date_in_name(&path.file_name()?.to_string_lossy());
     let mut dates = Dates {
-        exif: file.photo.taken,
+        exif: file.photo.taken.map(|taken| if file.photo.film.is_some() { on_the_clock(taken, zone) } else { taken }),
         name: file.places.iter().find_map(|(path, _, _)| named(path)),
         file: file.places.iter().filter_map(|(_, stamp, _)| file_time(*stamp, zone)).min(),
     };
@@ -153,11 +153,20 @@ pub(super) fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
     dates
 }
 
+/// A film that counts in UTC, as all but Apple's do, is shown on the computer's clock: that of the place is not known here.
+fn on_the_clock(taken: Stamp, zone: &TimeZone) -> Stamp {
+    let at = (taken.offset_minutes == Some(0)).then(|| TimeZone::UTC.to_timestamp(taken.local).ok()).flatten();
+    at.map_or(taken, |at| on_the_wall(at, zone))
+}
+
 fn file_time(stamp: FileStamp, zone: &TimeZone) -> Option<Stamp> {
-    let at = Timestamp::from_nanosecond(i128::from(stamp.modified)).ok()?;
+    Some(on_the_wall(Timestamp::from_nanosecond(i128::from(stamp.modified)).ok()?, zone))
+}
+
+fn on_the_wall(at: Timestamp, zone: &TimeZone) -> Stamp {
     let offset = zone.to_offset(at);
     let offset_minutes = i16::try_from(offset.seconds() / 60).ok();
-    Some(Stamp { local: offset.to_datetime(at), offset_minutes, precision: Precision::Second })
+    Stamp { local: offset.to_datetime(at), offset_minutes, precision: Precision::Second }
 }
 
 #[cfg(test)]
@@ -171,5 +180,19 @@ mod tests {
         let shown = file_time(stamp, &zone).expect("it is a time");
         assert_eq!(shown.local.to_string(), "2025-05-03T14:00:00.5");
         assert_eq!(shown.offset_minutes, Some(120));
+    }
+
+    #[test]
+    fn a_film_that_counts_in_utc_too() {
+        let zone = TimeZone::fixed(jiff::tz::offset(2));
+        let at = |text: &str, offset_minutes| Stamp {
+            local: text.parse().expect("a date"),
+            offset_minutes,
+            precision: Precision::Second,
+        };
+        let utc = at("2025-05-03T23:30:00", Some(0));
+        assert_eq!(on_the_clock(utc, &zone), at("2025-05-04T01:30:00", Some(120)));
+        let told = at("2025-05-03T23:30:00", Some(-420));
+        assert_eq!(on_the_clock(told, &zone), told);
     }
 }

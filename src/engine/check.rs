@@ -105,7 +105,7 @@ fn mend(library: &mut Library, photo: PhotoId, file: &Path, memory: &Memory) -> 
         None => {}
     }
     match make_thumbnail(file, memory, &|| true) {
-        Ok(Some((found, jpeg))) if found == photo => {
+        Ok(Some((found, jpeg))) if found.is_none_or(|found| found == photo) => {
             cache.add([(photo, &jpeg[..])], clock::now())?;
             Ok(Some(true))
         }

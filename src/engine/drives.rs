@@ -96,7 +96,17 @@ mod tests {
         library.add_folders(std::slice::from_ref(&folder), 1).expect("added");
         let id = PhotoId::from_hash(blake3::hash(b"photo").as_bytes());
         let format = "JPEG".to_owned();
-        let photo = Photo { id, format, width: 1, height: 1, orientation: 1, taken: None, place: None, camera: None };
+        let photo = Photo {
+            id,
+            format,
+            width: 1,
+            height: 1,
+            orientation: 1,
+            taken: None,
+            place: None,
+            camera: None,
+            film: None,
+        };
         let stamp = FileStamp { size: 5, modified: 1 };
         let path = folder.join("a.jpg");
         library

@@ -29,7 +29,7 @@ pub struct Report {
     pub new: u64,
     /// In the library already, and the same.
     pub unchanged: u64,
-    /// Films, side files, documents: not photos.
+    /// Side files, documents: neither photos nor films.
     pub other: u64,
     /// Known files that are no longer in their place.
     pub missing: u64,

@@ -80,6 +80,7 @@ mod tests {
             taken: Some(Stamp { local, offset_minutes: None, precision }),
             place: None,
             camera: (!model.is_empty()).then(|| Camera { make: String::new(), model: model.to_owned() }),
+            film: None,
         }
     }
 

@@ -33,7 +33,7 @@ enum Line {
         photo: Photo,
         thumbnail: Vec<u8>,
         embeddings: Vec<(EncoderId, Vec<f32>)>,
-        sharpness: f32,
+        sharpness: Option<f32>,
     },
     Place {
         path: PathBuf,
@@ -208,7 +208,7 @@ fn thumbnail(line: &Line) -> Option<(PhotoId, &[u8])> {
 fn as_new_file(line: &Line) -> NewFile<'_> {
     match line {
         Line::Photo { path, stamp, photo, embeddings, sharpness, .. } => {
-            NewFile::Photo { path, stamp: *stamp, photo, embeddings, sharpness: Some(*sharpness) }
+            NewFile::Photo { path, stamp: *stamp, photo, embeddings, sharpness: *sharpness }
         }
         Line::Place { path, stamp, photo } => NewFile::Place { path, stamp: *stamp, photo: *photo },
         Line::Back(path) => NewFile::Back(path),

@@ -77,8 +77,8 @@ pub struct NewPhoto {
     pub is_damaged: bool,
     /// A JPEG, at most [`super::thumbnail::LONG_SIDE`] pixels long.
     pub thumbnail: Vec<u8>,
-    /// How sharp it is: the variance of the Laplacian of the thumbnail's luminance.
-    pub sharpness: f32,
+    /// How sharp it is: the variance of the Laplacian of the thumbnail's luminance; `None` for a film.
+    pub sharpness: Option<f32>,
     /// One embedding of length 1 for each output of the encoder's manifest, in its order; empty where the model gave
     /// no numbers for this photo.
     pub embeddings: Vec<Vec<f32>>,

@@ -1,11 +1,12 @@
 //! Which format a file is of: by its name while scanning, by its first bytes once it is read.
 
+use super::film::FilmKind;
 use super::raw::RawKind;
 use std::ffi::OsStr;
 use std::path::Path;
 
 /// Bytes that [`sniff`] needs at most.
-pub(super) const SNIFF_LEN: usize = 64;
+pub(super) const SNIFF_LEN: usize = 256;
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +35,8 @@ pub enum Format {
     Exr,
     /// Radiance: light without bounds.
     Hdr,
+    /// A film; not decoded.
+    Film(FilmKind),
     /// What a camera's sensor saw; read through the JPEG that the camera laid beside it.
     Raw(RawKind),
 }
@@ -54,6 +57,7 @@ impl Format {
             Self::Jp2 => "JPEG 2000",
             Self::Exr => "OpenEXR",
             Self::Hdr => "Radiance HDR",
+            Self::Film(kind) => kind.name(),
             Self::Raw(kind) => kind.name(),
         }
     }
@@ -73,13 +77,13 @@ pub(super) enum Content {
 /// What the name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Named {
-    /// The name of a photo.
+    /// The name of a photo or film.
     Photo,
     /// The name of a photo in a format that is not read yet.
     Later(&'static str),
     /// No extension: the first bytes must tell.
     Nothing,
-    /// Anything else: a film, a side file, a document.
+    /// Anything else: a side file, a document.
     Other,
 }
 
@@ -98,12 +102,16 @@ const RAW: [&str; 28] = [
     "x3f", "3fr", "fff", "iiq", "mef", "mos", "mrw", "erf", "kdc", "dcr", "dcs", "gpr",
 ];
 
+/// Extensions of films.
+const FILMS: [&str; 15] =
+    ["mov", "mp4", "m4v", "3gp", "3g2", "3gpp", "avi", "mkv", "webm", "mts", "m2ts", "mpg", "mpeg", "wmv", "qt"];
+
 /// Judge a file by its name.
 pub(super) fn by_name(path: &Path) -> Named {
     let Some(extension) = path.extension() else { return Named::Nothing };
     // Compared in place: a scan asks this for every file there is.
     let is = |e: &&str| extension.eq_ignore_ascii_case(OsStr::new(e));
-    if PHOTOS.iter().any(is) || RAW.iter().any(is) {
+    if PHOTOS.iter().any(is) || FILMS.iter().any(is) || RAW.iter().any(is) {
         return Named::Photo;
     }
     LATER.iter().find(|(e, _)| is(e)).map_or(Named::Other, |(_, name)| Named::Later(name))
@@ -131,13 +139,13 @@ pub(super) fn sniff(head: &[u8]) -> Content {
         // 43 is BigTIFF.
         [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => photo(Format::Tiff),
         [b'B', b'M', ..] if head.len() >= 26 && is_bitmap(head) => photo(Format::Bmp),
-        [_, _, _, _, b'f', b't', b'y', b'p', ..] => heif(head),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] if heif(head) != Content::Unknown => heif(head),
         [0xff, 0x0a, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => photo(Format::Jxl),
         [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] | [0xff, 0x4f, 0xff, 0x51, ..] => photo(Format::Jp2),
         [0x76, 0x2f, 0x31, 1, ..] => photo(Format::Exr),
         [b'#', b'?', b'R', b'A' | b'G', ..] => photo(Format::Hdr),
         [b'8', b'B', b'P', b'S', ..] => Content::Later("Photoshop"),
-        _ => Content::Unknown,
+        _ => FilmKind::sniff(head).map_or(Content::Unknown, |kind| photo(Format::Film(kind))),
     }
 }
 
@@ -174,7 +182,8 @@ mod tests {
             ("b.b.HeIc", Named::Photo),
             ("c.dng", Named::Photo),
             ("c.psd", Named::Later("Photoshop")),
-            ("d.mp4", Named::Other),
+            ("d.mp4", Named::Photo),
+            ("d.txt", Named::Other),
             ("e.jpg.xmp", Named::Other),
             ("f", Named::Nothing),
         ] {
@@ -189,7 +198,7 @@ mod tests {
         let film = b"\0\0\0\x18ftypisom\0\0\0\0isommp42";
         assert_eq!(sniff(heic), Content::Photo(Format::Heic));
         assert_eq!(sniff(avif), Content::Photo(Format::Avif));
-        assert_eq!(sniff(film), Content::Unknown);
+        assert_eq!(sniff(film), Content::Photo(Format::Film(FilmKind::Mp4)));
         assert_eq!(sniff(b"BMW is a car, and this is a text"), Content::Unknown);
         assert_eq!(sniff(&[0xff, 0xd8, 0xff, 0xe1]), Content::Photo(Format::Jpeg));
         for end in 0..heic.len() {

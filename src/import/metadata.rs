@@ -1,5 +1,7 @@
 //! What EXIF says of a photo. Broken EXIF is never an error: less is known, and that is all.
 
+pub(super) mod track;
+
 use super::format::Format;
 use super::raw::{self, RawKind};
 use crate::domain::{Camera, Place, Precision, Stamp};
@@ -32,7 +34,7 @@ impl Default for Metadata {
 /// Read what there is. `bytes` is the whole file.
 pub(super) fn read(bytes: &Bytes, format: Format) -> Metadata {
     match format {
-        Format::Gif | Format::Bmp | Format::Exr | Format::Hdr | Format::Jp2 => Metadata::default(),
+        Format::Gif | Format::Bmp | Format::Exr | Format::Hdr | Format::Jp2 | Format::Film(_) => Metadata::default(),
         Format::Jxl => jxl_exif(bytes).map(|block| of_file(&block)).unwrap_or_default(),
         Format::Raw(kind) => of_raw(bytes, kind),
         _ => of_file(bytes),
@@ -99,7 +101,10 @@ fn taken(exif: &Exif, has_camera: bool) -> Option<Stamp> {
 
 /// Text without the padding that cameras leave; empty where there is none.
 fn text(exif: &Exif, tag: ExifTag) -> String {
-    let text = exif.get(tag).and_then(EntryValue::as_str).unwrap_or_default();
+    trimmed(exif.get(tag).and_then(EntryValue::as_str).unwrap_or_default())
+}
+
+fn trimmed(text: &str) -> String {
     text.trim_matches(|c: char| c.is_whitespace() || c.is_control()).to_owned()
 }
 

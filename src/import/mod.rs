@@ -8,6 +8,7 @@ mod control;
 pub mod decode;
 mod event;
 mod failure;
+mod film;
 mod format;
 mod identify;
 mod memory;

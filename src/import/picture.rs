@@ -1,11 +1,15 @@
 //! One photo by itself: its file to upright pixels, in the same steps as in a run.
 
 use super::decode::{Decoded, Wanted, decode};
+use super::film;
 use super::format::{self, Content, Format};
-use super::identify::{self, identify};
+use super::identify::{Body, identify};
 use super::metadata::{self, Metadata};
 use super::{Failure, Memory, Share};
-use crate::domain::{FileStamp, PhotoId};
+use crate::domain::PhotoId;
+use bytes::Bytes;
+use std::fs::File;
+use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -15,7 +19,8 @@ pub(super) const LARGE_FILE: u64 = 48 << 20;
 /// Memory for [`probe`], in bytes.
 const PROBED: u64 = 64 << 20;
 
-/// Reads the file and decodes it, and says which photo it holds now. `None` where `go_on` said no before it was read.
+/// Reads the file and decodes it, and says which photo it holds now: of a film, which would have to be read whole to tell,
+/// that is `None`. Nothing where `go_on` said no before it was read.
 ///
 /// # Errors
 /// Whatever keeps a photo from being read.
@@ -24,13 +29,30 @@ pub(crate) fn open(
     wanted: Wanted,
     mut share: Share<'_>,
     go_on: &dyn Fn() -> bool,
-) -> Result<Option<(PhotoId, Decoded)>, Failure> {
+) -> Result<Option<(Option<PhotoId>, Decoded)>, Failure> {
+    if let Some(kind) = film_at(path) {
+        let size = film::facts(path, kind).size;
+        let pixels = film::poster(path, size);
+        return Ok(Some((None, Decoded { pixels, width: size.0, height: size.1, is_damaged: false })));
+    }
     if std::fs::metadata(path).is_ok_and(|metadata| metadata.len() > LARGE_FILE) {
         share.reserve_all();
     }
     let Some(content) = identify(path, go_on)? else { return Ok(None) };
-    let (_, _, decoded) = decode_content(&content, wanted, &mut share)?;
-    Ok(Some((content.id, decoded)))
+    // A film that took a photo's place a moment ago.
+    let Body::Whole(bytes) = &content.body else { return Err(Failure::Changed) };
+    let (_, _, decoded) = decode_content(bytes, wanted, &mut share)?;
+    Ok(Some((Some(content.id), decoded)))
+}
+
+/// The kind of film that lies here, by its first bytes.
+fn film_at(path: &Path) -> Option<film::FilmKind> {
+    let mut head = Vec::with_capacity(format::SNIFF_LEN);
+    File::open(path).and_then(|f| f.take(format::SNIFF_LEN as u64).read_to_end(&mut head)).ok()?;
+    match format::sniff(&head) {
+        Content::Photo(Format::Film(kind)) => Some(kind),
+        _ => None,
+    }
 }
 
 /// Reads the bytes of a file as a run does: what it is, what its metadata says, what it shows in full size. For trying hostile
@@ -39,10 +61,7 @@ pub(crate) fn open(
 /// # Errors
 /// Whatever keeps a photo from being read.
 pub fn probe(bytes: &[u8]) -> Result<(), Failure> {
-    let stamp = FileStamp { size: bytes.len() as u64, modified: 0 };
-    let id = PhotoId::from_hash(blake3::hash(bytes).as_bytes());
-    let content = identify::Content { bytes: bytes.to_vec().into(), stamp, id };
-    decode_content(&content, Wanted::FULL, &mut Memory::new(PROBED).share()).map(drop)
+    decode_content(&bytes.to_vec().into(), Wanted::FULL, &mut Memory::new(PROBED).share()).map(drop)
 }
 
 /// Which photo a file holds, without looking at what it shows.
@@ -58,11 +77,10 @@ pub(crate) fn content_of(path: &Path) -> Result<PhotoId, Failure> {
 
 /// From the bytes of a file to what its EXIF says and what it shows.
 pub(super) fn decode_content(
-    content: &identify::Content,
+    bytes: &Bytes,
     wanted: Wanted,
     share: &mut Share<'_>,
 ) -> Result<(Format, Metadata, Decoded), Failure> {
-    let bytes = &content.bytes;
     let format = match format::of(bytes) {
         Content::Photo(format) => format,
         Content::Later(name) => return Err(Failure::NotYet(name.to_owned())),
@@ -89,7 +107,7 @@ mod tests {
         let png = encoded(&DynamicImage::ImageRgb8(drawing(64, 48)), ImageFormat::Png);
         std::fs::write(&path, &png).expect("written");
         let (id, decoded) = see().expect("a photo, whatever its name says").expect("nobody stopped it");
-        assert_eq!((id, decoded.pixels), (PhotoId::from_hash(blake3::hash(&png).as_bytes()), drawing(64, 48)));
+        assert_eq!((id, decoded.pixels), (Some(PhotoId::from_hash(blake3::hash(&png).as_bytes())), drawing(64, 48)));
         std::fs::write(&path, "a letter").expect("written");
         assert!(matches!(see(), Err(Failure::NotAPhoto)));
     }

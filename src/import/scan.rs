@@ -34,7 +34,7 @@ pub enum Found {
         /// Why.
         failure: Failure,
     },
-    /// A film, a side file, a document: not ours.
+    /// A side file, a document: not ours.
     Other,
 }
 
@@ -189,7 +189,7 @@ mod tests {
             ".e.jpg",
             "._f.jpg",
             "@eaDir/g.jpg",
-            "h.mp4",
+            "h.txt",
             "text",
             "i.psd",
             "lib/j.jpg",

@@ -78,7 +78,8 @@ impl Library {
             .prepare(
                 "SELECT photo FROM embeddings
                  WHERE encoder IN (SELECT id FROM encoders WHERE name IN (SELECT value FROM json_each(?1)))
-                 GROUP BY photo HAVING count(*) = ?2",
+                 GROUP BY photo HAVING count(*) = ?2
+                 UNION ALL SELECT id FROM photos WHERE film IS NOT NULL",
             )
             .map_err(self.fail())?;
         let rows = statement

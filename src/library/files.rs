@@ -14,7 +14,7 @@ pub struct KnownFile {
     pub stamp: FileStamp,
     /// Its content.
     pub photo: PhotoId,
-    /// Whether the photo has an embedding of each encoder that was asked about.
+    /// Whether the photo has an embedding of each encoder that was asked about, or is a film, which has none.
     pub encoded: bool,
     /// Whether it was not in its place at the last look.
     pub missing: bool,
@@ -90,7 +90,9 @@ impl Library {
                       complete AS MATERIALIZED (
                           SELECT photo FROM embeddings WHERE encoder IN asked
                           GROUP BY photo HAVING count(*) = ?2)
-                 SELECT path, size, modified, photo, photo IN complete, missing FROM files",
+                 SELECT path, size, modified, photo,
+                        photo IN complete OR photo IN (SELECT id FROM photos WHERE film IS NOT NULL), missing
+                 FROM files",
             )
             .map_err(self.fail())?;
         let rows = statement

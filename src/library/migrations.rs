@@ -100,6 +100,10 @@ const STEPS: &[M<'_>] = &[
          value REAL NOT NULL
      ) WITHOUT ROWID;",
     ),
+    M::up(
+        // 2026-11-25. Films: their length in milliseconds, -1 where it is not known; NULL is a photo.
+        "ALTER TABLE photos ADD COLUMN film INTEGER;",
+    ),
 ];
 
 /// Marks the file as ours ("Albu").

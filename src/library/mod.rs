@@ -17,6 +17,7 @@ mod error;
 mod files;
 mod folder;
 mod folders;
+mod live;
 mod lock;
 mod log;
 mod migrations;

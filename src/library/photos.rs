@@ -1,20 +1,21 @@
 //! Photos: what was read out of their bytes.
 
 use super::{Library, LibraryError, PhotoFile, paths};
-use crate::domain::{Camera, FileStamp, Photo, PhotoId, Place, Precision, Stamp};
+use crate::domain::{Camera, FileStamp, Film, Photo, PhotoId, Place, Precision, Stamp};
 use rusqlite::{Params, Row, Transaction, params};
 
 /// Adds a photo, or renews what is known of it.
 pub(super) fn insert(to: &Transaction<'_>, photo: &Photo, at: i64) -> Result<(), rusqlite::Error> {
     to.prepare_cached(
         "INSERT INTO photos (id, format, width, height, orientation, taken, taken_offset, taken_precision,
-                             latitude, longitude, make, model, added)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                             latitude, longitude, make, model, added, film)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
          ON CONFLICT (id) DO UPDATE SET
              format = excluded.format, width = excluded.width, height = excluded.height,
              orientation = excluded.orientation, taken = excluded.taken, taken_offset = excluded.taken_offset,
              taken_precision = excluded.taken_precision, latitude = excluded.latitude,
-             longitude = excluded.longitude, make = excluded.make, model = excluded.model",
+             longitude = excluded.longitude, make = excluded.make, model = excluded.model,
+             film = excluded.film",
     )?
     .execute(params![
         photo.id.to_bytes(),
@@ -30,6 +31,7 @@ pub(super) fn insert(to: &Transaction<'_>, photo: &Photo, at: i64) -> Result<(),
         photo.camera.as_ref().map(|c| &c.make),
         photo.camera.as_ref().map(|c| &c.model),
         at,
+        photo.film.map(|film| film.milliseconds.and_then(|n| i64::try_from(n).ok()).unwrap_or(-1)),
     ])?;
     Ok(())
 }
@@ -37,7 +39,7 @@ pub(super) fn insert(to: &Transaction<'_>, photo: &Photo, at: i64) -> Result<(),
 /// A photo and one of its places in each row; the columns that [`gather`] reads.
 const ROWS: &str =
     "SELECT p.id, p.format, p.width, p.height, p.orientation, p.taken, p.taken_offset, p.taken_precision,
-            p.latitude, p.longitude, p.make, p.model, f.path, f.size, f.modified, f.missing
+            p.latitude, p.longitude, p.make, p.model, f.path, f.size, f.modified, f.missing, p.film
      FROM photos p LEFT JOIN files f ON f.photo = p.id";
 
 impl Library {
@@ -60,11 +62,11 @@ impl Library {
         Ok(self.gather("WHERE p.id = ?1 ORDER BY f.path", [id.to_bytes()])?.pop())
     }
 
-    /// How many photos have a file in its place.
+    /// How many photos have a file in its place; a live photo with its film is one.
     pub fn photos_in_place(&self) -> Result<usize, LibraryError> {
         let sql = "SELECT count(DISTINCT photo) FROM files WHERE NOT missing";
         let n: i64 = self.connection.query_row(sql, [], |row| row.get(0)).map_err(self.fail())?;
-        Ok(usize::try_from(n).unwrap_or(0))
+        Ok(usize::try_from(n).unwrap_or(0).saturating_sub(self.live_films()?.len()))
     }
 
     fn gather(&self, which: &str, values: impl Params) -> Result<Vec<PhotoFile>, LibraryError> {
@@ -81,6 +83,7 @@ impl Library {
                 last.places.extend(place);
             }
         }
+        self.without_live_places(&mut photos)?;
         Ok(photos)
     }
 }
@@ -99,7 +102,13 @@ fn photo(id: PhotoId, row: &Row<'_>) -> Result<Photo, rusqlite::Error> {
         place: latitude.zip(longitude).and_then(|(lat, lon)| Place::new(lat, lon)),
         camera: (make.is_some() || model.is_some())
             .then(|| Camera { make: make.unwrap_or_default(), model: model.unwrap_or_default() }),
+        film: film(row)?,
     })
+}
+
+fn film(row: &Row<'_>) -> Result<Option<Film>, rusqlite::Error> {
+    let length: Option<i64> = row.get(16)?;
+    Ok(length.map(|n| Film { milliseconds: u64::try_from(n).ok() }))
 }
 
 fn taken(row: &Row<'_>) -> Result<Option<Stamp>, rusqlite::Error> {

@@ -18,6 +18,7 @@ fn photo(n: u8) -> Photo {
         taken: Some(Stamp { local, offset_minutes: Some(120), precision: Precision::Second }),
         place: Place::new(48.1, 11.5),
         camera: Some(Camera { make: "Google".to_owned(), model: "Pixel 8".to_owned() }),
+        film: None,
     }
 }
 

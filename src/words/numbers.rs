@@ -37,6 +37,13 @@ impl Words {
         }
     }
 
+    /// How long a film is, as on a player's clock: "0:08", "12:30", "1:05:09".
+    pub fn length(&self, seconds: f64) -> String {
+        let seconds = seconds.round() as u64;
+        let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+        if hours == 0 { format!("{minutes}:{seconds:02}") } else { format!("{hours}:{minutes:02}:{seconds:02}") }
+    }
+
     /// A distance in metres, to one or two digits: "400 m", "2.5 km", "320 km".
     pub fn distance(&self, metres: f64) -> String {
         if metres < 950.0 {

@@ -15,6 +15,7 @@ large-taken = Aufgenommen
 large-size = Größe
 large-size-of = { $width } × { $height } Pixel, { $megapixels } Megapixel
 large-pixels = { $width } × { $height } Pixel
+large-length = Länge
 large-camera = Kamera
 large-place = Ort
 large-place-of = { $latitude }° { $north ->

@@ -15,6 +15,7 @@ large-taken = Taken
 large-size = Size
 large-size-of = { $width } × { $height } pixels, { $megapixels } megapixels
 large-pixels = { $width } × { $height } pixels
+large-length = Length
 large-camera = Camera
 large-place = Place
 large-place-of = { $latitude }° { $north ->

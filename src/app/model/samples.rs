@@ -44,7 +44,14 @@ pub(crate) fn photos(group: &Suggestion) -> Vec<PhotoItem> {
         let (n, k) = ((number(photo) >> 32) as usize, number(photo) as u32 as usize);
         let (width, height) = shapes[(n * 5 + k * 7 + k / 3) % shapes.len()];
         let taken = Some((stamp(n, k), DateSource::Exif));
-        PhotoItem { id: *photo, width, height, taken, file: PathBuf::from(format!("/photos/{n}/IMG_{k:04}.jpg")) }
+        PhotoItem {
+            id: *photo,
+            width,
+            height,
+            taken,
+            file: PathBuf::from(format!("/photos/{n}/IMG_{k:04}.jpg")),
+            film: None,
+        }
     };
     group.photos.iter().map(item).collect()
 }

@@ -3,6 +3,7 @@
 pub(super) mod button;
 pub(super) mod card;
 pub(super) mod cards;
+pub(super) mod film;
 pub(super) mod grid;
 pub(super) mod mosaic;
 pub(super) mod page;

@@ -48,8 +48,8 @@ impl Darkroom {
         let Some((photo, jpeg)) = make_thumbnail(&wanted.file, &self.memory, go_on)? else { return Ok(None) };
         let pixels = self.unpack(&jpeg)?;
         // A file that holds another photo by now is shown as it is; the next look through its folder finds that out.
-        if photo == wanted.photo {
-            self.cache.keep(photo, jpeg);
+        if photo == Some(wanted.photo) {
+            self.cache.keep(wanted.photo, jpeg);
         }
         Ok(Some(pixels))
     }
@@ -82,12 +82,15 @@ impl Darkroom {
     }
 }
 
-/// A thumbnail from the photo's file, as JPEG, and which photo the file holds; nothing where `go_on` said no.
+/// Which photo a file holds, where that is known, and its thumbnail as JPEG.
+pub(in crate::engine) type Made = (Option<PhotoId>, Vec<u8>);
+
+/// A thumbnail from the photo's file, as JPEG, and which photo the file holds, of a film nobody knows; nothing where `go_on` said no.
 pub(in crate::engine) fn make_thumbnail(
     file: &Path,
     memory: &Memory,
     go_on: &dyn Fn() -> bool,
-) -> Result<Option<(PhotoId, Vec<u8>)>, Failure> {
+) -> Result<Option<Made>, Failure> {
     let Some((photo, decoded)) = picture::open(file, SMALL, memory.share(), go_on)? else { return Ok(None) };
     let jpeg = thumbnail(&decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
     Ok(Some((photo, jpeg)))

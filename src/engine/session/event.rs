@@ -1,7 +1,7 @@
 //! What an open library tells.
 
 use super::super::{Estimate, Report, ReviewError, Snapshot, Unread};
-use crate::domain::{Correction, DateSource, Locality, Photo, PhotoId, Stamp, Suggestion, Whereabouts};
+use crate::domain::{Correction, DateSource, Film, Locality, Photo, PhotoId, Stamp, Suggestion, Whereabouts};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -68,6 +68,8 @@ pub struct PhotoItem {
     pub taken: Option<(Stamp, DateSource)>,
     /// The first of its files that is in its place.
     pub file: PathBuf,
+    /// Where it is a film: how long.
+    pub film: Option<Film>,
 }
 
 /// All that is known of one photo.

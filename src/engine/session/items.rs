@@ -17,6 +17,7 @@ pub(super) fn item(mut photo: PhotoFile, zone: &TimeZone) -> Option<PhotoItem> {
         height: photo.photo.height.max(1),
         taken: dates(&photo, zone).best(),
         file: file.clone(),
+        film: photo.photo.film,
     })
 }
 
@@ -46,7 +47,17 @@ mod tests {
         let id = PhotoId::from_bytes([1; 16]);
         let format = "JPEG".to_owned();
         PhotoFile {
-            photo: Photo { id, format, width: 4, height: 0, orientation: 1, taken: None, place: None, camera: None },
+            photo: Photo {
+                id,
+                format,
+                width: 4,
+                height: 0,
+                orientation: 1,
+                taken: None,
+                place: None,
+                camera: None,
+                film: None,
+            },
             places: places.iter().map(|(path, missing)| (PathBuf::from(path), stamp, *missing)).collect(),
         }
     }

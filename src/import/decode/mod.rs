@@ -91,6 +91,8 @@ pub fn decode(
         Jp2 => jp2::decode(bytes, wanted, share),
         Png | Gif | WebP | Tiff | Bmp | Exr | Hdr => raster::decode(bytes, format, wanted, share),
         Format::Raw(kind) => raw::decode(bytes, kind, wanted, share),
+        // Whoever has a film asks `film` for its poster.
+        Format::Film(_) => Err(Failure::NotAPhoto),
     }))
     .unwrap_or_else(|_| Err(Failure::Crashed { format: format.name().to_owned() }))?;
     let orientation = if matches!(format, Heic | Avif | Jxl) { 1 } else { orientation };

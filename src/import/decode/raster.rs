@@ -19,7 +19,7 @@ pub(super) fn decode(bytes: &[u8], format: Format, wanted: Wanted, share: &mut S
         Format::Bmp => ImageFormat::Bmp,
         Format::Exr => ImageFormat::OpenExr,
         Format::Hdr => ImageFormat::Hdr,
-        Format::Heic | Format::Avif | Format::Jxl | Format::Jp2 | Format::Raw(_) => {
+        Format::Heic | Format::Avif | Format::Jxl | Format::Jp2 | Format::Film(_) | Format::Raw(_) => {
             return Err(Failure::NotYet(format.name().to_owned()));
         }
     };

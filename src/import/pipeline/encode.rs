@@ -74,7 +74,7 @@ fn encode_batch(
 }
 
 /// The photo, and after it the files with the same content that waited for it.
-fn hand_out(photo: Box<NewPhoto>, flight: &InFlight, out: &Teller<'_>) {
+pub(super) fn hand_out(photo: Box<NewPhoto>, flight: &InFlight, out: &Teller<'_>) {
     let id = photo.photo.id;
     out.tell(ImportEvent::New(photo));
     for (path, stamp) in flight.done(id) {

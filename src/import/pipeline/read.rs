@@ -1,20 +1,22 @@
 //! Second stage: everything that a photo needs before the encoder. Most of a scan's time is spent here.
 
-use super::encode::Prepared;
+use super::encode::{Prepared, hand_out};
 use super::gate::Pass;
 use super::in_flight::{Claim, InFlight};
 use super::walk::Job;
 use super::{Teller, lower_priority};
-use crate::domain::Photo;
+use crate::domain::{FileStamp, Photo, PhotoId};
 use crate::encoder::{Input, preprocess};
 use crate::import::decode::Wanted;
-use crate::import::identify::{self, identify};
+use crate::import::film::{self, FilmKind};
+use crate::import::identify::{Body, Content, FILE_LIMIT, identify};
 use crate::import::picture::{LARGE_FILE, decode_content};
 use crate::import::thumbnail::{self, thumbnail_and_sharpness};
 use crate::import::{Failure, ImportEvent, Known, Memory, NewPhoto, Share};
+use bytes::Bytes;
 use crossbeam_channel::{Receiver, Sender};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a reader works with.
 #[derive(Clone, Copy)]
@@ -44,7 +46,8 @@ pub(super) fn read(
 /// `false` where there is nobody left to send to.
 fn read_one(job: Job, prepared: &Sender<Prepared>, tools: Tools<'_>, pass: &Pass<'_>, out: &Teller<'_>) -> bool {
     let mut share = tools.memory.share();
-    if job.stamp.size > LARGE_FILE {
+    // A film is not read into memory, but its name may say it of what is none.
+    if (LARGE_FILE..=FILE_LIMIT).contains(&job.stamp.size) {
         share.reserve_all();
     }
     let content = match identify(&job.path, &|| out.run.is_running()) {
@@ -75,35 +78,71 @@ fn read_one(job: Job, prepared: &Sender<Prepared>, tools: Tools<'_>, pass: &Pass
             return true;
         }
     };
+    let bytes = match &content.body {
+        Body::Whole(bytes) => bytes,
+        Body::Film(kind) => {
+            match of_film(&content, *kind, path.clone()) {
+                Ok(film) => hand_out(film, tools.flight, out),
+                Err(failure) => fail(failure, path, stamp, photo, tools, out),
+            }
+            return true;
+        }
+    };
     if !pass.await_encoders(|| out.run.is_running()) {
         return true;
     }
     // A panic between decoding and encoding costs this photo, and no other. What it left half-done is dropped.
-    let ready = catch_unwind(AssertUnwindSafe(|| prepare(&content, &path, tools.input, &mut share)))
+    let ready = catch_unwind(AssertUnwindSafe(|| prepare(&content, bytes, &path, tools.input, &mut share)))
         .unwrap_or_else(|_| Err(Failure::Preparing("an error in Albumen".to_owned())));
     // Nothing large is held while waiting for an encoder.
     drop((content, share));
     match ready {
         Ok(ready) => prepared.send(ready).is_ok(),
         Err(failure) => {
-            for (path, stamp) in tools.flight.failed(photo, &failure) {
-                out.failed(path, Some(stamp), failure.clone());
-            }
-            out.failed(path, Some(stamp), failure);
+            fail(failure, path, stamp, photo, tools, out);
             true
         }
     }
 }
 
+/// Tells of this file, and of those with the same content that waited for it.
+fn fail(failure: Failure, path: PathBuf, stamp: FileStamp, photo: PhotoId, tools: Tools<'_>, out: &Teller<'_>) {
+    for (path, stamp) in tools.flight.failed(photo, &failure) {
+        out.failed(path, Some(stamp), failure.clone());
+    }
+    out.failed(path, Some(stamp), failure);
+}
+
+/// A film passes the encoders by: it has no picture, or none that says what it is of.
+fn of_film(content: &Content, kind: FilmKind, path: PathBuf) -> Result<Box<NewPhoto>, Failure> {
+    let facts = film::facts(&path, kind);
+    let poster = film::poster(&path, facts.size);
+    let thumbnail = thumbnail::thumbnail(&poster).map_err(|e| Failure::Preparing(e.to_string()))?;
+    let photo = Photo {
+        id: content.id,
+        format: kind.name().to_owned(),
+        width: facts.size.0,
+        height: facts.size.1,
+        orientation: 1,
+        taken: facts.metadata.taken,
+        place: facts.metadata.place,
+        camera: facts.metadata.camera,
+        film: Some(facts.film),
+    };
+    let stamp = content.stamp;
+    Ok(Box::new(NewPhoto { path, stamp, photo, is_damaged: false, thumbnail, sharpness: None, embeddings: Vec::new() }))
+}
+
 /// From bytes to what the encoder takes and the library stores.
 fn prepare(
-    content: &identify::Content,
+    content: &Content,
+    bytes: &Bytes,
     path: &Path,
     input: &Input,
     share: &mut Share<'_>,
 ) -> Result<Prepared, Failure> {
     let wanted = Wanted { short: input.size, long: input.size.max(thumbnail::LONG_SIDE) };
-    let (format, facts, decoded) = decode_content(content, wanted, share)?;
+    let (format, facts, decoded) = decode_content(bytes, wanted, share)?;
     let (thumbnail, sharpness) =
         thumbnail_and_sharpness(&decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
     let values = preprocess(&decoded.pixels, input).map_err(|e| Failure::Preparing(e.to_string()))?;
@@ -116,9 +155,17 @@ fn prepare(
         taken: facts.taken,
         place: facts.place,
         camera: facts.camera,
+        film: None,
     };
     let (stamp, is_damaged) = (content.stamp, decoded.is_damaged);
-    let photo =
-        NewPhoto { path: path.to_owned(), stamp, photo, is_damaged, thumbnail, sharpness, embeddings: Vec::new() };
+    let photo = NewPhoto {
+        path: path.to_owned(),
+        stamp,
+        photo,
+        is_damaged,
+        thumbnail,
+        sharpness: Some(sharpness),
+        embeddings: Vec::new(),
+    };
     Ok(Prepared { photo: Box::new(photo), values })
 }

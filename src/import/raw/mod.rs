@@ -14,6 +14,7 @@ mod tiff;
 use bytes::Bytes;
 use jpeg::Jpeg;
 pub(super) use kind::RawKind;
+pub(super) use search::jpegs;
 use tiff::Tiff;
 
 /// A preview whose long side has fewer pixels is no more than a stamp: then the whole file is searched for a better one.
@@ -42,7 +43,7 @@ pub(super) fn previews(bytes: &[u8], kind: RawKind) -> Previews<'_> {
         _ => Tiff::open(bytes).map(|tiff| tiff.previews()).unwrap_or_default(),
     };
     if all.iter().all(|jpeg| jpeg.long() < LARGE) {
-        all.extend(search::jpegs(bytes));
+        all.extend(jpegs(bytes));
     }
     all.sort_by_key(|jpeg| std::cmp::Reverse(u64::from(jpeg.width) * u64::from(jpeg.height)));
     all.dedup_by_key(|jpeg| jpeg.bytes.as_ptr());

@@ -6,6 +6,6 @@ use super::jpeg::Jpeg;
 const STARTS: usize = 4_096;
 
 /// All JPEGs in `bytes`, in their order, those inside others too.
-pub(super) fn jpegs(bytes: &[u8]) -> impl Iterator<Item = Jpeg<'_>> {
+pub(in crate::import) fn jpegs(bytes: &[u8]) -> impl Iterator<Item = Jpeg<'_>> {
     memchr::memmem::find_iter(bytes, b"\xff\xd8\xff").take(STARTS).filter_map(|at| Jpeg::at(bytes.get(at..)?))
 }

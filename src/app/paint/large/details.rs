@@ -34,6 +34,9 @@ fn of_item(ui: &mut Ui, words: &Words, item: &PhotoItem) {
     };
     section(ui, words, "large-taken", &taken);
     section(ui, words, "large-size", &[size(words, item)]);
+    if let Some(length) = item.film.and_then(|film| film.milliseconds) {
+        section(ui, words, "large-length", &[words.length(length as f64 / 1_000.0)]);
+    }
 }
 
 /// What had to be asked for.

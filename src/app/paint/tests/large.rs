@@ -68,6 +68,7 @@ fn details(item: &PhotoItem) -> Details {
         taken: item.taken.map(|(stamp, _)| stamp),
         place: Place::new(38.7223, -9.1393),
         camera: Some(Camera { make: "Canon".to_owned(), model: "EOS R50".to_owned() }),
+        film: None,
     };
     let files = vec![(item.file.clone(), 2_400_000, true), ("/drive/copy.jpg".into(), 2_400_000, false)];
     let name = PlaceName::new("Lisbon".to_owned(), Vec::new());

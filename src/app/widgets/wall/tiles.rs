@@ -5,7 +5,7 @@ use crate::app::layout::At;
 use crate::app::paint::Scene;
 use crate::app::textures::Shown;
 use crate::app::theme;
-use crate::app::widgets::said;
+use crate::app::widgets::{film, said};
 use crate::engine::session::PhotoItem;
 use crate::words::Words;
 use eframe::egui::accesskit::Role;
@@ -71,6 +71,9 @@ impl Wall {
             touched.request_focus();
         }
         let shown = photo::paint(ui, rect, CornerRadius::same(2), item, scene.textures);
+        if let Some(film) = &item.film {
+            film::paint(ui, rect, scene.words, film);
+        }
         let mark = (looks.mark)(item.id);
         if let Some(mark) = &mark {
             paint_mark(ui, rect, mark);

@@ -1,0 +1,78 @@
+//! Live photos: a photo and the seconds of film around it, as two files of one name. They are one item, the photo.
+
+use super::{Library, LibraryError, PhotoFile, paths};
+use crate::domain::{Film, PhotoId};
+use rusqlite::params;
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+/// Films of this length beside a photo of the same name belong to it, in milliseconds: Apple's have three seconds, and
+/// whoever starts a film in the same second as a photo, on a camera that numbers both alike, goes on for longer.
+const LONGEST: u64 = 6_000;
+
+impl Library {
+    /// Takes from films the places beside a photo: there they are part of it.
+    pub(super) fn without_live_places(&self, photos: &mut [PhotoFile]) -> Result<(), LibraryError> {
+        for file in photos.iter_mut().filter(|file| is_short(file.photo.film)) {
+            let mut kept = Vec::new();
+            for place in std::mem::take(&mut file.places) {
+                if place.2 || !self.is_beside_a_photo(&place.0)? {
+                    kept.push(place);
+                }
+            }
+            file.places = kept;
+        }
+        Ok(())
+    }
+
+    /// Films of which every file that is in its place lies beside a photo.
+    pub(super) fn live_films(&self) -> Result<HashSet<PhotoId>, LibraryError> {
+        let sql = "SELECT f.path, f.photo FROM files f JOIN photos p ON p.id = f.photo
+                   WHERE p.film BETWEEN 0 AND ?1 AND NOT f.missing";
+        let mut statement = self.connection.prepare_cached(sql).map_err(self.fail())?;
+        let rows = statement
+            .query_map([LONGEST as i64], |row| Ok((paths::from_bytes(row.get(0)?), PhotoId::from_bytes(row.get(1)?))))
+            .map_err(self.fail())?;
+        let all: Vec<(PathBuf, PhotoId)> = rows.collect::<Result<_, _>>().map_err(self.fail())?;
+        let (mut live, mut alone) = (HashSet::new(), HashSet::new());
+        for (path, film) in all {
+            if self.is_beside_a_photo(&path)? {
+                live.insert(film)
+            } else {
+                alone.insert(film)
+            };
+        }
+        Ok(live.difference(&alone).copied().collect())
+    }
+
+    /// Files with this path, or with this path but for their extension.
+    pub(super) fn files_named(&self, owner: &Path) -> Result<Vec<(PathBuf, PhotoId)>, LibraryError> {
+        let start = paths::to_bytes(owner);
+        let end = [&start[..], &[0xff, 0xff]].concat();
+        let sql = "SELECT path, photo FROM files WHERE path >= ?1 AND path < ?2 AND NOT missing";
+        let mut statement = self.connection.prepare_cached(sql).map_err(self.fail())?;
+        let rows = statement
+            .query_map(params![start, end], |row| {
+                Ok((paths::from_bytes(row.get(0)?), PhotoId::from_bytes(row.get(1)?)))
+            })
+            .map_err(self.fail())?;
+        let all: Vec<_> = rows.collect::<Result<_, _>>().map_err(self.fail())?;
+        Ok(all.into_iter().filter(|(path, _)| path == owner || path.with_extension("") == owner).collect())
+    }
+
+    fn is_beside_a_photo(&self, film: &Path) -> Result<bool, LibraryError> {
+        for (path, photo) in self.files_named(&film.with_extension(""))? {
+            let sql = "SELECT film IS NULL FROM photos WHERE id = ?1";
+            let is_photo =
+                || self.connection.prepare_cached(sql)?.query_row([photo.to_bytes()], |row| row.get::<_, bool>(0));
+            if path != film && is_photo().map_err(self.fail())? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+fn is_short(film: Option<Film>) -> bool {
+    film.and_then(|film| film.milliseconds).is_some_and(|length| length <= LONGEST)
+}
