@@ -55,6 +55,8 @@ fn seconds(local: DateTime) -> f64 {
 pub enum DateSource {
     /// The camera wrote it into the file.
     Exif,
+    /// A photo program or Google Photos wrote it into a file beside it.
+    Side,
     /// A messenger or camera wrote it into the file's name.
     Name,
     /// The file system's time of last change: often the time of a copy or of receipt.

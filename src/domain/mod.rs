@@ -11,6 +11,7 @@ mod file_name;
 mod group;
 mod locality;
 mod photo;
+mod side;
 mod stack;
 
 pub use correction::{Correction, Operation};
@@ -21,4 +22,5 @@ pub use file_name::date_in_name;
 pub use group::{ClockShift, Constraints, Doubt, Doubtful, GroupId, GroupState, Held, Suggestion, Summary};
 pub use locality::{CountryCode, Locality, PlaceName, Whereabouts};
 pub use photo::{Camera, FileStamp, Film, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};
+pub use side::{Side, SideKind};
 pub use stack::{Best, PictureFacts, Stack, StackTie};

@@ -4,7 +4,10 @@ use super::EngineError;
 use super::gazetteer::name_places;
 use super::typical::choose_typical;
 use super::zones::fill_offsets;
-use crate::domain::{Dates, FileStamp, PhotoFacts, PhotoId, PictureFacts, Precision, Stamp, Suggestion, date_in_name};
+use crate::domain::{
+    DateSource, Dates, FileStamp, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp, Suggestion,
+    date_in_name,
+};
 use crate::grouping::{Weights, events};
 use crate::library::{Embeddings, Library, LogLine, PhotoFile};
 use crate::review::{Entry, Review};
@@ -112,7 +115,7 @@ impl Catalogue {
         PhotoFacts {
             id: photo.id,
             dates: entry.dates,
-            place: photo.place,
+            place: place(&entry.file),
             camera: photo.camera.as_ref(),
             folder: &entry.folder,
             file_name: &entry.file_name,
@@ -141,19 +144,39 @@ pub(super) fn entries(lines: &[LogLine]) -> Result<Vec<Entry>, (u64, serde_json:
 }
 
 /// All dates of a photo: from its EXIF, from the first of its names that has one, and the earliest of its files' times
-/// (a copy is younger than what it was copied from).
+/// (a copy is younger than what it was copied from). What a photo program wrote beside it is a person's correction, and
+/// stands for EXIF's; what Google Photos knew counts in UTC, without the place's clock, and stands only where EXIF has none.
 pub(super) fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
     let named = |path: &PathBuf| date_in_name(&path.file_name()?.to_string_lossy());
+    let own = file.photo.taken.map(|taken| if file.photo.film.is_some() { on_the_clock(taken, zone) } else { taken });
     let mut dates = Dates {
-        exif: file.photo.taken.map(|taken| if file.photo.film.is_some() { on_the_clock(taken, zone) } else { taken }),
+        exif: from_side(file).map(|taken| on_the_clock(taken, zone)).or(own),
         name: file.places.iter().find_map(|(path, _, _)| named(path)),
         file: file.places.iter().filter_map(|(_, stamp, _)| file_time(*stamp, zone)).min(),
     };
-    file.photo.place.into_iter().for_each(|place| fill_offsets(&mut dates, place));
+    place(file).into_iter().for_each(|place| fill_offsets(&mut dates, place));
     dates
 }
 
-/// A film that counts in UTC, as all but Apple's do, is shown on the computer's clock: that of the place is not known here.
+/// The date to show, and where it is from.
+pub(super) fn best_date(file: &PhotoFile, zone: &TimeZone) -> Option<(Stamp, DateSource)> {
+    let (stamp, source) = dates(file, zone).best()?;
+    let is_beside = source == DateSource::Exif && from_side(file).is_some();
+    Some((stamp, if is_beside { DateSource::Side } else { source }))
+}
+
+/// Where a photo was taken: as its own bytes say, else as a file beside it does.
+pub(super) fn place(file: &PhotoFile) -> Option<Place> {
+    file.photo.place.or_else(|| file.side.as_ref()?.place)
+}
+
+fn from_side(file: &PhotoFile) -> Option<Stamp> {
+    let side = file.side.as_ref()?;
+    side.taken.filter(|_| side.kind == SideKind::Xmp || file.photo.taken.is_none())
+}
+
+/// What counts in UTC, as all films but Apple's do, and Google, is shown on the computer's clock: that of the place is not
+/// known here.
 fn on_the_clock(taken: Stamp, zone: &TimeZone) -> Stamp {
     let at = (taken.offset_minutes == Some(0)).then(|| TimeZone::UTC.to_timestamp(taken.local).ok()).flatten();
     at.map_or(taken, |at| on_the_wall(at, zone))
@@ -172,6 +195,7 @@ fn on_the_wall(at: Timestamp, zone: &TimeZone) -> Stamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{Photo, Side};
 
     #[test]
     fn a_files_time_is_shown_on_the_computers_clock() {
@@ -180,6 +204,37 @@ mod tests {
         let shown = file_time(stamp, &zone).expect("it is a time");
         assert_eq!(shown.local.to_string(), "2025-05-03T14:00:00.5");
         assert_eq!(shown.offset_minutes, Some(120));
+    }
+
+    #[test]
+    fn a_correction_beside_a_photo_is_believed_and_google_only_for_want_of_better() {
+        let at = |text: &str, offset_minutes| {
+            Some(Stamp { local: text.parse().expect("a date"), offset_minutes, precision: Precision::Second })
+        };
+        let exif = at("2024-01-01T00:00:00", None);
+        let of = |taken, kind, beside| {
+            let photo = Photo {
+                id: PhotoId::from_bytes([1; 16]),
+                format: "JPEG".to_owned(),
+                width: 4,
+                height: 3,
+                orientation: 1,
+                taken,
+                place: None,
+                camera: None,
+                film: None,
+            };
+            let side = Some(Side { taken: beside, place: Place::new(1.0, 2.0), ..Side::new(kind) });
+            let file = PhotoFile { photo, places: Vec::new(), side };
+            assert_eq!(place(&file), Place::new(1.0, 2.0));
+            best_date(&file, &TimeZone::fixed(jiff::tz::offset(2)))
+        };
+        let (xmp, google) = (at("2019-08-03T14:05:06", None), at("2019-08-03T12:05:06", Some(0)));
+        let on_the_clock = at("2019-08-03T14:05:06", Some(120));
+        assert_eq!(of(exif, SideKind::Xmp, xmp), xmp.map(|stamp| (stamp, DateSource::Side)));
+        assert_eq!(of(exif, SideKind::Takeout, google), exif.map(|stamp| (stamp, DateSource::Exif)));
+        assert_eq!(of(None, SideKind::Takeout, google), on_the_clock.map(|stamp| (stamp, DateSource::Side)));
+        assert_eq!(of(exif, SideKind::Xmp, None), exif.map(|stamp| (stamp, DateSource::Exif)));
     }
 
     #[test]

@@ -89,7 +89,7 @@ fn encode(paths: &[PathBuf], chosen: usize, encoders: &EncoderSource) -> Result<
         }
         ImportEvent::SamePhoto { path, photo, .. } => photo_of.push((path, photo)),
         ImportEvent::Failed { path, failure, .. } => failures.push(Unread { path, reason: failure }),
-        ImportEvent::Unchanged(_) | ImportEvent::Quiet => {}
+        ImportEvent::Unchanged(_) | ImportEvent::Side { .. } | ImportEvent::Quiet => {}
     })?;
     for (path, photo) in photo_of {
         for line in lines.get(&path).into_iter().flatten() {

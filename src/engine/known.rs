@@ -13,13 +13,19 @@ pub(super) struct KnownFiles {
     failed: HashMap<PathBuf, (FileStamp, Failure)>,
     complete: HashSet<PhotoId>,
     missing: HashSet<PathBuf>,
+    sides: HashMap<PathBuf, FileStamp>,
 }
 
 impl KnownFiles {
     /// Reads them; a photo is complete when it has an embedding of each of these encoders.
     pub(super) fn load(library: &Library, encoders: &[EncoderId]) -> Result<Self, EngineError> {
-        let mut known =
-            Self { files: HashMap::new(), failed: HashMap::new(), complete: HashSet::new(), missing: HashSet::new() };
+        let mut known = Self {
+            files: HashMap::new(),
+            failed: HashMap::new(),
+            complete: HashSet::new(),
+            missing: HashSet::new(),
+            sides: library.known_sides()?.into_iter().collect(),
+        };
         // Also photos whose folder was taken off: when it is added again, they need not be encoded again.
         known.complete.extend(library.complete_photos(encoders)?);
         for file in library.known_files(encoders)? {
@@ -44,7 +50,12 @@ impl KnownFiles {
         self.missing.contains(path)
     }
 
-    /// The known files below `roots` that a whole scan did not come across. A root below which nothing at all was found
+    /// Whether this is a side file.
+    pub(super) fn is_side(&self, path: &Path) -> bool {
+        self.sides.contains_key(path)
+    }
+
+    /// The known files, side files among them, below `roots` that a whole scan did not come across. A root below which nothing at all was found
     /// is taken for a drive that is not plugged in, and what lies below a folder that could not be opened is not known:
     /// neither is missing.
     pub(super) fn gone(&self, roots: &[PathBuf], seen: &HashSet<PathBuf>, unopened: &[PathBuf]) -> Vec<PathBuf> {
@@ -54,7 +65,7 @@ impl KnownFiles {
             seen.iter().flat_map(|path| path.ancestors()).filter(|a| roots.contains(a)).collect();
         let unopened: HashSet<&Path> = unopened.iter().map(PathBuf::as_path).collect();
         let is_below = |path: &Path, of: &HashSet<&Path>| path.ancestors().any(|a| of.contains(a));
-        let all = self.files.keys().chain(self.failed.keys());
+        let all = self.files.keys().chain(self.failed.keys()).chain(self.sides.keys());
         let mut gone: Vec<_> = all
             .filter(|path| !seen.contains(*path) && !self.missing.contains(*path))
             .filter(|path| is_below(path, &alive) && !is_below(path, &unopened))
@@ -76,6 +87,10 @@ impl Known for KnownFiles {
         Some(KnownFile { stamp, state })
     }
 
+    fn side(&self, path: &Path) -> Option<FileStamp> {
+        self.sides.get(path).copied()
+    }
+
     fn is_complete(&self, photo: PhotoId) -> bool {
         self.complete.contains(&photo)
     }
@@ -95,10 +110,11 @@ mod tests {
             failed: HashMap::from([(PathBuf::from("/a/broken"), (stamp, Failure::Empty))]),
             complete: HashSet::new(),
             missing: HashSet::from([PathBuf::from("/a/away")]),
+            sides: HashMap::from([(PathBuf::from("/a/1.xmp"), stamp)]),
         };
         let roots = ["/a", "/drive"].map(PathBuf::from);
         let seen = HashSet::from([PathBuf::from("/a/1")]);
         let gone = known.gone(&roots, &seen, &[PathBuf::from("/a/locked")]);
-        assert_eq!(gone, ["/a/2", "/a/broken"].map(PathBuf::from));
+        assert_eq!(gone, ["/a/1.xmp", "/a/2", "/a/broken"].map(PathBuf::from));
     }
 }

@@ -113,7 +113,9 @@ pub(super) fn scan_into(
     let outcome = outcome?;
     let Writer { seen, failures, damaged, .. } = writer;
     let gone = if outcome.is_cancelled { Vec::new() } else { gone(&known, &roots, &seen, &failures, offline) };
+    let (sides, gone): (Vec<PathBuf>, Vec<PathBuf>) = gone.into_iter().partition(|path| known.is_side(path));
     locked(library).mark_missing(&gone)?;
+    locked(library).forget_sides(&sides)?;
     let lost: Vec<PhotoId> = gone.iter().filter_map(|path| known.photo_at(path)).collect();
     if !lost.is_empty() {
         tell(Told::Photos(&lost));

@@ -4,8 +4,8 @@ use super::known::KnownFiles;
 use super::versions::is_edit_of;
 use super::{EncoderSource, EngineError, Unread, clock};
 use crate::domain::{EncoderId, FileStamp, Photo, PhotoId};
-use crate::import::ImportEvent;
-use crate::library::{FailedFile, Library, NewFile};
+use crate::import::{ImportEvent, SideFile};
+use crate::library::{FailedFile, Library, NewFile, NewSide};
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -42,6 +42,11 @@ enum Line {
     },
     Back(PathBuf),
     Failed(FailedFile),
+    Side {
+        path: PathBuf,
+        stamp: FileStamp,
+        said: Option<SideFile>,
+    },
 }
 
 /// Writes a scan's finds to the library, and remembers what a report needs.
@@ -113,6 +118,10 @@ impl<'a> Writer<'a> {
                     sharpness: new.sharpness,
                 });
             }
+            ImportEvent::Side { path, stamp, said } => {
+                self.seen.insert(path.clone());
+                self.batch.push(Line::Side { path, stamp, said });
+            }
             ImportEvent::Quiet => {}
             ImportEvent::Failed { path, stamp, failure } => {
                 if let Some(stamp) = stamp.filter(|_| failure.is_permanent()) {
@@ -132,7 +141,7 @@ impl<'a> Writer<'a> {
     /// Writes what is left.
     pub(super) fn flush(&mut self) -> Result<(), EngineError> {
         self.write()?;
-        let changed = self.changed();
+        let changed = self.changed()?;
         self.batch.clear();
         self.since = clock::start();
         if !changed.is_empty() {
@@ -167,7 +176,7 @@ impl<'a> Writer<'a> {
                 (path, photo.id, Some(photo), embedding)
             }
             Line::Place { path, photo, .. } => (path, *photo, None, None),
-            Line::Back(_) | Line::Failed(_) => return Ok(None),
+            Line::Back(_) | Line::Failed(_) | Line::Side { .. } => return Ok(None),
         };
         let Some(old) = self.known.photo_at(path).filter(|old| *old != new) else { return Ok(None) };
         let encoder = self.likeness.and_then(|n| self.encoders.get(n));
@@ -176,7 +185,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The photos that the batch says something of: those it found, and those that its files held before.
-    fn changed(&self) -> Vec<PhotoId> {
+    fn changed(&self) -> Result<Vec<PhotoId>, EngineError> {
         let mut photos = Vec::with_capacity(self.batch.len());
         for line in &self.batch {
             let (path, now) = match line {
@@ -184,12 +193,18 @@ impl<'a> Writer<'a> {
                 Line::Place { path, photo, .. } => (path, Some(*photo)),
                 Line::Back(path) => (path, None),
                 Line::Failed(failed) => (&failed.path, None),
+                Line::Side { said, .. } => {
+                    if let Some(said) = said {
+                        photos.extend(locked(self.library).photos_beside(&said.owner)?);
+                    }
+                    continue;
+                }
             };
             photos.extend(now.into_iter().chain(self.known.photo_at(path)));
         }
         photos.sort_unstable();
         photos.dedup();
-        photos
+        Ok(photos)
     }
 }
 
@@ -213,5 +228,9 @@ fn as_new_file(line: &Line) -> NewFile<'_> {
         Line::Place { path, stamp, photo } => NewFile::Place { path, stamp: *stamp, photo: *photo },
         Line::Back(path) => NewFile::Back(path),
         Line::Failed(failed) => NewFile::Failed(failed),
+        Line::Side { path, stamp, said } => {
+            let said = said.as_ref().map(|said| (said.owner.as_path(), &said.side));
+            NewFile::Side(NewSide { path, stamp: *stamp, said })
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What goes into a run and what comes out: the questions it asks of the library, and what it tells it.
 
-use super::Failure;
+use super::{Failure, SideFile};
 use crate::domain::{FileStamp, Photo, PhotoId};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,11 @@ use std::path::{Path, PathBuf};
 pub trait Known: Sync {
     /// The file at this path, as a scan last saw it.
     fn file(&self, path: &Path) -> Option<KnownFile>;
+
+    /// The side file at this path, as a scan last saw it.
+    fn side(&self, _path: &Path) -> Option<FileStamp> {
+        None
+    }
 
     /// Whether all is there of this photo: facts, thumbnail, and embeddings of the encoder in use.
     fn is_complete(&self, photo: PhotoId) -> bool;
@@ -33,7 +38,7 @@ pub enum KnownState {
     Failed(Failure),
 }
 
-/// One finding of a run. Every photo file found ends in exactly one of these (`Quiet` is of none), unless the run is cancelled or fails.
+/// One finding of a run. Every photo file found ends in exactly one of these (`Quiet` and `Side` are of none), unless the run is cancelled or fails.
 #[derive(Debug)]
 pub enum ImportEvent {
     /// These files are as they were. Many at once: most scans find nothing else.
@@ -50,6 +55,15 @@ pub enum ImportEvent {
     },
     /// This file holds a new photo, or one that was incomplete.
     New(Box<NewPhoto>),
+    /// This file beside photos is new or changed.
+    Side {
+        /// Where.
+        path: PathBuf,
+        /// Its directory entry.
+        stamp: FileStamp,
+        /// What it says; `None` where that is nothing.
+        said: Option<SideFile>,
+    },
     /// Nothing was found for a while, because the run is held, or at work on something large: a good moment to write down
     /// what is held back.
     Quiet,

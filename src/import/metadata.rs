@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 use nom_exif::{EntryValue, Exif, ExifTag, MediaParser, MediaSource};
 
 /// Years before photography, and far from now, are cameras whose clock was never set, and damage.
-const YEARS: std::ops::Range<i16> = 1900..2200;
+pub(super) const YEARS: std::ops::Range<i16> = 1900..2200;
 
 /// Facts of one photo, from its own bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,7 +126,7 @@ fn nanoseconds(fraction: &str) -> i32 {
 }
 
 /// "+02:00", "-0330" or "Z" in minutes east of UTC.
-fn offset_minutes(text: &str) -> Option<i16> {
+pub(super) fn offset_minutes(text: &str) -> Option<i16> {
     if text == "Z" {
         return Some(0);
     }

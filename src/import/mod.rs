@@ -19,6 +19,7 @@ mod progress;
 mod raw;
 mod scan;
 mod sharpness;
+mod side;
 pub mod thumbnail;
 
 pub use crate::domain::Failure;
@@ -31,3 +32,4 @@ pub(crate) use pipeline::lower_priority;
 pub use pipeline::{ImportError, MakeEncoder, Outcome, Settings, run};
 pub use progress::{Estimate, Pace, Progress, Snapshot};
 pub use scan::{Found, scan};
+pub use side::SideFile;

@@ -2,7 +2,8 @@
 
 use super::Failure;
 use super::format::{self, Content, Named};
-use crate::domain::FileStamp;
+use super::side;
+use crate::domain::{FileStamp, SideKind};
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
@@ -34,7 +35,16 @@ pub enum Found {
         /// Why.
         failure: Failure,
     },
-    /// A side file, a document: not ours.
+    /// A file that may say something of a photo beside it.
+    Side {
+        /// Where.
+        path: PathBuf,
+        /// What its directory entry says.
+        stamp: FileStamp,
+        /// By its name.
+        kind: SideKind,
+    },
+    /// A document: not ours.
     Other,
 }
 
@@ -106,6 +116,10 @@ fn is_passed_over(name: &OsStr) -> bool {
 fn look(entry: DirEntry) -> Found {
     let named = format::by_name(entry.path());
     let file_type = entry.file_type();
+    if let Some(kind) = side::named(entry.path()).filter(|_| file_type.is_file()) {
+        let stamp = entry.metadata().map(|metadata| stamp_of(&metadata));
+        return stamp.map_or(Found::Other, |stamp| Found::Side { path: entry.into_path(), stamp, kind });
+    }
     if named == Named::Other || !(file_type.is_file() || file_type.is_symlink()) {
         return Found::Other;
     }
@@ -172,7 +186,7 @@ mod tests {
                     photos.push(path.strip_prefix(base).unwrap().to_string_lossy().into_owned());
                 }
                 Found::Failed { path, failure, .. } => failures.push((path, failure)),
-                Found::Other => others += 1,
+                Found::Other | Found::Side { .. } => others += 1,
             }
             ControlFlow::Continue(())
         });

@@ -1,7 +1,7 @@
 //! Files: the places where photos were last seen, and the files that could not be read.
 
-use super::{Library, LibraryError, paths};
-use crate::domain::{EncoderId, Failure, FileStamp, Photo, PhotoId};
+use super::{Library, LibraryError, NewSide, paths};
+use crate::domain::{EncoderId, Failure, FileStamp, Photo, PhotoId, Side};
 use rusqlite::{Transaction, params};
 use std::path::{Path, PathBuf};
 
@@ -68,6 +68,8 @@ pub enum NewFile<'a> {
         /// What is there now.
         new: PhotoId,
     },
+    /// A file beside photos.
+    Side(NewSide<'a>),
 }
 
 /// A photo and all places where it was seen.
@@ -77,6 +79,8 @@ pub struct PhotoFile {
     pub photo: Photo,
     /// Its places by path, at least one; whether each was missing at the last look.
     pub places: Vec<(PathBuf, FileStamp, bool)>,
+    /// What files beside it say.
+    pub side: Option<Side>,
 }
 
 impl Library {
@@ -187,6 +191,7 @@ fn record_one(to: &Transaction<'_>, new: NewFile<'_>, at: i64) -> Result<(), rus
             place(to, path, stamp, photo.id)
         }
         NewFile::Place { path, stamp, photo } => place(to, path, stamp, photo),
+        NewFile::Side(side) => super::sides::insert(to, side),
         NewFile::Back(path) => {
             to.prepare_cached("UPDATE files SET missing = 0 WHERE path = ?1")?.execute([paths::to_bytes(path)])?;
             Ok(())

@@ -2,7 +2,6 @@
 
 use super::{Library, LibraryError, PhotoFile, paths};
 use crate::domain::{Film, PhotoId};
-use rusqlite::params;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -43,21 +42,6 @@ impl Library {
             };
         }
         Ok(live.difference(&alone).copied().collect())
-    }
-
-    /// Files with this path, or with this path but for their extension.
-    pub(super) fn files_named(&self, owner: &Path) -> Result<Vec<(PathBuf, PhotoId)>, LibraryError> {
-        let start = paths::to_bytes(owner);
-        let end = [&start[..], &[0xff, 0xff]].concat();
-        let sql = "SELECT path, photo FROM files WHERE path >= ?1 AND path < ?2 AND NOT missing";
-        let mut statement = self.connection.prepare_cached(sql).map_err(self.fail())?;
-        let rows = statement
-            .query_map(params![start, end], |row| {
-                Ok((paths::from_bytes(row.get(0)?), PhotoId::from_bytes(row.get(1)?)))
-            })
-            .map_err(self.fail())?;
-        let all: Vec<_> = rows.collect::<Result<_, _>>().map_err(self.fail())?;
-        Ok(all.into_iter().filter(|(path, _)| path == owner || path.with_extension("") == owner).collect())
     }
 
     fn is_beside_a_photo(&self, film: &Path) -> Result<bool, LibraryError> {

@@ -101,8 +101,27 @@ const STEPS: &[M<'_>] = &[
      ) WITHOUT ROWID;",
     ),
     M::up(
-        // 2026-11-25. Films: their length in milliseconds, -1 where it is not known; NULL is a photo.
-        "ALTER TABLE photos ADD COLUMN film INTEGER;",
+        // 2026-11-25. Films: their length in milliseconds, -1 where it is not known; NULL is a photo. Side files: what they say,
+        // and of which photo, by its path with or without the extension; of those that say nothing only the stamp is kept.
+        "ALTER TABLE photos ADD COLUMN film INTEGER;
+
+     CREATE TABLE sides (
+         path BLOB PRIMARY KEY,
+         size INTEGER NOT NULL,
+         modified INTEGER NOT NULL,
+         owner BLOB,
+         kind TEXT,
+         taken TEXT,
+         taken_offset INTEGER,
+         taken_precision TEXT,
+         latitude REAL,
+         longitude REAL,
+         title TEXT,
+         description TEXT,
+         rating INTEGER,
+         keywords TEXT
+     ) WITHOUT ROWID;
+     CREATE INDEX side_of ON sides (owner);",
     ),
 ];
 

@@ -27,6 +27,7 @@ mod photos;
 mod restore;
 mod settings;
 mod sharpness;
+mod sides;
 mod thumbnails;
 mod versions;
 
@@ -41,4 +42,5 @@ pub use files::{FailedFile, KnownFile, NewFile, PhotoFile};
 pub use folder::{Counts, Library};
 pub use log::LogLine;
 pub use moves::{FolderVolume, MovedFile};
+pub use sides::NewSide;
 pub use thumbnails::Thumbnails;

@@ -1,7 +1,7 @@
 //! Photos: what was read out of their bytes.
 
 use super::{Library, LibraryError, PhotoFile, paths};
-use crate::domain::{Camera, FileStamp, Film, Photo, PhotoId, Place, Precision, Stamp};
+use crate::domain::{Camera, FileStamp, Film, Photo, PhotoId, Place, Precision, Side, Stamp};
 use rusqlite::{Params, Row, Transaction, params};
 
 /// Adds a photo, or renews what is known of it.
@@ -76,7 +76,7 @@ impl Library {
         while let Some(row) = rows.next().map_err(self.fail())? {
             let id = PhotoId::from_bytes(row.get(0).map_err(self.fail())?);
             if photos.last().is_none_or(|p| p.photo.id != id) {
-                photos.push(PhotoFile { photo: photo(id, row).map_err(self.fail())?, places: Vec::new() });
+                photos.push(PhotoFile { photo: photo(id, row).map_err(self.fail())?, places: Vec::new(), side: None });
             }
             let place = place(row).map_err(self.fail())?;
             if let Some(last) = photos.last_mut() {
@@ -84,6 +84,13 @@ impl Library {
             }
         }
         self.without_live_places(&mut photos)?;
+        if self.has_sides()? {
+            for file in &mut photos {
+                for (path, _, _) in &file.places {
+                    file.side = file.side.take().into_iter().chain(self.side_of(path)?).reduce(Side::merged);
+                }
+            }
+        }
         Ok(photos)
     }
 }

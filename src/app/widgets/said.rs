@@ -26,6 +26,7 @@ pub(in crate::app) fn month(words: &Words, of: Option<(i16, i8)>) -> String {
 pub(in crate::app) fn source(words: &Words, source: DateSource) -> String {
     words.say(match source {
         DateSource::Exif => "photos-date-from-camera",
+        DateSource::Side => "photos-date-from-side",
         DateSource::Name => "photos-date-from-name",
         DateSource::File => "photos-date-from-file",
     })

@@ -1,7 +1,7 @@
 //! What an open library tells.
 
 use super::super::{Estimate, Report, ReviewError, Snapshot, Unread};
-use crate::domain::{Correction, DateSource, Film, Locality, Photo, PhotoId, Stamp, Suggestion, Whereabouts};
+use crate::domain::{Correction, DateSource, Film, Locality, Photo, PhotoId, Side, Stamp, Suggestion, Whereabouts};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -83,6 +83,8 @@ pub struct Details {
     pub locality: Option<Locality>,
     /// Where the group that it is in was taken, for a photo that has no position of its own.
     pub group_whereabouts: Option<Whereabouts>,
+    /// What files beside it say.
+    pub side: Option<Side>,
     /// Every file that holds it, with its bytes and whether it was in its place at the last look.
     pub files: Vec<(PathBuf, u64, bool)>,
 }

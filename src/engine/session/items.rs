@@ -1,9 +1,9 @@
 //! Photos of the library as lists and details show them. Pure.
 
-use super::super::catalogue::dates;
+use super::super::catalogue::{best_date, place};
 use super::super::gazetteer::gazetteer;
 use super::{Details, PhotoItem};
-use crate::domain::Whereabouts;
+use crate::domain::{Photo, Whereabouts};
 use crate::library::PhotoFile;
 use jiff::tz::TimeZone;
 
@@ -15,7 +15,7 @@ pub(super) fn item(mut photo: PhotoFile, zone: &TimeZone) -> Option<PhotoItem> {
         id: photo.photo.id,
         width: photo.photo.width.max(1),
         height: photo.photo.height.max(1),
-        taken: dates(&photo, zone).best(),
+        taken: best_date(&photo, zone),
         file: file.clone(),
         film: photo.photo.film,
     })
@@ -28,18 +28,19 @@ pub(super) fn details(photo: PhotoFile, of_group: Option<Whereabouts>, zone: &Ti
     here.places.retain(|(_, _, missing)| !missing);
     let dated = if here.places.is_empty() { &photo } else { &here };
     Details {
-        taken: dates(dated, zone).best(),
-        locality: photo.photo.place.and_then(|place| gazetteer()?.nearest(place)),
-        group_whereabouts: of_group.filter(|_| photo.photo.place.is_none()),
+        taken: best_date(dated, zone),
+        locality: place(&photo).and_then(|place| gazetteer()?.nearest(place)),
+        group_whereabouts: of_group.filter(|_| place(&photo).is_none()),
         files: photo.places.iter().map(|(path, stamp, missing)| (path.clone(), stamp.size, !missing)).collect(),
-        photo: photo.photo,
+        photo: Photo { place: place(&photo), ..photo.photo },
+        side: photo.side,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DateSource, FileStamp, Photo, PhotoId};
+    use crate::domain::{DateSource, FileStamp, PhotoId};
     use std::path::{Path, PathBuf};
 
     fn photo(places: &[(&str, bool)]) -> PhotoFile {
@@ -59,6 +60,7 @@ mod tests {
                 film: None,
             },
             places: places.iter().map(|(path, missing)| (PathBuf::from(path), stamp, *missing)).collect(),
+            side: None,
         }
     }
 

@@ -235,6 +235,8 @@ impl Teller<'_> {
             ImportEvent::Failed { .. } => self.run.progress.failed(),
             // Counted one by one as they are found.
             ImportEvent::Unchanged(_) => {}
+            // Counted among the others, as it is found.
+            ImportEvent::Side { .. } => {}
             // Nobody sends it: it is what comes of nobody sending anything.
             ImportEvent::Quiet => {}
         }

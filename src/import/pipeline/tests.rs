@@ -118,7 +118,7 @@ impl Library {
                     self.files.insert(new.path.clone(), KnownFile { stamp: new.stamp, state });
                     assert!(self.photos.insert(new.photo.id, *new).is_none(), "each photo is new once");
                 }
-                ImportEvent::Quiet => {}
+                ImportEvent::Quiet | ImportEvent::Side { .. } => {}
                 ImportEvent::Failed { path, stamp, failure } => {
                     told.failed.insert(name(&path), failure.to_string());
                     if failure.is_permanent() {

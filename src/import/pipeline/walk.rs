@@ -3,6 +3,7 @@
 use super::{Settings, Teller};
 use crate::domain::FileStamp;
 use crate::import::scan::{Found, scan};
+use crate::import::side;
 use crate::import::{ImportEvent, Known, KnownFile, KnownState};
 use crossbeam_channel::Sender;
 use std::ops::ControlFlow;
@@ -27,6 +28,16 @@ pub(super) fn walk(settings: &Settings, known: &dyn Known, jobs: &Sender<Job>, o
         }
         match found {
             Found::Other => progress.other(),
+            Found::Side { path, stamp, kind } => {
+                progress.other();
+                if known.side(&path) == Some(stamp) {
+                    unchanged.push(path);
+                } else {
+                    // So small that reading it here costs less than handing it on.
+                    let said = side::read(&path, kind);
+                    out.tell(ImportEvent::Side { path, stamp, said });
+                }
+            }
             Found::Failed { path, stamp, failure } => {
                 progress.found();
                 out.failed(path, stamp, failure);

@@ -3,7 +3,7 @@
 use super::super::Scene;
 use crate::app::widgets::said;
 use crate::app::{Action, theme};
-use crate::domain::{Camera, DateSource, PhotoId, Place};
+use crate::domain::{Camera, DateSource, PhotoId, Place, Side};
 use crate::engine::session::{Details, PhotoItem};
 use crate::words::Words;
 use eframe::egui::{Label, RichText, ScrollArea, Ui};
@@ -49,6 +49,9 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
     if !place.is_empty() {
         section(ui, words, "large-place", &place);
     }
+    if let Some(side) = &details.side {
+        of_side(ui, words, side);
+    }
     ui.add_space(theme::space::SMALL);
     quiet(ui, words.fill("large-files", &[("count", details.files.len().into())]));
     for (file, bytes, is_there) in &details.files {
@@ -68,6 +71,25 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
                     .wrap(),
             );
         }
+    }
+}
+
+/// What the person, or Google, wrote beside it.
+fn of_side(ui: &mut Ui, words: &Words, side: &Side) {
+    for (title, text) in [("large-title", &side.title), ("large-description", &side.description)] {
+        if let Some(text) = text {
+            section(ui, words, title, std::slice::from_ref(text));
+        }
+    }
+    if let Some(rating) = side.rating {
+        let text = match usize::try_from(rating) {
+            Ok(stars) => words.fill("large-stars", &[("stars", stars.into())]),
+            Err(_) => words.say("large-rejected"),
+        };
+        section(ui, words, "large-rating", &[text]);
+    }
+    if !side.keywords.is_empty() {
+        section(ui, words, "large-keywords", &[side.keywords.join(", ")]);
     }
 }
 

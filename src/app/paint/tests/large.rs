@@ -3,7 +3,7 @@
 use super::{id_of, made, seen, window};
 use crate::app::Action;
 use crate::app::model::{Large, photo};
-use crate::domain::{Camera, CountryCode, Failure, Locality, Photo, Place, PlaceName, Whereabouts};
+use crate::domain::{Camera, CountryCode, Failure, Locality, Photo, Place, PlaceName, Side, SideKind, Whereabouts};
 use crate::engine::pictures::{Picture, PictureSize, Wanted};
 use crate::engine::session::{Details, Event, PhotoItem};
 use eframe::egui::Key;
@@ -70,10 +70,16 @@ fn details(item: &PhotoItem) -> Details {
         camera: Some(Camera { make: "Canon".to_owned(), model: "EOS R50".to_owned() }),
         film: None,
     };
+    let side = Side {
+        title: Some("Lisbon from above".to_owned()),
+        rating: Some(4),
+        keywords: vec!["town".to_owned(), "tram".to_owned()],
+        ..Side::new(SideKind::Xmp)
+    };
     let files = vec![(item.file.clone(), 2_400_000, true), ("/drive/copy.jpg".into(), 2_400_000, false)];
     let name = PlaceName::new("Lisbon".to_owned(), Vec::new());
     let locality = CountryCode::new("PT").map(|country| Locality { name, region: None, country });
-    Details { photo, taken: item.taken, locality, group_whereabouts: None, files }
+    Details { photo, taken: item.taken, locality, group_whereabouts: None, side: Some(side), files }
 }
 
 #[test]
@@ -86,7 +92,9 @@ fn the_details_name_every_file_and_show_one_in_its_folder() {
     harness.state_mut().model.take(Event::Described(Box::new(details(&item))));
     harness.run();
     let place = ["Lisbon, Portugal", "38.7223° north, 9.1393° west"];
-    for text in ["Canon EOS R50", "In 2 places", "/drive/copy.jpg", "2.4 MB"].into_iter().chain(place) {
+    let beside = ["Lisbon from above", "4 of 5 stars", "town, tram"];
+    let files = ["Canon EOS R50", "In 2 places", "/drive/copy.jpg", "2.4 MB"];
+    for text in files.into_iter().chain(place).chain(beside) {
         assert!(harness.query_all_by_value(text).next().is_some(), "{text}");
     }
     assert!(harness.query_by_value("This file is missing. It may be on a drive that is not connected.").is_some());
