@@ -20,6 +20,7 @@ struct Row {
     bytes: u64,
     format: String,
     stack: String,
+    theme: String,
 }
 
 struct Photo {
@@ -35,6 +36,8 @@ pub(super) struct Library {
     photos: Vec<Photo>,
     /// The true stack of each photo.
     pub(super) stacks: BTreeMap<PhotoId, String>,
+    /// The true theme of each photo.
+    pub(super) themes: BTreeMap<PhotoId, String>,
     pub(super) paths: BTreeMap<PhotoId, String>,
 }
 
@@ -58,6 +61,7 @@ impl Library {
         Self {
             name: path.rsplit('/').next().unwrap_or(path).to_owned(),
             stacks: photos.iter().map(|p| (p.id, p.row.stack.clone())).collect(),
+            themes: photos.iter().map(|p| (p.id, p.row.theme.clone())).collect(),
             paths: photos.iter().map(|p| (p.id, p.row.path.clone())).collect(),
             photos,
         }

@@ -4,6 +4,9 @@
 //!                                                 efficientnet-lite0-1/scene); other encoders' weights in OUT.toml stay
 //!     fit_looks score-stacks ENCODER DUMP...      precision and recall over pairs, with the shipped weights
 //!
+//!     fit_looks score-themes DUMP...              B-cubed F1 of themes
+//!     fit_looks time COUNT...                     what stacks and themes cost for so many drawn photos: time, memory
+//!
 //! A DUMP is a path without extension, as `examples/fit_grouping/dump.py` writes them.
 
 #![allow(
@@ -18,10 +21,12 @@
     reason = "a tool for the developer"
 )]
 
+mod cost;
 mod library;
 #[path = "../fit_grouping/logistic.rs"]
 mod logistic;
 mod stacks;
+mod themes;
 
 use albumen::domain::EncoderId;
 use albumen::grouping::StackWeights;
@@ -39,6 +44,10 @@ fn main() {
         ["score-stacks", encoder, ref dumps @ ..] if !dumps.is_empty() => {
             let weights = StackWeights::shipped();
             stacks::score(&load(dumps), weights.of(&EncoderId(encoder.to_owned())).expect("fitted"));
+        }
+        ["score-themes", ref dumps @ ..] if !dumps.is_empty() => themes::score(&load(dumps)),
+        ["time", ref counts @ ..] if !counts.is_empty() => {
+            counts.iter().for_each(|count| cost::time(count.parse().expect("a number of photos")));
         }
         _ => panic!("see the head of examples/fit_looks/main.rs"),
     }

@@ -139,6 +139,8 @@ pub enum Kind {
     Events,
     /// Bursts, copies, raw files with their pictures: what lies as one tile, and which photo of it is the best
     Stacks,
+    /// What recurs across events: photos that look alike, screenshots, scans; every photo is in exactly one
+    Themes,
 }
 
 const CORRECTIONS: &str = r#"Corrections (ID as `suggest --json` shows it, photos by path):

@@ -1,7 +1,7 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::{json, restore, scan, stacks};
+use super::{json, restore, scan, stacks, themes};
 use crate::domain::{GroupState, Suggestion};
 use crate::engine::{self, Group, Unread, Way};
 use crate::words::{Value, Words};
@@ -26,6 +26,7 @@ pub(super) fn run(
         Command::Scan { folders, json } => scan::run(&library, &folders, json, words, out),
         Command::Suggest { json, kind: Kind::Events } => suggest(&library, json, words, out),
         Command::Suggest { json, kind: Kind::Stacks } => stacks::run(&library, json, words, out),
+        Command::Suggest { json, kind: Kind::Themes } => themes::run(&library, json, words, out),
         Command::Apply { file } => apply(&library, &file, words, out),
         Command::Albums { json } => albums(&library, json, words, out),
         Command::Learn { json } => learn(&library, json, words, out),

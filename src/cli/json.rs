@@ -1,7 +1,7 @@
 //! What scripts read. These shapes are stable: fields are added, never renamed.
 
 use crate::domain::GroupState;
-use crate::engine::{Alike, Group, Info, Learned, Report, Restored, StackFiles, Unread};
+use crate::engine::{Alike, Group, Info, Learned, Report, Restored, StackFiles, ThemeFiles, Unread};
 use crate::words::Words;
 use serde::Serialize;
 use std::io::Write;
@@ -53,6 +53,23 @@ impl Groups {
             photos: texts(files),
         };
         Self { groups: stacks.iter().map(one).collect() }
+    }
+
+    /// Themes, the most typical photos of each first.
+    pub(super) fn of_themes(themes: &[ThemeFiles], words: &Words) -> Self {
+        let one = |ThemeFiles { theme, files }: &ThemeFiles| OneGroup {
+            id: theme.id.0.clone(),
+            kind: "themes",
+            state: GroupState::Open,
+            title: words.theme(theme),
+            reason: words.theme_reason(theme),
+            confidence: rounded(theme.cohesion),
+            sure: false,
+            addition_to: None,
+            best: None,
+            photos: texts(files),
+        };
+        Self { groups: themes.iter().map(one).collect() }
     }
 
     pub(super) fn new(groups: Vec<Group>, words: &Words) -> Self {

@@ -11,6 +11,7 @@ mod progress;
 mod restore;
 mod scan;
 mod stacks;
+mod themes;
 
 use crate::engine::EngineError;
 use crate::words::Words;

@@ -13,6 +13,7 @@ mod locality;
 mod photo;
 mod side;
 mod stack;
+mod theme;
 
 pub use correction::{Correction, Operation};
 pub use dates::{DateSource, Dates, Precision, Stamp};
@@ -24,3 +25,4 @@ pub use locality::{CountryCode, Locality, PlaceName, Whereabouts};
 pub use photo::{Camera, FileStamp, Film, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};
 pub use side::{Side, SideKind};
 pub use stack::{Best, PictureFacts, Stack, StackTie};
+pub use theme::{Theme, ThemeKind};

@@ -27,6 +27,7 @@ mod scan;
 pub mod session;
 mod similar;
 mod stacks;
+mod themes;
 mod typical;
 mod versions;
 mod volumes;
@@ -49,6 +50,7 @@ pub use place::default_library;
 pub use scan::{Report, Unread, scan};
 pub use similar::{Alike, similar};
 pub use stacks::{StackFiles, stacks};
+pub use themes::{ThemeFiles, themes};
 
 pub use crate::encoder::EncoderError;
 pub use crate::export::{ExportError, Way};

@@ -34,6 +34,7 @@ mod strays;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod themes;
 mod typical;
 mod weights;
 
@@ -46,5 +47,6 @@ pub(crate) use ids::Ids;
 pub use stacks::{BURST, COPY, StackExample, StackFit, StackRelation, StackWeights, stack_examples, stacks};
 pub use strays::STRAY;
 pub(crate) use summary::summary;
+pub use themes::themes;
 pub use typical::{Candidate, typical};
 pub use weights::{Weights, WeightsError};

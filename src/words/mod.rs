@@ -12,6 +12,7 @@ mod places;
 mod problems;
 mod refusals;
 mod stacks;
+mod themes;
 mod titles;
 
 pub use catalogue::Words;

@@ -1,0 +1,97 @@
+use super::*;
+use crate::domain::{Camera, Dates, PhotoFacts, normalise};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+struct Shot {
+    look: Vec<f32>,
+    name: String,
+    format: &'static str,
+    size: (u32, u32),
+}
+
+/// A photo of a subject, a little different from the others.
+fn shot(subject: usize, n: usize) -> Shot {
+    let mut look = vec![0.1; 8];
+    look[subject] = 1.0;
+    look[6] += 0.02 * (n % 7) as f32;
+    look[7] += 0.03 * (n % 5) as f32;
+    normalise(&mut look);
+    Shot { look, name: format!("IMG_{subject}{n:03}.jpg"), format: "JPEG", size: (400, 300) }
+}
+
+fn id(i: usize) -> PhotoId {
+    PhotoId::from_bytes((i as u128).to_be_bytes())
+}
+
+fn of(shots: &[Shot], camera: Option<&Camera>) -> Vec<Theme> {
+    let photo = |(i, shot): (usize, &'_ Shot)| PictureFacts {
+        facts: PhotoFacts {
+            id: id(i),
+            dates: Dates::default(),
+            place: None,
+            camera,
+            folder: "",
+            file_name: &shots[i].name,
+            embedding: (!shot.look.is_empty()).then_some(&shots[i].look),
+        },
+        likeness: None,
+        width: shot.size.0,
+        height: shot.size.1,
+        bytes: 1_000,
+        format: shot.format,
+    };
+    let photos: Vec<PictureFacts<'_>> = shots.iter().enumerate().map(photo).collect();
+    let looks: Vec<Option<&[f32]>> = photos.iter().map(|p| p.facts.embedding).collect();
+    themes(&photos, &NeighbourGraph::new(&looks, 10))
+}
+
+#[test]
+fn subjects_are_themes_the_largest_first() {
+    let shots: Vec<Shot> = (0..40).map(|n| shot(0, n)).chain((0..25).map(|n| shot(1, n))).collect();
+    let themes = of(&shots, None);
+    let sizes: Vec<usize> = themes.iter().map(|t| t.photos.len()).collect();
+    assert_eq!(sizes, [40, 25]);
+    assert!(themes.iter().all(|t| t.kind == ThemeKind::Look && t.cohesion > 0.99));
+    assert!(themes[0].photos.iter().all(|p| *p < id(40)));
+}
+
+#[test]
+fn plain_signs_come_first_unless_a_camera_took_it() {
+    let mut shots: Vec<Shot> = (0..30).map(|n| shot(0, n)).collect();
+    shots[3] = Shot { name: "Screenshot_20250503.jpg".into(), ..shot(0, 3) };
+    shots[4] = Shot { format: "PNG", size: (2400, 1080), ..shot(0, 4) };
+    shots[5] = Shot { name: "CamScanner 1.jpg".into(), ..shot(0, 5) };
+    shots[6] = Shot { format: "PNG", ..shot(0, 6) };
+    let found = of(&shots, None);
+    let kinds: Vec<(ThemeKind, usize)> = found.iter().map(|t| (t.kind, t.photos.len())).collect();
+    assert_eq!(kinds, [(ThemeKind::Screenshots, 2), (ThemeKind::Look, 27), (ThemeKind::Documents, 1)]);
+    let camera = Camera { make: "Canon".into(), model: "EOS R50".into() };
+    assert!(of(&shots, Some(&camera)).iter().all(|t| t.kind == ThemeKind::Look));
+}
+
+#[test]
+fn what_messengers_sent_is_said_and_the_photo_nobody_knows_stands_alone() {
+    let mut shots: Vec<Shot> =
+        (0..20).map(|n| Shot { name: format!("IMG-20250503-WA{n:04}.jpg"), ..shot(2, n) }).collect();
+    shots.push(Shot { look: Vec::new(), ..shot(0, 0) });
+    let themes = of(&shots, None);
+    assert_eq!(themes.len(), 2);
+    assert_eq!((themes[0].kind, themes[0].photos.len()), (ThemeKind::Received, 20));
+    assert_eq!((themes[1].kind, &themes[1].photos[..]), (ThemeKind::Look, &[id(20)][..]));
+    assert!(of(&[], None).is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_photo_is_in_exactly_one_theme_and_always_the_same(subjects in prop::collection::vec(0_usize..6, 1..80)) {
+        let shots: Vec<Shot> = subjects.iter().enumerate().map(|(n, s)| shot(*s, n)).collect();
+        let themes = of(&shots, None);
+        let all: Vec<PhotoId> = themes.iter().flat_map(|t| t.photos.iter().copied()).collect();
+        prop_assert_eq!(all.len(), shots.len());
+        prop_assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), shots.len());
+        prop_assert_eq!(of(&shots, None), themes);
+    }
+}
