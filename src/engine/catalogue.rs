@@ -3,7 +3,7 @@
 use super::EngineError;
 use super::gazetteer::name_places;
 use super::typical::choose_typical;
-use super::zones::fill_offsets;
+use super::zones::{fill_offsets, zone_of};
 use crate::domain::{
     DateSource, Dates, FileStamp, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp, Suggestion,
     date_in_name,
@@ -148,9 +148,11 @@ pub(super) fn entries(lines: &[LogLine]) -> Result<Vec<Entry>, (u64, serde_json:
 /// stands for EXIF's; what Google Photos knew counts in UTC, without the place's clock, and stands only where EXIF has none.
 pub(super) fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
     let named = |path: &PathBuf| date_in_name(&path.file_name()?.to_string_lossy());
-    let own = file.photo.taken.map(|taken| if file.photo.film.is_some() { on_the_clock(taken, zone) } else { taken });
+    let there = place(file).and_then(zone_of);
+    let clock = there.as_ref().unwrap_or(zone);
+    let own = file.photo.taken.map(|taken| if file.photo.film.is_some() { on_the_clock(taken, clock) } else { taken });
     let mut dates = Dates {
-        exif: from_side(file).map(|taken| on_the_clock(taken, zone)).or(own),
+        exif: from_side(file).map(|taken| on_the_clock(taken, clock)).or(own),
         name: file.places.iter().find_map(|(path, _, _)| named(path)),
         file: file.places.iter().filter_map(|(_, stamp, _)| file_time(*stamp, zone)).min(),
     };
@@ -175,8 +177,8 @@ fn from_side(file: &PhotoFile) -> Option<Stamp> {
     side.taken.filter(|_| side.kind == SideKind::Xmp || file.photo.taken.is_none())
 }
 
-/// What counts in UTC, as all films but Apple's do, and Google, is shown on the computer's clock: that of the place is not
-/// known here.
+/// What counts in UTC, as all films but Apple's do, and Google, is shown on the clock of the place, or on the computer's where
+/// that is not known.
 fn on_the_clock(taken: Stamp, zone: &TimeZone) -> Stamp {
     let at = (taken.offset_minutes == Some(0)).then(|| TimeZone::UTC.to_timestamp(taken.local).ok()).flatten();
     at.map_or(taken, |at| on_the_wall(at, zone))
@@ -212,7 +214,8 @@ mod tests {
             Some(Stamp { local: text.parse().expect("a date"), offset_minutes, precision: Precision::Second })
         };
         let exif = at("2024-01-01T00:00:00", None);
-        let of = |taken, kind, beside| {
+        let somewhere = Place::new(38.7081, -9.1371);
+        let of = |taken, kind, beside, there: Option<Place>| {
             let photo = Photo {
                 id: PhotoId::from_bytes([1; 16]),
                 format: "JPEG".to_owned(),
@@ -224,17 +227,20 @@ mod tests {
                 camera: None,
                 film: None,
             };
-            let side = Some(Side { taken: beside, place: Place::new(1.0, 2.0), ..Side::new(kind) });
+            let side = Some(Side { taken: beside, place: there, ..Side::new(kind) });
             let file = PhotoFile { photo, places: Vec::new(), side };
-            assert_eq!(place(&file), Place::new(1.0, 2.0));
+            assert_eq!(place(&file), there);
             best_date(&file, &TimeZone::fixed(jiff::tz::offset(2)))
         };
         let (xmp, google) = (at("2019-08-03T14:05:06", None), at("2019-08-03T12:05:06", Some(0)));
         let on_the_clock = at("2019-08-03T14:05:06", Some(120));
-        assert_eq!(of(exif, SideKind::Xmp, xmp), xmp.map(|stamp| (stamp, DateSource::Side)));
-        assert_eq!(of(exif, SideKind::Takeout, google), exif.map(|stamp| (stamp, DateSource::Exif)));
-        assert_eq!(of(None, SideKind::Takeout, google), on_the_clock.map(|stamp| (stamp, DateSource::Side)));
-        assert_eq!(of(exif, SideKind::Xmp, None), exif.map(|stamp| (stamp, DateSource::Exif)));
+        assert_eq!(of(exif, SideKind::Xmp, xmp, None), xmp.map(|stamp| (stamp, DateSource::Side)));
+        assert_eq!(of(exif, SideKind::Takeout, google, None), exif.map(|stamp| (stamp, DateSource::Exif)));
+        assert_eq!(of(None, SideKind::Takeout, google, None), on_the_clock.map(|stamp| (stamp, DateSource::Side)));
+        assert_eq!(of(exif, SideKind::Xmp, None, None), exif.map(|stamp| (stamp, DateSource::Exif)));
+        let in_lisbon = at("2019-08-03T13:05:06", Some(60));
+        let told = of(None, SideKind::Takeout, google, somewhere);
+        assert_eq!(told, in_lisbon.map(|stamp| (stamp, DateSource::Side)), "on the clock of the place");
     }
 
     #[test]

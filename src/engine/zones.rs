@@ -4,7 +4,7 @@
 //! history of clocks is built in too, so that every computer gives the same answer.
 
 use crate::domain::{Dates, Place, Precision, Stamp};
-use jiff::tz::{AmbiguousOffset, TimeZoneDatabase};
+use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use std::sync::LazyLock;
 use tzf_rs::EmbeddedFinder;
 
@@ -21,11 +21,15 @@ pub(super) fn fill_offsets(dates: &mut Dates, place: Place) {
     }
 }
 
+/// The zone that a place is in.
+pub(super) fn zone_of(place: Place) -> Option<TimeZone> {
+    CLOCKS.get(ZONES.get_tz_name(place.longitude(), place.latitude())).ok()
+}
+
 /// Minutes east of UTC on the clocks of a place at that moment: in the hours that clocks leave out in spring and go through
 /// twice in autumn, as before the change.
 fn offset_minutes(place: Place, stamp: &Stamp) -> Option<i16> {
-    let name = ZONES.get_tz_name(place.longitude(), place.latitude());
-    let zone = CLOCKS.get(name).ok()?;
+    let zone = zone_of(place)?;
     let offset = match zone.to_ambiguous_timestamp(stamp.local).offset() {
         AmbiguousOffset::Unambiguous { offset } => offset,
         AmbiguousOffset::Gap { before, .. } | AmbiguousOffset::Fold { before, .. } => before,
