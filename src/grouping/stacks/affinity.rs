@@ -128,9 +128,11 @@ impl<'p> Affinity<'p> {
         if same_name && a.is_raw != b.is_raw && (gap <= 2.0 || !exact) {
             return StackRelation::Twin;
         }
+        // Two files' own times say nothing together: a folder of undated photos was copied at one time.
+        let dated = a.shot.trust != Trust::Received || b.shot.trust != Trust::Received;
         match exact {
             true if gap <= BURST_SECONDS => StackRelation::Burst(gap),
-            false if gap <= BURST_SECONDS => StackRelation::Received,
+            false if gap <= BURST_SECONDS && dated => StackRelation::Received,
             _ => StackRelation::Elsewhere,
         }
     }
