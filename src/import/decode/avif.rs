@@ -16,6 +16,9 @@ use re_rav1d::dav1d::{self, Decoder, Picture, PlanarImageComponent as Component,
 /// AV1 without assembler costs more than HEVC; the same limit.
 const PIXEL_LIMIT: u64 = 110_000_000;
 
+/// Rounds of sending and asking until a picture must be there: a photo needs one, a stream that begins in the middle a few.
+const ROUNDS: usize = 100;
+
 /// The brands were looked at when the file was told from a HEIC, so what stands here is what they said.
 const TYPE: FileType = FileType { major: Brand::Avif, effective: Brand::Avif, minor_version: 0, compatible_count: 0 };
 
@@ -82,18 +85,16 @@ fn picture(data: Vec<u8>) -> Result<Picture, Failure> {
     settings.set_frame_size_limit(PIXEL_LIMIT as u32);
     let mut decoder = Decoder::with_settings(&settings).map_err(damaged)?;
     let mut sent = decoder.send_data(data, None, None, None);
-    loop {
-        match decoder.get_picture() {
-            Ok(picture) => return Ok(picture),
-            Err(dav1d::Error::Again) => match sent {
-                Err(dav1d::Error::Again) => sent = decoder.send_pending_data(),
-                Err(error) => return Err(damaged(error)),
-                // All was sent, and nothing came of it.
-                Ok(()) => return Err(Failure::Truncated { format: Format::Avif.name().to_owned() }),
-            },
-            Err(error) => return Err(damaged(error)),
+    for _ in 0..ROUNDS {
+        match (decoder.get_picture(), sent) {
+            (Ok(picture), _) => return Ok(picture),
+            (Err(dav1d::Error::Again), Err(dav1d::Error::Again)) => sent = decoder.send_pending_data(),
+            (Err(dav1d::Error::Again), Ok(())) => break,
+            (Err(dav1d::Error::Again), Err(error)) | (Err(error), _) => return Err(damaged(error)),
         }
     }
+    // All was sent, and nothing came of it.
+    Err(Failure::Truncated { format: Format::Avif.name().to_owned() })
 }
 
 /// The planes with 16 bits a number, as colours are made of them.
