@@ -8,11 +8,14 @@ use crate::engine::session::{Session, Wake};
 use crate::engine::{EncoderSource, EngineError, default_library};
 use crate::words::Words;
 use anyhow::anyhow;
-use eframe::egui::{Context, Ui, ViewportBuilder, ViewportCommand};
+use eframe::egui::{Context, IconData, Ui, ViewportBuilder, ViewportCommand};
 use eframe::{CreationContext, EventLoopBuilderHook, NativeOptions, Renderer};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
+
+/// By this the system finds the window's desktop entry and icon (`assets/desktop`).
+const APP_ID: &str = "org.albumen.Albumen";
 
 /// Opens the window on the library in `library`, or in the system's place for it, and reads `folders` into it. Returns when
 /// the window is closed. Where a window is open on that library already, it gets the folders, and this returns at once.
@@ -50,7 +53,8 @@ pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watc
     let options = NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title(words.say("app-name"))
-            .with_app_id("albumen")
+            .with_app_id(APP_ID)
+            .with_icon(icon())
             .with_inner_size([1280.0, 820.0])
             .with_min_inner_size([720.0, 480.0])
             .with_drag_and_drop(true),
@@ -101,6 +105,11 @@ impl eframe::App for Running {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.window.close();
     }
+}
+
+fn icon() -> IconData {
+    // It is the project's own file; were it broken, the system's own icon serves.
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/albumen-128.png")).unwrap_or_default()
 }
 
 fn waker(context: Arc<OnceLock<Context>>) -> Wake {
