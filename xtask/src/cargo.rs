@@ -20,6 +20,16 @@ pub(crate) fn cargo() -> Command {
     cargo
 }
 
+/// Where Cargo puts what it makes, wherever its configuration moves that.
+///
+/// # Errors
+/// A sentence where Cargo does not say.
+pub(crate) fn target() -> Result<PathBuf> {
+    let metadata = process::output(cargo().args(["metadata", "--format-version", "1", "--no-deps", "--offline"]))?;
+    let metadata: Value = serde_json::from_str(&metadata).context("what Cargo said of the project is no JSON")?;
+    metadata["target_directory"].as_str().map(PathBuf::from).context("Cargo did not say where it puts what it makes")
+}
+
 /// Builds Albumen for real use and returns the path of the program.
 ///
 /// # Errors

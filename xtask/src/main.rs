@@ -16,6 +16,7 @@ mod checks;
 mod crash;
 mod graphics;
 mod options;
+mod package;
 mod photos;
 mod pins;
 mod process;
@@ -39,6 +40,7 @@ Chores of Albumen.
   cargo xtask crash [--times 200]     kill the program that often at random moments, and look what is left
   cargo xtask quality BENCH POOL      suggestions beside simple methods, on libraries made of POOL
   cargo xtask quality BENCH --made LIBRARY...    the same on libraries that were made before
+  cargo xtask package                 a Debian package, and a folder that runs from where it is unpacked
   cargo xtask setup                   set up what is missing, and nothing else
 
 BENCH is the folder with the benchmark's Python scripts, POOL a folder of folders of photos.
@@ -74,6 +76,10 @@ fn dispatch(mut arguments: Vec<OsString>) -> Result<ExitCode> {
         Some("setup") => {
             ready()?;
             Ok(ExitCode::SUCCESS)
+        }
+        Some("package") => {
+            ready()?;
+            package::run()
         }
         Some("crash") => {
             let options = options::Crash::parse(arguments)?;

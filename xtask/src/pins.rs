@@ -19,6 +19,15 @@ pub(crate) struct Member {
     pub(crate) sha256: &'static str,
 }
 
+/// ONNX Runtime's licence and the notices of its parts, in every wheel of this version.
+pub(crate) const NOTICES: [Member; 2] = [
+    Member { path: "onnxruntime/LICENSE", sha256: "2f07c72751aed99790b8a4869cf2311df85a860b22ded05fa22803587a48922c" },
+    Member {
+        path: "onnxruntime/ThirdPartyNotices.txt",
+        sha256: "d8696258afcf9df7827a5e01d6b6d55ee9b461b4e82020f5f48242deb9cc2270",
+    },
+];
+
 /// The library for one kind of machine.
 pub(crate) struct Pin {
     os: &'static str,

@@ -3,7 +3,7 @@
 //! Fetched by `pip` (which need not fit this machine: the wheel is only unpacked), else by `npm`; both know which
 //! registry their machine uses, so none is named here. Only a file with a pinned SHA-256 ever gets into the cache.
 
-use crate::pins::{NODE_SHA256, NODE_VERSION, Pin, RUNTIME_VERSION};
+use crate::pins::{NODE_SHA256, NODE_VERSION, NOTICES, Pin, RUNTIME_VERSION};
 use crate::setup::{Apt, by_hand};
 use crate::{process, unpack};
 use anyhow::{Context, Result, anyhow, bail};
@@ -41,6 +41,33 @@ pub(crate) fn ensure(apt: &mut Apt) -> Result<()> {
     std::fs::create_dir_all(folder)
         .with_context(|| format!("{} could not be made; check its permissions", folder.display()))?;
     fetch(pin, &target, apt)
+}
+
+/// The library that Albumen runs with on this machine.
+///
+/// # Errors
+/// A sentence where it was not fetched.
+pub(crate) fn library() -> Result<PathBuf> {
+    let pin = Pin::of_this_machine().context("ONNX Runtime is not published for this kind of machine")?;
+    let library = cached(pin)?;
+    if !library.is_file() || !pin.accepts(&unpack::sha256(&library)?) {
+        bail!("ONNX Runtime is not at {}; `cargo xtask setup` fetches it", library.display());
+    }
+    Ok(library)
+}
+
+/// Puts ONNX Runtime's licence and the notices of its parts into `folder`.
+///
+/// # Errors
+/// A sentence with what to do.
+pub(crate) fn notices(folder: &Path) -> Result<()> {
+    let pin = Pin::of_this_machine().context("ONNX Runtime is not published for this kind of machine")?;
+    let python = find_pip().context("ONNX Runtime's notices are fetched by pip (Python), which was not found")?;
+    let (_folder, wheel) = wheel(python, pin)?;
+    for (member, name) in NOTICES.iter().zip(["onnxruntime-LICENSE.txt", "onnxruntime-ThirdPartyNotices.txt"]) {
+        unpack::from_wheel(python, &wheel, member, &folder.join(name))?;
+    }
+    Ok(())
 }
 
 /// Where Albumen looks: `<cache>/onnxruntime/<version>/<file>`.
@@ -92,6 +119,12 @@ fn find_pip() -> Option<&'static str> {
 
 /// `pip download` of the wheel for this platform, whatever version of Python this machine has.
 fn with_pip(python: &str, pin: &Pin, target: &Path) -> Result<()> {
+    let (_folder, wheel) = wheel(python, pin)?;
+    unpack::from_wheel(python, &wheel, &pin.in_wheel, target)
+}
+
+/// The wheel, and the folder that goes with it.
+fn wheel(python: &str, pin: &Pin) -> Result<(tempfile::TempDir, PathBuf)> {
     let folder = download_folder()?;
     let mut pip = Command::new(python);
     pip.args(["-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"])
@@ -102,7 +135,7 @@ fn with_pip(python: &str, pin: &Pin, target: &Path) -> Result<()> {
     process::output(&mut pip)?;
     let wheel = only_file(folder.path(), "whl")?;
     unpack::verify(&wheel, pin.wheel_sha256)?;
-    unpack::from_wheel(python, &wheel, &pin.in_wheel, target)
+    Ok((folder, wheel))
 }
 
 /// `npm pack` of the package for Node.js, which holds the libraries of all platforms.
