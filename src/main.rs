@@ -6,6 +6,7 @@ use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    environment::without_telemetry();
     let arguments = cli::Arguments::parse();
     let mut out = std::io::stdout().lock();
     let done = match arguments.command {

@@ -180,3 +180,17 @@ fn a_missing_model_or_runtime_is_a_sentence() {
     }
     assert_eq!(home.scan()["new"], 12, "and the next one goes on");
 }
+
+#[test]
+fn nothing_is_written_outside_of_the_library() {
+    let home = Home::new();
+    let library = albumen::encoder::Runtime::load().unwrap().library().to_owned();
+    let person = tempfile::tempdir().unwrap();
+    let mut scan = home.command(&["scan", home.photos().to_str().unwrap()]);
+    // As from a double-click: nobody has told ONNX Runtime anything.
+    scan.env_remove("ORT_DISABLE_TELEMETRY").env("ORT_DYLIB_PATH", library);
+    scan.env("HOME", person.path()).env_remove("XDG_CACHE_HOME").env_remove("XDG_DATA_HOME");
+    assert!(scan.output().unwrap().status.success());
+    let left: Vec<_> = std::fs::read_dir(person.path()).unwrap().collect();
+    assert!(left.is_empty(), "a device id, a store of events? {left:?}");
+}

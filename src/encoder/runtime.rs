@@ -53,6 +53,10 @@ impl Runtime {
         if let Some(runtime) = loaded.as_ref() {
             return Ok(runtime.clone());
         }
+        // It would make a device id and a store of events as soon as it is there; nothing of that kind may leave.
+        if env::var_os(environment::NO_TELEMETRY).is_none() {
+            return Err(unusable(format!("its telemetry is not switched off by {}=1", environment::NO_TELEMETRY)));
+        }
         // `ort` would look for a relative path beside the program first, which is not what was meant.
         let path = std::path::absolute(library).map_err(|e| unusable(phrase(&e)))?;
         let environment = guarded(|| {
