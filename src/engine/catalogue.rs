@@ -13,6 +13,7 @@ use crate::library::{Embeddings, Library, LogLine, PhotoFile};
 use crate::review::{Entry, Review};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -148,15 +149,19 @@ pub(super) fn entries(lines: &[LogLine]) -> Result<Vec<Entry>, (u64, serde_json:
 /// stands for EXIF's; what Google Photos knew counts in UTC, without the place's clock, and stands only where EXIF has none.
 pub(super) fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
     let named = |path: &PathBuf| date_in_name(&path.file_name()?.to_string_lossy());
-    let there = place(file).and_then(zone_of);
-    let clock = there.as_ref().unwrap_or(zone);
-    let own = file.photo.taken.map(|taken| if file.photo.film.is_some() { on_the_clock(taken, clock) } else { taken });
+    // Most photos say their offset themselves: the zone of the place is asked for only where something needs it.
+    let there = LazyCell::new(|| place(file).and_then(zone_of));
+    let told = |taken: Stamp| match taken.offset_minutes {
+        Some(0) => on_the_clock(taken, there.as_ref().unwrap_or(zone)),
+        _ => taken,
+    };
+    let own = file.photo.taken.map(|taken| if file.photo.film.is_some() { told(taken) } else { taken });
     let mut dates = Dates {
-        exif: from_side(file).map(|taken| on_the_clock(taken, clock)).or(own),
+        exif: from_side(file).map(told).or(own),
         name: file.places.iter().find_map(|(path, _, _)| named(path)),
         file: file.places.iter().filter_map(|(_, stamp, _)| file_time(*stamp, zone)).min(),
     };
-    place(file).into_iter().for_each(|place| fill_offsets(&mut dates, place));
+    fill_offsets(&mut dates, &|| there.as_ref());
     dates
 }
 

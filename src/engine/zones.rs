@@ -13,10 +13,10 @@ static CLOCKS: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bund
 
 /// Gives dates that know their time of day but not their offset that of the place. The file's time has one already: it is
 /// told on the computer's clock.
-pub(super) fn fill_offsets(dates: &mut Dates, place: Place) {
+pub(super) fn fill_offsets<'z>(dates: &mut Dates, zone: &dyn Fn() -> Option<&'z TimeZone>) {
     for stamp in [&mut dates.exif, &mut dates.name].into_iter().flatten() {
         if stamp.offset_minutes.is_none() && stamp.precision == Precision::Second {
-            stamp.offset_minutes = offset_minutes(place, stamp);
+            stamp.offset_minutes = zone().and_then(|zone| offset_minutes(zone, stamp));
         }
     }
 }
@@ -28,8 +28,7 @@ pub(super) fn zone_of(place: Place) -> Option<TimeZone> {
 
 /// Minutes east of UTC on the clocks of a place at that moment: in the hours that clocks leave out in spring and go through
 /// twice in autumn, as before the change.
-fn offset_minutes(place: Place, stamp: &Stamp) -> Option<i16> {
-    let zone = zone_of(place)?;
+fn offset_minutes(zone: &TimeZone, stamp: &Stamp) -> Option<i16> {
     let offset = match zone.to_ambiguous_timestamp(stamp.local).offset() {
         AmbiguousOffset::Unambiguous { offset } => offset,
         AmbiguousOffset::Gap { before, .. } | AmbiguousOffset::Fold { before, .. } => before,
@@ -43,7 +42,7 @@ mod tests {
 
     fn offset(latitude: f64, longitude: f64, local: &str) -> Option<i16> {
         let stamp = Stamp { local: local.parse().expect("a time"), offset_minutes: None, precision: Precision::Second };
-        offset_minutes(Place::new(latitude, longitude).expect("a position"), &stamp)
+        offset_minutes(&zone_of(Place::new(latitude, longitude).expect("a position"))?, &stamp)
     }
 
     #[test]
@@ -76,12 +75,12 @@ mod tests {
             name: stamp(None, Precision::Second),
             file: stamp(Some(120), Precision::Second),
         };
-        let lisbon = Place::new(38.7081, -9.1371).expect("a position");
-        fill_offsets(&mut dates, lisbon);
+        let lisbon = zone_of(Place::new(38.7081, -9.1371).expect("a position"));
+        fill_offsets(&mut dates, &|| lisbon.as_ref());
         let offsets = [dates.exif, dates.name, dates.file].map(|s| s.and_then(|s| s.offset_minutes));
         assert_eq!(offsets, [Some(-300), Some(60), Some(120)]);
         let mut day = Dates { name: stamp(None, Precision::Day), ..Dates::default() };
-        fill_offsets(&mut day, lisbon);
+        fill_offsets(&mut day, &|| lisbon.as_ref());
         assert_eq!(day.name.and_then(|s| s.offset_minutes), None, "a day has no clock");
     }
 }

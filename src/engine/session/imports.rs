@@ -51,6 +51,7 @@ impl Desk {
         self.tell_folders();
         let is_told = look.as_ref().is_none_or(|look| look.is_told());
         let roots = ended.map(|(_, roots)| roots).or(look.map(|look| look.folders)).unwrap_or_default();
+        let mut found_something = false;
         let whole = result.as_ref().is_ok_and(|report| !report.stopped);
         let failed = locked(&self.library).failed_files();
         if let Some(failed) = self.attempt(failed) {
@@ -62,12 +63,16 @@ impl Desk {
                 Ok(report) => (report, None),
                 Err(error) => (so_far(&running), Some(error)),
             };
-            if is_told || report.new + report.missing > 0 {
+            found_something = report.new + report.missing > 0;
+            if is_told || found_something {
                 self.post.send(Event::Import(ImportState::Ended { run: running.run, report }));
             }
             self.attempt(error.map_or(Ok(()), Err));
         }
-        self.schedule.at_once(self.now());
+        // A look that found nothing changes no group.
+        if is_told || found_something {
+            self.schedule.at_once(self.now());
+        }
         for folder in std::mem::take(&mut self.forgetting) {
             self.take_off(&folder);
         }
