@@ -118,7 +118,7 @@ fn photos_are_read_or_have_a_reason() {
 
 #[test]
 fn texts_are_read_or_have_a_reason() {
-    let manifest = include_str!("../models/efficientnet-lite0-1/manifest.toml");
+    let manifest = include_str!("../models/albumen-lite0-1/manifest.toml");
     assert!(Manifest::parse(manifest).is_ok());
     let mut good = 0;
     torment(&[manifest], |bytes| good += u32::from(Manifest::parse(&String::from_utf8_lossy(bytes)).is_ok()));

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Dump a made library for fit_grouping and fit_looks: what grouping would see of it, and the albums that are right.
 
-    dump.py LIBRARY MODEL.onnx DUMP [OUTPUT]        writes DUMP.json and DUMP.npy
+    dump.py LIBRARY MODEL.onnx DUMP        writes DUMP.json, and DUMP.OUTPUT.npy for each output of the model
 
 LIBRARY is a folder with photos/, truth-events.json, truth-days.json, truth-stacks.json, truth-themes.json and facts.json
 (when each was really taken); MODEL takes 224 x 224 pixels, mean 0.498, standard deviation 0.502 (short side resized,
-middle cut out), and its output of this name, or its first, is the embedding. Needs Pillow, numpy, onnxruntime.
+middle cut out). Needs Pillow, numpy, onnxruntime.
 """
 import datetime as dt, hashlib, json, os, re, sys
 import numpy as np, onnxruntime
@@ -58,18 +58,19 @@ def truth(library, kind):
 
 
 def main():
-    library, model, dump, *output = sys.argv[1:]
+    library, model, dump = sys.argv[1:]
     root = os.path.join(library, "photos")
     albums = {kind: truth(library, kind + "s") for kind in ("event", "day", "stack", "theme")}
     with open(os.path.join(library, "facts.json")) as f:
         really = json.load(f)
     paths = sorted(albums["event"])
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-    name, out = session.get_inputs()[0].name, []
+    name, rows = session.get_inputs()[0].name, []
     for i in range(0, len(paths), 8):
-        out.append(session.run(output or None, {name: np.stack([pixels(os.path.join(root, p)) for p in paths[i:i + 8]])})[0])
-    e = np.concatenate(out)
-    np.save(dump + ".npy", e / np.linalg.norm(e, axis=1, keepdims=True))
+        rows.append(session.run(None, {name: np.stack([pixels(os.path.join(root, p)) for p in paths[i:i + 8]])}))
+    for output, parts in zip(session.get_outputs(), zip(*rows)):
+        e = np.concatenate(parts)
+        np.save(f"{dump}.{output.name}.npy", e / np.linalg.norm(e, axis=1, keepdims=True))
     with open(dump + ".json", "w") as f:
         json.dump([facts(root, p, albums, really[p]) for p in paths], f)
 

@@ -204,7 +204,7 @@ pub(super) fn head(dumps: &[String], libraries: &[Library], weights: &Weights) -
     format!(
         "# Weights of grouping: log-odds per feature; src/grouping/affinity.rs, strays.rs, confidence.rs and clock_evidence.rs say what they mean.\n\
          # Written by `cargo run --example fit_grouping -- fit assets/grouping.toml DUMP...`; do not edit, fit.\n\
-         # Fitted on made libraries {} (embeddings: EfficientNet-Lite0, averaged), each in six ways.\n\
+         # Fitted on made libraries {} (embeddings: albumen-lite0-1, scene), each in six ways.\n\
          # B-cubed F1 on these very libraries: {}.\n\
          # `held_between` is a choice: made libraries hold nothing.\n\n",
         names.join(", "),

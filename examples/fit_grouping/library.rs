@@ -61,7 +61,7 @@ impl Library {
     pub(super) fn load(path: &str) -> Self {
         let rows: Vec<Photo> =
             serde_json::from_slice(&std::fs::read(format!("{path}.json")).expect("DUMP.json")).unwrap();
-        let npy = std::fs::read(format!("{path}.npy")).expect("DUMP.npy");
+        let npy = std::fs::read(format!("{path}.scene.npy")).expect("DUMP.scene.npy");
         let array = npyz::NpyFile::new(&npy[..]).unwrap();
         let length = usize::try_from(array.shape()[1]).unwrap();
         let numbers: Vec<f32> = array.into_vec().unwrap();

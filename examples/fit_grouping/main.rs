@@ -11,7 +11,7 @@
 //!                                            end over years, from nothing and after 100 more
 //!
 //! `score=FILE.toml` and the like measure with other weights. A DUMP is a path without extension: DUMP.json and
-//! DUMP.npy, as `examples/fit_grouping/dump.py` writes them.
+//! DUMP.scene.npy, as `examples/fit_grouping/dump.py` writes them.
 
 #![allow(
     clippy::disallowed_methods,

@@ -51,7 +51,7 @@ pub(super) fn time(count: usize) {
     let before = memory("VmRSS:");
     let looks: Vec<Option<&[f32]>> = photos.iter().map(|p| p.likeness).collect();
     let (graph, graph_took) = timed(|| NeighbourGraph::new(&looks, NEIGHBOURS));
-    let fit = StackWeights::shipped().of(&EncoderId("efficientnet-lite0-1/scene".into()));
+    let fit = StackWeights::shipped().of(&EncoderId("albumen-lite0-1/copy".into()));
     let (stacks, stacks_took) = timed(|| stacks(&photos, &graph, fit));
     let (themes, themes_took) = timed(|| themes(&photos, &graph));
     println!(

@@ -27,7 +27,8 @@ struct Photo {
     row: Row,
     id: PhotoId,
     camera: Option<Camera>,
-    embedding: Vec<f32>,
+    scene: Vec<f32>,
+    likeness: Vec<f32>,
 }
 
 /// One made library.
@@ -42,20 +43,19 @@ pub(super) struct Library {
 }
 
 impl Library {
-    pub(super) fn load(path: &str) -> Self {
+    /// `output` is the output of the encoder that tells copies apart.
+    pub(super) fn load(path: &str, output: &str) -> Self {
         let rows: Vec<Row> =
             serde_json::from_slice(&std::fs::read(format!("{path}.json")).expect("DUMP.json")).unwrap();
-        let npy = std::fs::read(format!("{path}.npy")).expect("DUMP.npy");
-        let array = npyz::NpyFile::new(&npy[..]).unwrap();
-        let length = usize::try_from(array.shape()[1]).unwrap();
-        let numbers: Vec<f32> = array.into_vec().unwrap();
-        let photo = |(row, embedding): (Row, &[f32])| Photo {
+        let embeddings = read(path, "scene").into_iter().zip(read(path, output));
+        let photo = |(row, (scene, likeness)): (Row, (Vec<f32>, Vec<f32>))| Photo {
             id: row.hash[..32].parse().unwrap(),
             camera: row.camera.clone().map(|(make, model)| Camera { make, model }),
-            embedding: embedding.to_vec(),
+            scene,
+            likeness,
             row,
         };
-        let mut photos: Vec<Photo> = rows.into_iter().zip(numbers.chunks(length)).map(photo).collect();
+        let mut photos: Vec<Photo> = rows.into_iter().zip(embeddings).map(photo).collect();
         // As the engine hands them over.
         photos.sort_by_key(|photo| photo.id);
         Self {
@@ -72,9 +72,15 @@ impl Library {
         self.photos.iter().map(Photo::facts).collect()
     }
 
-    /// The graph that they come with.
-    pub(super) fn graph(&self, neighbours: usize) -> NeighbourGraph {
-        let looks: Vec<Option<&[f32]>> = self.photos.iter().map(|p| Some(p.embedding.as_slice())).collect();
+    /// The graph that stacks come with.
+    pub(super) fn copies(&self, neighbours: usize) -> NeighbourGraph {
+        let looks: Vec<Option<&[f32]>> = self.photos.iter().map(|p| Some(p.likeness.as_slice())).collect();
+        NeighbourGraph::new(&looks, neighbours)
+    }
+
+    /// The graph that themes come with.
+    pub(super) fn scenes(&self, neighbours: usize) -> NeighbourGraph {
+        let looks: Vec<Option<&[f32]>> = self.photos.iter().map(|p| Some(p.scene.as_slice())).collect();
         NeighbourGraph::new(&looks, neighbours)
     }
 }
@@ -95,15 +101,24 @@ impl Photo {
                 camera: self.camera.as_ref(),
                 folder,
                 file_name,
-                embedding: Some(&self.embedding),
+                embedding: Some(&self.scene),
             },
-            likeness: Some(&self.embedding),
+            likeness: Some(&self.likeness),
             width: row.size.0,
             height: row.size.1,
             bytes: row.bytes,
             format: &row.format,
         }
     }
+}
+
+/// The embeddings of one output, a row each.
+fn read(path: &str, output: &str) -> Vec<Vec<f32>> {
+    let npy = std::fs::read(format!("{path}.{output}.npy")).unwrap_or_else(|e| panic!("{path}.{output}.npy: {e}"));
+    let array = npyz::NpyFile::new(&npy[..]).unwrap();
+    let length = usize::try_from(array.shape()[1]).unwrap();
+    let numbers: Vec<f32> = array.into_vec().unwrap();
+    numbers.chunks(length).map(<[f32]>::to_vec).collect()
 }
 
 fn stamp(text: &str, precision: Precision) -> Stamp {

@@ -19,7 +19,7 @@ pub(super) fn fit(encoder: &str, libraries: &[Library]) -> StackFit {
     let (mut level, mut photos) = (0.0, 0);
     for library in libraries {
         let pictures = library.pictures();
-        let (examples, its_level) = stack_examples(&pictures, &library.graph(NEIGHBOURS));
+        let (examples, its_level) = stack_examples(&pictures, &library.copies(NEIGHBOURS));
         level += its_level / libraries.len() as f64;
         photos += pictures.len();
         for StackExample { pair: (a, b), relation, features } in examples {
@@ -56,7 +56,7 @@ fn stricter(mut weights: [f64; 3], elsewhere: &[Row], wrong: usize) -> [f64; 3] 
 pub(super) fn score(libraries: &[Library], fit: &StackFit) {
     let mut sums = [0.0; 2];
     for library in libraries {
-        let groups = stacks(&library.pictures(), &library.graph(NEIGHBOURS), Some(fit));
+        let groups = stacks(&library.pictures(), &library.copies(NEIGHBOURS), Some(fit));
         let pairs = |n: usize| n * n.saturating_sub(1) / 2;
         let said: usize = groups.iter().map(|g| pairs(g.photos.len())).sum();
         let mut hit = 0;

@@ -11,7 +11,7 @@ const NEIGHBOURS: usize = 10;
 pub(super) fn score(libraries: &[Library]) {
     let mut sum = 0.0;
     for library in libraries {
-        let groups = themes(&library.pictures(), &library.graph(NEIGHBOURS));
+        let groups = themes(&library.pictures(), &library.scenes(NEIGHBOURS));
         let mut sizes: BTreeMap<&str, f64> = BTreeMap::new();
         library.themes.values().for_each(|theme| *sizes.entry(theme).or_default() += 1.0);
         let (mut precision, mut recall) = (0.0, 0.0);

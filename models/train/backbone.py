@@ -2,14 +2,10 @@
 
 Heads are linear maps of such readings, so training needs each view's readings only once.
 """
-import os
-import sys
-
 import numpy as np
 from onnx import TensorProto, helper, numpy_helper
 
-sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-import export_efficientnet_lite0 as lite0  # noqa: E402
+import lite0
 
 # name: (layer, fields along a side). EfficientNet-Lite0's layers; `expand` are those after ReLU6, which hold more than
 # the narrow linear `out` that they are made of, because the average over a field comes after the bend.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// Which encoder, and which of its outputs, an embedding came from, e.g. "efficientnet-lite0-1/scene". Embeddings of
+/// Which encoder, and which of its outputs, an embedding came from, e.g. "albumen-lite0-1/scene". Embeddings of
 /// different encoders are never compared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EncoderId(pub String);

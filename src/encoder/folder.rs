@@ -69,7 +69,7 @@ fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, EncoderError> {
 mod tests {
     use super::*;
 
-    const GOOD: &str = include_str!("../../models/efficientnet-lite0-1/manifest.toml");
+    const GOOD: &str = include_str!("../../models/albumen-lite0-1/manifest.toml");
 
     #[test]
     fn files_are_checked_before_they_are_believed() {

@@ -130,7 +130,7 @@ pub enum Purpose {
 }
 
 impl Manifest {
-    /// The id of what output number `output` gives, e.g. "efficientnet-lite0-1/scene"; `None` where there is none.
+    /// The id of what output number `output` gives, e.g. "albumen-lite0-1/scene"; `None` where there is none.
     pub fn encoder_id(&self, output: usize) -> Option<EncoderId> {
         self.outputs.get(output).map(|o| EncoderId(format!("{}/{}", self.id, o.name)))
     }
@@ -199,7 +199,7 @@ impl Manifest {
 mod tests {
     use super::*;
 
-    const GOOD: &str = include_str!("../../models/efficientnet-lite0-1/manifest.toml");
+    const GOOD: &str = include_str!("../../models/albumen-lite0-1/manifest.toml");
 
     fn reason(change: (&str, &str)) -> String {
         assert!(GOOD.contains(change.0), "{} is not in the manifest", change.0);
@@ -209,10 +209,11 @@ mod tests {
     #[test]
     fn the_shipped_manifest_is_good_and_names_its_outputs() {
         let manifest = Manifest::parse(GOOD).unwrap();
-        assert_eq!(manifest.encoder_id(0), Some(EncoderId("efficientnet-lite0-1/scene".to_owned())));
-        assert_eq!(manifest.encoder_id(1), None);
+        assert_eq!(manifest.encoder_id(0), Some(EncoderId("albumen-lite0-1/scene".to_owned())));
+        assert_eq!(manifest.encoder_id(1), Some(EncoderId("albumen-lite0-1/copy".to_owned())));
+        assert_eq!(manifest.encoder_id(2), None);
         assert_eq!(manifest.output_for(Purpose::Scene), Some(0));
-        assert_eq!(manifest.output_for(Purpose::Copy), None);
+        assert_eq!(manifest.output_for(Purpose::Copy), Some(1));
         assert_eq!(manifest.input.values(), 150_528);
     }
 
@@ -225,7 +226,7 @@ mod tests {
     #[test]
     fn every_defect_is_named() {
         assert!(reason(("size = 224", "size = 100000")).contains("input.size"));
-        assert!(reason(("length = 1280", "length = 0")).contains("length"));
+        assert!(reason(("length = 256", "length = 0")).contains("length"));
         assert!(reason(("filter = \"bicubic\"", "filter = \"nearest\"")).contains("nearest"));
         assert!(reason(("std = [0.502,", "std = [0.0,")).contains("std"));
         assert!(reason(("mean = [0.498,", "mean = [nan,")).contains("mean"));

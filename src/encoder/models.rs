@@ -8,7 +8,7 @@ use super::error::EncoderError;
 use super::folder::is_model_folder;
 
 /// The model that ships with this version.
-pub const SHIPPED_MODEL: &str = "efficientnet-lite0-1";
+pub const SHIPPED_MODEL: &str = "albumen-lite0-1";
 /// Environment variable with the path of a model folder to use instead.
 pub const MODEL_VARIABLE: &str = "ALBUMEN_MODEL";
 

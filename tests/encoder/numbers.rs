@@ -8,6 +8,7 @@ pub(crate) struct Numbers {
     pub pictures: Vec<Picture>,
     pub model_sha256: String,
     pub scene_640x480: Vec<f32>,
+    pub copy_640x480: Vec<f32>,
 }
 
 #[derive(Deserialize)]

@@ -8,7 +8,7 @@ use image::{Rgb, RgbImage};
 use crate::numbers::{draw, numbers};
 
 fn rule() -> Input {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("models/efficientnet-lite0-1");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("models/albumen-lite0-1");
     Manifest::read(&folder).unwrap().input
 }
 

@@ -74,7 +74,7 @@ fn stacked(shots: &[Shot], fit: Option<&StackFit>) -> (Vec<Stack>, Vec<Vec<usize
 }
 
 fn shipped() -> &'static StackFit {
-    StackWeights::shipped().of(&EncoderId("efficientnet-lite0-1/scene".into())).expect("measured")
+    StackWeights::shipped().of(&EncoderId("albumen-lite0-1/copy".into())).expect("measured")
 }
 
 #[test]

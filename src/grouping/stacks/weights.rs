@@ -5,14 +5,14 @@ use crate::domain::EncoderId;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-/// The shipped weights: fitted by `examples/fit_grouping`.
+/// The shipped weights: fitted by `examples/fit_looks`.
 const SHIPPED: &str = include_str!("../../../assets/stacks.toml");
 
 /// The weights of stacking for one output of one encoder, logistic scale.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StackFit {
-    /// The output, such as "efficientnet-lite0-1/scene".
+    /// The output, such as "albumen-lite0-1/copy".
     pub encoder: String,
     /// How similar a photo's nearest neighbours usually are to it: stands in where there are few photos.
     pub level: f64,
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn the_shipped_file_is_sound() {
         let weights = StackWeights::parse(SHIPPED).expect("sound");
-        let fit = weights.of(&EncoderId("efficientnet-lite0-1/scene".into())).expect("measured");
+        let fit = weights.of(&EncoderId("albumen-lite0-1/copy".into())).expect("measured");
         let all = fit.burst.iter().chain(&fit.received).chain(&fit.elsewhere).chain([&fit.level]);
         assert!(all.clone().all(|w| w.is_finite()));
         assert!(fit.burst[1] + fit.burst[2] > 0.0 && fit.burst[3] < 0.0, "alike and soon after speak for a burst");

