@@ -1,4 +1,5 @@
-//! Measures the window: how long its own work takes for each frame, how soon the first one is there, how much memory.
+//! Measures the window: how long its own work takes for each frame, how soon the first one is there, how much memory; and
+//! what importing and grouping very many photos costs.
 //!
 //! `cargo run --release -p measure -- COMMAND`:
 //!
@@ -10,11 +11,15 @@
 //! - `empty`: the same of an empty window.
 //! - `load DIR [--photos N] [--real]`: makes N (100,000) small photos in 2,000 folders ten levels deep, one in a hundred of
 //!   them broken, imports them, looks again, and prints time and memory. Without `--real` with an encoder that does nothing.
+//! - `grouping [--photos N]`: groups 10,000, 100,000 and 1,000,000 photos (or N) of made metadata and embeddings into events,
+//!   stacks and themes, from nothing and after 100 more, and prints time and memory. The largest needs 8 GB.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "it measures, and says what it found")]
 
 mod frames;
+mod grouping;
 mod library;
+mod life;
 mod load;
 mod made;
 mod opening;
@@ -42,6 +47,8 @@ fn main() -> Result<()> {
             let folder = PathBuf::from(rest.first().context("load needs a folder")?);
             load::measure(&folder, photos(100_000)?, rest.iter().any(|a| a == "--real"))
         }
+        "grouping" if rest.is_empty() => grouping::measure(&[10_000, 100_000, 1_000_000]),
+        "grouping" => grouping::measure(&[photos(100_000)?]),
         other => bail!("there is no command “{other}”; see the head of measure/src/main.rs"),
     }
 }
