@@ -8,6 +8,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     environment::without_telemetry();
     let arguments = cli::Arguments::parse();
+    cli::decode_apart();
     let mut out = std::io::stdout().lock();
     let done = match arguments.command {
         Some(command) => cli::run(command, arguments.library, &mut out),

@@ -9,8 +9,9 @@
 
 use image::{Rgb, RgbImage};
 use serde_json::{Value, json};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use tempfile::TempDir;
 
 struct Home {
@@ -193,4 +194,40 @@ fn nothing_is_written_outside_of_the_library() {
     assert!(scan.output().unwrap().status.success());
     let left: Vec<_> = std::fs::read_dir(person.path()).unwrap().collect();
     assert!(left.is_empty(), "a device id, a store of events? {left:?}");
+}
+
+/// What a decoder that runs apart says next: its head, and the length of what stands behind it, which is read too.
+fn hear(decoder: &mut Child) -> (Value, usize) {
+    let out = decoder.stdout.as_mut().unwrap();
+    let (mut head, mut body) = ([0; 4], [0; 8]);
+    out.read_exact(&mut head).unwrap();
+    out.read_exact(&mut body).unwrap();
+    let mut text = vec![0; u32::from_le_bytes(head) as usize];
+    out.read_exact(&mut text).unwrap();
+    let mut pixels = vec![0; u64::from_le_bytes(body) as usize];
+    out.read_exact(&mut pixels).unwrap();
+    (serde_json::from_slice(&text).unwrap(), pixels.len())
+}
+
+#[test]
+fn the_program_started_as_a_decoder_decodes_until_its_orders_end() {
+    let home = Home::new();
+    let mut decoder = home.command(&["decode-for-albumen"]);
+    let mut decoder = decoder.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    assert_eq!(hear(&mut decoder).0, json!({ "Ready": concat!("albumen ", env!("CARGO_PKG_VERSION")) }));
+    let mut ask = |photo: &[u8]| {
+        let order = json!({"Photo": {"short": 1, "long": 1}}).to_string();
+        let lengths = [&(order.len() as u32).to_le_bytes()[..], &(photo.len() as u64).to_le_bytes()].concat();
+        decoder.stdin.as_mut().unwrap().write_all(&[&lengths, order.as_bytes(), photo].concat()).unwrap();
+        hear(&mut decoder)
+    };
+    let photo = std::fs::read(home.photos().join("IMG_20250503_100000.jpg")).unwrap();
+    let (seen, pixels) = ask(&photo);
+    // As small as a JPEG can be decoded: an eighth.
+    assert_eq!((&seen["Seen"]["size"], pixels), (&json!([400, 300]), 50 * 38 * 3), "{seen}");
+    assert!(ask(&photo[..200]).0["Failed"].is_object(), "cut off");
+    assert_eq!(ask(b"a letter").0, json!({"Failed": "not-a-photo"}));
+    assert_eq!(ask(&photo).0, seen, "it goes on after a bad one");
+    drop(decoder.stdin.take());
+    assert!(decoder.wait().unwrap().success());
 }

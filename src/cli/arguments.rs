@@ -114,6 +114,9 @@ pub enum Command {
     },
     /// Verify the library, and mend what can be made again
     Check,
+    /// Decode photos for another process of this program
+    #[command(hide = true, name = DECODER)]
+    Decoder,
     /// Say that a folder lies elsewhere now, without reading all of it again
     Locate {
         /// Where the library knows it
@@ -130,6 +133,9 @@ pub enum Command {
         json: bool,
     },
 }
+
+/// By this word the program starts itself as a decoder.
+pub(super) const DECODER: &str = "decode-for-albumen";
 
 /// Kinds of groups.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

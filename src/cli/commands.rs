@@ -30,7 +30,7 @@ pub(super) fn run(
         Command::Apply { file } => apply(&library, &file, words, out),
         Command::Albums { json } => albums(&library, json, words, out),
         Command::Learn { json } => learn(&library, json, words, out),
-        Command::Embed { .. } => Ok(()),
+        Command::Embed { .. } | Command::Decoder => Ok(()), // see above, and `run` of this room
         Command::Similar { photo, count, json } => similar(&library, &photo, count, json, out),
         Command::Export { album, folder, copy: _, hardlink, symlink, dry_run } => {
             let way = match (hardlink, symlink) {

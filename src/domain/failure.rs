@@ -79,6 +79,14 @@ pub enum Failure {
         /// Such as "PNG".
         format: String,
     },
+    /// A decoder that did not come to an end.
+    #[error("the {format} file was not decoded after {seconds} seconds; it was left out")]
+    TooSlow {
+        /// Such as "PNG".
+        format: String,
+        /// How long it was waited for.
+        seconds: u64,
+    },
     /// Its thumbnail or the encoder's input could not be made: not the photo's fault, so it is tried again.
     #[error("the photo could not be prepared ({0}); scan again")]
     Preparing(String),
@@ -109,6 +117,7 @@ impl Failure {
             | Self::Truncated { .. }
             | Self::Damaged { .. }
             | Self::Crashed { .. }
+            | Self::TooSlow { .. }
             | Self::Told(_) => true,
         }
     }

@@ -1,7 +1,6 @@
 //! Reads a file once, whole, and says which photo it is; of a film nothing but that is kept. Opens read-only; never writes.
 
 use super::Failure;
-use super::film::FilmKind;
 use super::format::{self, Format};
 use super::scan::stamp_of;
 use crate::domain::{FileStamp, PhotoId};
@@ -32,8 +31,8 @@ pub(super) struct Content {
 pub(super) enum Body {
     /// All of it; shared without copying.
     Whole(Bytes),
-    /// A film of this kind: as large as it likes, so it stays where it is.
-    Film(FilmKind),
+    /// A film: as large as it likes, so it stays where it is.
+    Film,
 }
 
 /// Read and identify. A file that changes meanwhile is read once more, then left for the next scan. `None` where
@@ -72,9 +71,9 @@ fn read(path: &Path, go_on: &dyn Fn() -> bool) -> Result<Option<(Content, u64)>,
     let stamp = stamp_of(&metadata);
     let mut bytes = Vec::new();
     file.by_ref().take(format::SNIFF_LEN as u64).read_to_end(&mut bytes).map_err(Failure::from)?;
-    if let format::Content::Photo(Format::Film(kind)) = format::sniff(&bytes) {
+    if let format::Content::Photo(Format::Film(_)) = format::sniff(&bytes) {
         let hashed = hash(&mut file, &bytes, go_on)?;
-        return Ok(hashed.map(|(id, len)| (Content { body: Body::Film(kind), stamp, id }, len)));
+        return Ok(hashed.map(|(id, len)| (Content { body: Body::Film, stamp, id }, len)));
     }
     let too_large = Failure::FileTooLarge { limit_mb: FILE_LIMIT >> 20 };
     if stamp.size > FILE_LIMIT {
@@ -116,7 +115,7 @@ mod tests {
     fn bytes(content: &Content) -> &[u8] {
         match &content.body {
             Body::Whole(bytes) => bytes,
-            Body::Film(_) => &[],
+            Body::Film => &[],
         }
     }
 
@@ -157,7 +156,7 @@ mod tests {
         let film = [&b"\0\0\0\x18ftypisom\0\0\0\0isommp42"[..], &vec![7; 3 * PIECE as usize]].concat();
         fs::write(&path, &film).unwrap();
         let content = whole(&path).unwrap();
-        assert!(matches!(content.body, Body::Film(FilmKind::Mp4)));
+        assert!(matches!(content.body, Body::Film));
         assert_eq!(content.id, PhotoId::from_hash(blake3::hash(&film).as_bytes()));
         // Far larger than any photo may be.
         File::options().write(true).open(&path).unwrap().set_len(FILE_LIMIT + 1).unwrap();

@@ -28,7 +28,23 @@ impl Memory {
 
     /// A share of nothing yet.
     pub fn share(&self) -> Share<'_> {
-        Share { memory: self, held: 0 }
+        Share { source: Source::Memory(self), held: 0 }
+    }
+
+    /// Waits until so many bytes are free, or all of them where there are fewer; how many that are.
+    fn take(&self, bytes: u64) -> u64 {
+        let bytes = bytes.min(self.total);
+        let mut state = self.lock();
+        let ticket = state.next_ticket;
+        state.next_ticket += 1;
+        while state.serving != ticket || state.used + bytes > self.total {
+            state = self.freed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        state.serving += 1;
+        state.used += bytes;
+        drop(state);
+        self.freed.notify_all();
+        bytes
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -37,44 +53,55 @@ impl Memory {
 }
 
 /// What one photo holds; given back when dropped.
-#[derive(Debug)]
 pub struct Share<'a> {
-    memory: &'a Memory,
+    source: Source<'a>,
     held: u64,
+}
+
+/// Who gives memory.
+enum Source<'a> {
+    /// This process shares it out.
+    Memory(&'a Memory),
+    /// Another does, and is asked for so many bytes; the answer is awaited in there.
+    Asked(&'a dyn Fn(u64)),
+}
+
+impl<'a> Share<'a> {
+    /// A share of memory that another process shares out.
+    pub(super) fn asking(ask: &'a dyn Fn(u64)) -> Self {
+        Self { source: Source::Asked(ask), held: 0 }
+    }
 }
 
 impl Share<'_> {
     /// Wait until `bytes` are free, first come, first served. A share waits at most once in its life, so that two
     /// photos can never wait for each other: whoever needs memory twice asks for [`Share::reserve_all`] at first.
     pub fn reserve(&mut self, bytes: u64) {
-        let bytes = bytes.min(self.memory.total);
         if self.held > 0 || bytes < FREE {
             return;
         }
-        let mut state = self.memory.lock();
-        let ticket = state.next_ticket;
-        state.next_ticket += 1;
-        while state.serving != ticket || state.used + bytes > self.memory.total {
-            state = self.memory.freed.wait(state).unwrap_or_else(PoisonError::into_inner);
-        }
-        state.serving += 1;
-        state.used += bytes;
-        drop(state);
-        self.held = bytes;
-        self.memory.freed.notify_all();
+        self.held = match self.source {
+            Source::Memory(memory) => memory.take(bytes),
+            Source::Asked(ask) => {
+                ask(bytes);
+                bytes
+            }
+        };
     }
 
     /// Wait until nobody else holds any, and keep others out.
     pub fn reserve_all(&mut self) {
-        self.reserve(self.memory.total);
+        self.reserve(u64::MAX);
     }
 }
 
 impl Drop for Share<'_> {
     fn drop(&mut self) {
-        if self.held > 0 {
-            self.memory.lock().used -= self.held;
-            self.memory.freed.notify_all();
+        if let Source::Memory(memory) = self.source
+            && self.held > 0
+        {
+            memory.lock().used -= self.held;
+            memory.freed.notify_all();
         }
     }
 }

@@ -4,6 +4,7 @@
 //! memory, which can be paused and cancelled, and which no file can break.
 //! It must never write to a photo folder, know how the library stores things, or let a bad file end a run.
 
+mod apart;
 mod control;
 pub mod decode;
 mod event;
@@ -23,13 +24,15 @@ mod side;
 pub mod thumbnail;
 
 pub use crate::domain::Failure;
+pub(crate) use apart::rest;
+pub use apart::{Program, decode_with, serve};
 pub use control::Control;
 pub use event::{ImportEvent, Known, KnownFile, KnownState, NewPhoto};
 pub use format::Format;
 pub use memory::{Memory, Share};
-pub use picture::probe;
+pub use picture::{probe, probe_film};
 pub(crate) use pipeline::lower_priority;
 pub use pipeline::{ImportError, MakeEncoder, Outcome, Settings, run};
 pub use progress::{Estimate, Pace, Progress, Snapshot};
 pub use scan::{Found, scan};
-pub use side::SideFile;
+pub use side::{SideFile, probe_side};

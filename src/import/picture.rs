@@ -1,12 +1,13 @@
 //! One photo by itself: its file to upright pixels, in the same steps as in a run.
 
+use super::apart::{self, Order};
 use super::decode::{Decoded, Wanted, decode};
 use super::film;
 use super::format::{self, Content, Format};
 use super::identify::{Body, identify};
 use super::metadata::{self, Metadata};
 use super::{Failure, Memory, Share};
-use crate::domain::PhotoId;
+use crate::domain::{Film, PhotoId};
 use bytes::Bytes;
 use std::fs::File;
 use std::io::Read;
@@ -19,8 +20,21 @@ pub(super) const LARGE_FILE: u64 = 48 << 20;
 /// Memory for [`probe`], in bytes.
 const PROBED: u64 = 64 << 20;
 
+/// What a file is, says, and shows.
+#[derive(Debug)]
+pub(super) struct Seen {
+    /// Its format's name.
+    pub format: String,
+    /// Date, place, camera, turn.
+    pub metadata: Metadata,
+    /// Its picture; of a film, what stands for it.
+    pub decoded: Decoded,
+    /// Where it is a film.
+    pub film: Option<Film>,
+}
+
 /// Reads the file and decodes it, and says which photo it holds now: of a film, which would have to be read whole to tell,
-/// that is `None`. Nothing where `go_on` said no before it was read.
+/// that is `None`. Nothing where `go_on` said no before it was read or decoded.
 ///
 /// # Errors
 /// Whatever keeps a photo from being read.
@@ -30,10 +44,8 @@ pub(crate) fn open(
     mut share: Share<'_>,
     go_on: &dyn Fn() -> bool,
 ) -> Result<Option<(Option<PhotoId>, Decoded)>, Failure> {
-    if let Some(kind) = film_at(path) {
-        let size = film::facts(path, kind).size;
-        let pixels = film::poster(path, size);
-        return Ok(Some((None, Decoded { pixels, width: size.0, height: size.1, is_damaged: false })));
+    if film_at(path).is_some() {
+        return Ok(film(path, &mut share, go_on)?.map(|seen| (None, seen.decoded)));
     }
     if std::fs::metadata(path).is_ok_and(|metadata| metadata.len() > LARGE_FILE) {
         share.reserve_all();
@@ -41,8 +53,35 @@ pub(crate) fn open(
     let Some(content) = identify(path, go_on)? else { return Ok(None) };
     // A film that took a photo's place a moment ago.
     let Body::Whole(bytes) = &content.body else { return Err(Failure::Changed) };
-    let (_, _, decoded) = decode_content(bytes, wanted, &mut share)?;
-    Ok(Some((Some(content.id), decoded)))
+    Ok(photo(bytes, wanted, &mut share, go_on)?.map(|seen| (Some(content.id), seen.decoded)))
+}
+
+/// From the bytes of a file to what it says and shows; decoded [apart], where that can be. Nothing where `go_on` said no.
+///
+/// # Errors
+/// Whatever keeps a photo from being read.
+pub(super) fn photo(
+    bytes: &Bytes,
+    wanted: Wanted,
+    share: &mut Share<'_>,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Option<Seen>, Failure> {
+    let format = match format::sniff(&bytes[..bytes.len().min(format::SNIFF_LEN)]) {
+        Content::Photo(format) => format.name(),
+        Content::Later(name) => return Err(Failure::NotYet(name.to_owned())),
+        Content::Unknown => return Err(Failure::NotAPhoto),
+    };
+    let order = Order::Photo { short: wanted.short, long: wanted.long };
+    let apart = apart::chosen().and_then(|apart| apart.read(&order, bytes, format, share, go_on));
+    apart.unwrap_or_else(|| photo_here(bytes, wanted, share).map(Some))
+}
+
+/// A film that lies here: as [`photo`].
+pub(super) fn film(path: &Path, share: &mut Share<'_>, go_on: &dyn Fn() -> bool) -> Result<Option<Seen>, Failure> {
+    let order = Order::Film { path: path.as_os_str().to_owned() };
+    let format = film_at(path).map_or("film", film::FilmKind::name);
+    let apart = apart::chosen().and_then(|apart| apart.read(&order, &[], format, share, go_on));
+    apart.unwrap_or_else(|| film_here(path).map(Some))
 }
 
 /// The kind of film that lies here, by its first bytes.
@@ -61,7 +100,13 @@ fn film_at(path: &Path) -> Option<film::FilmKind> {
 /// # Errors
 /// Whatever keeps a photo from being read.
 pub fn probe(bytes: &[u8]) -> Result<(), Failure> {
-    decode_content(&bytes.to_vec().into(), Wanted::FULL, &mut Memory::new(PROBED).share()).map(drop)
+    photo_here(&bytes.to_vec().into(), Wanted::FULL, &mut Memory::new(PROBED).share()).map(drop)
+}
+
+/// Reads a film as a run does: what its container says, and a picture that lies in it. For trying hostile bytes; whether the
+/// file is a film.
+pub fn probe_film(path: &Path) -> bool {
+    film_here(path).is_ok()
 }
 
 /// Which photo a file holds, without looking at what it shows.
@@ -75,21 +120,27 @@ pub(crate) fn content_of(path: &Path) -> Result<PhotoId, Failure> {
     }
 }
 
-/// From the bytes of a file to what its EXIF says and what it shows.
-pub(super) fn decode_content(
-    bytes: &Bytes,
-    wanted: Wanted,
-    share: &mut Share<'_>,
-) -> Result<(Format, Metadata, Decoded), Failure> {
+/// As [`photo`], in this process.
+pub(super) fn photo_here(bytes: &Bytes, wanted: Wanted, share: &mut Share<'_>) -> Result<Seen, Failure> {
     let format = match format::of(bytes) {
         Content::Photo(format) => format,
         Content::Later(name) => return Err(Failure::NotYet(name.to_owned())),
         Content::Unknown => return Err(Failure::NotAPhoto),
     };
     // A panic over broken EXIF costs the date, not the photo.
-    let facts = catch_unwind(AssertUnwindSafe(|| metadata::read(bytes, format))).unwrap_or_default();
-    let decoded = decode(bytes, format, facts.orientation, wanted, share)?;
-    Ok((format, facts, decoded))
+    let metadata = catch_unwind(AssertUnwindSafe(|| metadata::read(bytes, format))).unwrap_or_default();
+    let decoded = decode(bytes, format, metadata.orientation, wanted, share)?;
+    Ok(Seen { format: format.name().to_owned(), metadata, decoded, film: None })
+}
+
+/// As [`film`], in this process.
+pub(super) fn film_here(path: &Path) -> Result<Seen, Failure> {
+    // A photo that took a film's place a moment ago.
+    let kind = film_at(path).ok_or(Failure::Changed)?;
+    let film::Facts { metadata, film, size: (width, height) } = film::facts(path, kind);
+    let pixels = film::poster(path, (width, height));
+    let decoded = Decoded { pixels, width, height, is_damaged: false };
+    Ok(Seen { format: kind.name().to_owned(), metadata, decoded, film: Some(film) })
 }
 
 #[cfg(test)]

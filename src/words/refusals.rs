@@ -27,6 +27,9 @@ impl Words {
             Failure::Truncated { format } => self.fill("unread-truncated", &[of(format)]),
             Failure::Damaged { format, detail } => self.fill("unread-damaged", &[of(format), because(detail)]),
             Failure::Crashed { format } => self.fill("unread-crashed", &[of(format)]),
+            Failure::TooSlow { format, seconds } => {
+                self.fill("unread-too-slow", &[of(format), ("seconds", seconds.into())])
+            }
             Failure::Preparing(detail) => self.fill("unread-preparing", &[because(detail)]),
             Failure::Told(sentence) => sentence.clone(),
         }
@@ -75,6 +78,7 @@ mod tests {
             Failure::Truncated { format: "PNG".to_owned() },
             Failure::Damaged { format: "PNG".to_owned(), detail: text() },
             Failure::Crashed { format: "PNG".to_owned() },
+            Failure::TooSlow { format: "PNG".to_owned(), seconds: 60 },
             Failure::Preparing(text()),
         ];
         let (en, de) = (Words::new(&[]), Words::new(&["de".to_owned()]));

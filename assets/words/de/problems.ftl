@@ -25,6 +25,7 @@ unread-no-preview = Die { $format }-Datei enthält kein Vorschaubild, das sich z
 unread-truncated = Die { $format }-Datei ist abgeschnitten, vom Foto ist zu wenig da. Vom Original erneut kopieren.
 unread-damaged = Die { $format }-Datei ist beschädigt ({ $detail }). Vom Original erneut kopieren.
 unread-crashed = Die { $format }-Datei hat den Decoder zum Absturz gebracht und wurde ausgelassen.
+unread-too-slow = Die { $format }-Datei war nach { $seconds } Sekunden noch nicht dekodiert und wurde ausgelassen.
 unread-preparing = Das Foto ließ sich nicht aufbereiten ({ $detail }). Erneut einlesen.
 
 # Die Bibliothek.

@@ -26,6 +26,7 @@ unread-no-preview = The { $format } file holds no preview that can be shown. Sav
 unread-truncated = The { $format } file is cut off, too little of the photo is there. Copy it again from where it came.
 unread-damaged = The { $format } file is damaged ({ $detail }). Copy it again from where it came.
 unread-crashed = The { $format } file made the decoder crash, so it was left out.
+unread-too-slow = The { $format } file was still not decoded after { $seconds } seconds, so it was left out.
 unread-preparing = The photo could not be prepared ({ $detail }). Scan again.
 
 # The library.

@@ -5,7 +5,7 @@ use super::{PictureSize, Pixels, Wanted};
 use crate::domain::PhotoId;
 use crate::import::decode::{Wanted as Least, decode};
 use crate::import::thumbnail::{LONG_SIDE, reduced, thumbnail};
-use crate::import::{Failure, Format, Memory, picture};
+use crate::import::{Failure, Format, Memory, picture, rest};
 use image::RgbImage;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -73,6 +73,7 @@ impl Darkroom {
 
     /// For when nothing is wanted.
     pub(super) fn tidy(&self) {
+        rest();
         self.cache.tidy();
     }
 

@@ -16,7 +16,7 @@ mod read;
 mod tests;
 mod walk;
 
-use super::{Control, Failure, ImportEvent, Known, Memory, Progress, Snapshot};
+use super::{Control, Failure, ImportEvent, Known, Memory, Progress, Snapshot, rest};
 use crate::domain::FileStamp;
 use crate::encoder::{Encoder, EncoderError, Input};
 use crossbeam_channel::{RecvTimeoutError, Sender, bounded};
@@ -147,6 +147,7 @@ pub fn run(
         }
         threads.join();
     });
+    rest();
     match run.error.lock().unwrap_or_else(PoisonError::into_inner).take() {
         Some(error) => Err(error),
         None => Ok(Outcome {

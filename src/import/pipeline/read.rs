@@ -8,9 +8,8 @@ use super::{Teller, lower_priority};
 use crate::domain::{FileStamp, Photo, PhotoId};
 use crate::encoder::{Input, preprocess};
 use crate::import::decode::Wanted;
-use crate::import::film::{self, FilmKind};
 use crate::import::identify::{Body, Content, FILE_LIMIT, identify};
-use crate::import::picture::{LARGE_FILE, decode_content};
+use crate::import::picture::{self, LARGE_FILE, Seen};
 use crate::import::thumbnail::{self, thumbnail_and_sharpness};
 use crate::import::{Failure, ImportEvent, Known, Memory, NewPhoto, Share};
 use bytes::Bytes;
@@ -78,26 +77,30 @@ fn read_one(job: Job, prepared: &Sender<Prepared>, tools: Tools<'_>, pass: &Pass
             return true;
         }
     };
+    let go_on = || out.run.is_running();
     let bytes = match &content.body {
         Body::Whole(bytes) => bytes,
-        Body::Film(kind) => {
-            match of_film(&content, *kind, path.clone()) {
-                Ok(film) => hand_out(film, tools.flight, out),
+        Body::Film => {
+            match of_film(&content, path.clone(), &mut share, &go_on) {
+                Ok(Some(film)) => hand_out(film, tools.flight, out),
+                Ok(None) => {}
                 Err(failure) => fail(failure, path, stamp, photo, tools, out),
             }
             return true;
         }
     };
-    if !pass.await_encoders(|| out.run.is_running()) {
+    if !pass.await_encoders(go_on) {
         return true;
     }
     // A panic between decoding and encoding costs this photo, and no other. What it left half-done is dropped.
-    let ready = catch_unwind(AssertUnwindSafe(|| prepare(&content, bytes, &path, tools.input, &mut share)))
+    let ready = catch_unwind(AssertUnwindSafe(|| prepare(&content, bytes, &path, tools.input, &mut share, &go_on)))
         .unwrap_or_else(|_| Err(Failure::Preparing("an error in Albumen".to_owned())));
     // Nothing large is held while waiting for an encoder.
     drop((content, share));
     match ready {
-        Ok(ready) => prepared.send(ready).is_ok(),
+        Ok(Some(ready)) => prepared.send(ready).is_ok(),
+        // The run ends; the next finds the file again.
+        Ok(None) => true,
         Err(failure) => {
             fail(failure, path, stamp, photo, tools, out);
             true
@@ -114,23 +117,18 @@ fn fail(failure: Failure, path: PathBuf, stamp: FileStamp, photo: PhotoId, tools
 }
 
 /// A film passes the encoders by: it has no picture, or none that says what it is of.
-fn of_film(content: &Content, kind: FilmKind, path: PathBuf) -> Result<Box<NewPhoto>, Failure> {
-    let facts = film::facts(&path, kind);
-    let poster = film::poster(&path, facts.size);
-    let thumbnail = thumbnail::thumbnail(&poster).map_err(|e| Failure::Preparing(e.to_string()))?;
-    let photo = Photo {
-        id: content.id,
-        format: kind.name().to_owned(),
-        width: facts.size.0,
-        height: facts.size.1,
-        orientation: 1,
-        taken: facts.metadata.taken,
-        place: facts.metadata.place,
-        camera: facts.metadata.camera,
-        film: Some(facts.film),
-    };
+fn of_film(
+    content: &Content,
+    path: PathBuf,
+    share: &mut Share<'_>,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Option<Box<NewPhoto>>, Failure> {
+    let Some(seen) = picture::film(&path, share, go_on)? else { return Ok(None) };
+    let thumbnail = thumbnail::thumbnail(&seen.decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
+    let photo = photo_of(content.id, seen);
     let stamp = content.stamp;
-    Ok(Box::new(NewPhoto { path, stamp, photo, is_damaged: false, thumbnail, sharpness: None, embeddings: Vec::new() }))
+    let (is_damaged, sharpness, embeddings) = (false, None, Vec::new());
+    Ok(Some(Box::new(NewPhoto { path, stamp, photo, is_damaged, thumbnail, sharpness, embeddings })))
 }
 
 /// From bytes to what the encoder takes and the library stores.
@@ -140,32 +138,37 @@ fn prepare(
     path: &Path,
     input: &Input,
     share: &mut Share<'_>,
-) -> Result<Prepared, Failure> {
+    go_on: &dyn Fn() -> bool,
+) -> Result<Option<Prepared>, Failure> {
     let wanted = Wanted { short: input.size, long: input.size.max(thumbnail::LONG_SIDE) };
-    let (format, facts, decoded) = decode_content(bytes, wanted, share)?;
-    let (thumbnail, sharpness) =
-        thumbnail_and_sharpness(&decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
-    let values = preprocess(&decoded.pixels, input).map_err(|e| Failure::Preparing(e.to_string()))?;
-    let photo = Photo {
-        id: content.id,
-        format: format.name().to_owned(),
-        width: decoded.width,
-        height: decoded.height,
-        orientation: facts.orientation,
-        taken: facts.taken,
-        place: facts.place,
-        camera: facts.camera,
-        film: None,
-    };
-    let (stamp, is_damaged) = (content.stamp, decoded.is_damaged);
+    let Some(seen) = picture::photo(bytes, wanted, share, go_on)? else { return Ok(None) };
+    let pixels = &seen.decoded.pixels;
+    let (thumbnail, sharpness) = thumbnail_and_sharpness(pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
+    let values = preprocess(pixels, input).map_err(|e| Failure::Preparing(e.to_string()))?;
+    let (stamp, is_damaged) = (content.stamp, seen.decoded.is_damaged);
     let photo = NewPhoto {
         path: path.to_owned(),
         stamp,
-        photo,
+        photo: photo_of(content.id, seen),
         is_damaged,
         thumbnail,
         sharpness: Some(sharpness),
         embeddings: Vec::new(),
     };
-    Ok(Prepared { photo: Box::new(photo), values })
+    Ok(Some(Prepared { photo: Box::new(photo), values }))
+}
+
+fn photo_of(id: PhotoId, seen: Seen) -> Photo {
+    let Seen { format, metadata, decoded, film } = seen;
+    Photo {
+        id,
+        format,
+        width: decoded.width,
+        height: decoded.height,
+        orientation: metadata.orientation,
+        taken: metadata.taken,
+        place: metadata.place,
+        camera: metadata.camera,
+        film,
+    }
 }

@@ -43,11 +43,19 @@ pub(super) fn read(path: &Path, kind: SideKind) -> Option<SideFile> {
         return None;
     }
     // A panic over a broken side file costs what it says, not the scan.
-    let read = || match kind {
-        SideKind::Xmp => Some(SideFile { owner: path.with_extension(""), side: xmp::read(&bytes)? }),
-        SideKind::Takeout => takeout::read(path, &bytes),
-    };
-    catch_unwind(AssertUnwindSafe(read)).ok().flatten()
+    catch_unwind(AssertUnwindSafe(|| understood(path, kind, &bytes))).ok().flatten()
+}
+
+/// Reads the bytes of a side file of this name as a run does; nothing where they are none. For trying hostile bytes.
+pub fn probe_side(path: &Path, bytes: &[u8]) -> Option<SideFile> {
+    understood(path, named(path)?, bytes)
+}
+
+fn understood(path: &Path, kind: SideKind, bytes: &[u8]) -> Option<SideFile> {
+    match kind {
+        SideKind::Xmp => Some(SideFile { owner: path.with_extension(""), side: xmp::read(bytes)? }),
+        SideKind::Takeout => takeout::read(path, bytes),
+    }
 }
 
 /// Text as it is kept: trimmed, of bounded length; `None` where there is none.
