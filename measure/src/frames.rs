@@ -58,7 +58,7 @@ impl Screen {
         let library = library.to_owned();
         let wake: Wake = Arc::new(|| ());
         let open = move || {
-            let session = Session::start(&library, Box::new(EncoderSource::installed), wake.clone())?;
+            let session = Session::start(&library, Box::new(EncoderSource::find), wake.clone())?;
             Ok((session, Pictures::start(&library, wake.clone())?))
         };
         let window = Window::new(Box::new(open), Box::new(Nobody), Words::new(&["en".to_owned()]));

@@ -131,5 +131,6 @@ fn manifest() -> Manifest {
             std: [0.5; 3],
         },
         outputs: vec![Output { name: "scene".to_owned(), length: 1_280, purpose: Purpose::Scene }],
+        text: None,
     }
 }

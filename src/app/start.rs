@@ -65,7 +65,7 @@ pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watc
     let start = move |creation: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let _ = context.set(creation.egui_ctx.clone()); // nobody else sets it
         let open = move || {
-            let session = Session::start(&library, Box::new(EncoderSource::installed), wake.clone())?;
+            let session = Session::start(&library, Box::new(EncoderSource::find), wake.clone())?;
             Ok((session, Pictures::start(&library, wake.clone())?))
         };
         let window = Window::new(Box::new(open), Box::<Desktop>::default(), words);

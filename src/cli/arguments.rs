@@ -87,6 +87,22 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List the encoders that are there, with what each is worth here; choose another, or add one
+    #[command(after_help = ENCODERS)]
+    Encoders {
+        /// Choose an encoder by its id, and encode the photos with it; until all is there the one before is used
+        #[arg(long = "use", value_name = "ID", conflicts_with_all = ["add", "forget"])]
+        choose: Option<String>,
+        /// Try the encoder in a folder, and copy it to where Albumen keeps encoders
+        #[arg(long, value_name = "FOLDER", conflicts_with = "forget")]
+        add: Option<PathBuf>,
+        /// Remove what an encoder that is not used has seen; choosing it again encodes all photos anew
+        #[arg(long, value_name = "ID")]
+        forget: Option<String>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Copy or link an accepted album's photos into a folder; nothing there is written over
     Export {
         /// The album's id or title
@@ -148,6 +164,10 @@ pub enum Kind {
     /// What recurs across events: photos that look alike, screenshots, scans; every photo is in exactly one
     Themes,
 }
+
+const ENCODERS: &str = "A folder for --add holds manifest.toml and what it names, or is laid out as model hubs lay out ONNX \
+exports: preprocessor_config.json, onnx/vision_model.onnx or model.onnx, and for words onnx/text_model.onnx and \
+tokenizer.json. Add only models of people you trust: a model is a program.";
 
 const CORRECTIONS: &str = r#"Corrections (ID as `suggest --json` shows it, photos by path):
   {"op": "accept", "group": ID}      {"op": "reject", "group": ID}      {"op": "later", "group": ID}

@@ -1,7 +1,7 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::{json, restore, scan, stacks, themes};
+use super::{encoders, json, restore, scan, stacks, themes};
 use crate::domain::{GroupState, Suggestion};
 use crate::engine::{self, Group, Unread, Way};
 use crate::words::{Value, Words};
@@ -32,6 +32,9 @@ pub(super) fn run(
         Command::Learn { json } => learn(&library, json, words, out),
         Command::Embed { .. } | Command::Decoder => Ok(()), // see above, and `run` of this room
         Command::Similar { photo, count, json } => similar(&library, &photo, count, json, out),
+        Command::Encoders { choose, add, forget, json } => {
+            encoders::run(&library, &encoders::Asked { choose, add, forget, json }, words, out)
+        }
         Command::Export { album, folder, copy: _, hardlink, symlink, dry_run } => {
             let way = match (hardlink, symlink) {
                 (true, _) => Way::HardLink,

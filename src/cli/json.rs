@@ -1,7 +1,9 @@
 //! What scripts read. These shapes are stable: fields are added, never renamed.
 
 use crate::domain::GroupState;
-use crate::engine::{Alike, Group, Info, Learned, Report, Restored, StackFiles, ThemeFiles, Unread};
+use crate::engine::{
+    Added, Alike, Group, Info, InstalledEncoder, Learned, Report, Restored, StackFiles, Switched, ThemeFiles, Unread,
+};
 use crate::words::Words;
 use serde::Serialize;
 use std::io::Write;
@@ -144,6 +146,75 @@ impl SimilarPhotos {
     pub(super) fn new(alike: &[Alike]) -> Self {
         let photo = |a: &Alike| SimilarPhoto { paths: texts(&a.files), similarity: a.similarity };
         Self { photos: alike.iter().map(photo).collect() }
+    }
+}
+
+/// `encoders --json`.
+#[derive(Serialize)]
+pub(super) struct Encoders {
+    encoders: Vec<Encoder>,
+}
+
+#[derive(Serialize)]
+struct Encoder {
+    id: String,
+    name: String,
+    folder: String,
+    bytes: u64,
+    shipped: bool,
+    text: bool,
+    measured: bool,
+    milliseconds: Option<f64>,
+    photos: u64,
+    used: bool,
+    chosen: bool,
+}
+
+impl Encoders {
+    pub(super) fn new(encoders: &[InstalledEncoder]) -> Self {
+        let encoder = |e: &InstalledEncoder| Encoder {
+            id: e.id.clone(),
+            name: e.name.clone(),
+            folder: text(&e.folder),
+            bytes: e.bytes,
+            shipped: e.is_shipped,
+            text: e.has_text,
+            measured: e.is_measured,
+            milliseconds: e.seconds.map(|seconds| (seconds * 10_000.0).round() / 10.0),
+            photos: e.photos,
+            used: e.is_used,
+            chosen: e.is_chosen,
+        };
+        Self { encoders: encoders.iter().map(encoder).collect() }
+    }
+}
+
+/// `encoders --add FOLDER --json`.
+#[derive(Serialize)]
+pub(super) struct AddedEncoder {
+    id: String,
+    text: bool,
+    no_text_because: Option<String>,
+    new: bool,
+}
+
+impl AddedEncoder {
+    pub(super) fn new(added: &Added) -> Self {
+        let (id, no_text_because) = (added.id.clone(), added.mute.clone());
+        Self { id, text: added.has_text, no_text_because, new: !added.was_there }
+    }
+}
+
+/// `encoders --use ID --json`.
+#[derive(Serialize)]
+pub(super) struct SwitchedEncoder {
+    used: bool,
+    left: usize,
+}
+
+impl SwitchedEncoder {
+    pub(super) fn new(switched: &Switched) -> Self {
+        Self { used: switched.is_used, left: switched.left }
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod commands;
+mod encoders;
 mod json;
 mod progress;
 mod restore;

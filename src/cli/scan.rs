@@ -17,21 +17,8 @@ pub(super) fn run(
     words: &Words,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let encoders = EncoderSource::installed()?;
-    let (control, counters) = (Control::default(), Progress::default());
-    let stop = control.clone();
-    ctrlc::set_handler(move || stop.cancel())?;
-    let report = std::thread::scope(|threads| {
-        let (running, done) = mpsc::channel();
-        let counters = &counters;
-        std::thread::Builder::new()
-            .name("progress".to_owned())
-            .spawn_scoped(threads, move || progress::show(counters, words, &done))
-            .map_err(EngineError::Thread)?;
-        let report = scan(library, folders, &encoders, &control, counters);
-        drop(running);
-        report
-    })?;
+    let encoders = EncoderSource::of_library(library)?;
+    let report = watched(words, |control, progress| scan(library, folders, &encoders, control, progress))?;
     if json {
         json::print(&json::Scanned::new(&report, words), out)?;
     } else {
@@ -41,6 +28,27 @@ pub(super) fn run(
         anyhow::bail!(words.say("cli-scan-stopped"));
     }
     Ok(())
+}
+
+/// Does something that takes long, shows how far it is, and stops it where the person says so (Ctrl+C).
+pub(super) fn watched<T: Send>(
+    words: &Words,
+    work: impl FnOnce(&Control, &Progress) -> Result<T, EngineError>,
+) -> anyhow::Result<T> {
+    let (control, counters) = (Control::default(), Progress::default());
+    let stop = control.clone();
+    ctrlc::set_handler(move || stop.cancel())?;
+    Ok(std::thread::scope(|threads| {
+        let (running, done) = mpsc::channel();
+        let counters = &counters;
+        std::thread::Builder::new()
+            .name("progress".to_owned())
+            .spawn_scoped(threads, move || progress::show(counters, words, &done))
+            .map_err(EngineError::Thread)?;
+        let result = work(&control, counters);
+        drop(running);
+        result
+    })?)
 }
 
 fn summary(report: &Report, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {

@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::error::EncoderError;
-use super::manifest::Manifest;
+use super::manifest::{Manifest, ModelFile};
 
 const MANIFEST: &str = "manifest.toml";
 const MAX_MANIFEST_BYTES: u64 = 64 << 10;
-const MAX_MODEL_BYTES: u64 = 1 << 30; // protobuf ends at 2 GiB, the patience of a desktop earlier
+pub(super) const MAX_MODEL_BYTES: u64 = 1 << 30; // protobuf ends at 2 GiB, the patience of a desktop earlier
 
 /// Does this folder claim to hold a model?
 pub(super) fn is_model_folder(folder: &Path) -> bool {
@@ -37,32 +37,62 @@ impl Manifest {
     /// # Errors
     /// Missing, too large, or not the bytes that the manifest names.
     pub fn read_model(&self, folder: &Path) -> Result<Vec<u8>, EncoderError> {
-        let path = folder.join(&self.model.file);
+        self.model.read(folder)
+    }
+
+    /// The files that a folder of this manifest has beside it, by their paths inside the folder.
+    pub fn files(&self) -> Vec<&str> {
+        let text = self.text.iter().flat_map(|text| [&text.model, &text.tokenizer]);
+        std::iter::once(&self.model).chain(text).map(|file| file.file.as_str()).collect()
+    }
+}
+
+impl ModelFile {
+    /// Read the file's bytes and check them.
+    pub(super) fn read(&self, folder: &Path) -> Result<Vec<u8>, EncoderError> {
+        let path = folder.join(&self.file);
         let bytes = read_limited(&path, MAX_MODEL_BYTES)?;
-        let found: String = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
-        if found == self.model.sha256 {
+        let found = digest(&bytes);
+        if found == self.sha256 {
             return Ok(bytes);
         }
-        let hint = if bytes.starts_with(b"version https://git-lfs") { ", because it is a Git LFS pointer" } else { "" };
-        let wanted = &self.model.sha256;
+        let hint = if bytes.starts_with(LFS_POINTER) { ", because it is a Git LFS pointer" } else { "" };
+        let wanted = &self.sha256;
         Err(invalid(&path, &format!("its SHA-256 is {found} where the manifest says {wanted}{hint}; fetch it again")))
     }
 }
 
-fn invalid(path: &Path, reason: &str) -> EncoderError {
+/// What stands in the place of a large file in a checkout that did not fetch it.
+pub(super) const LFS_POINTER: &[u8] = b"version https://git-lfs";
+
+/// SHA-256 in hexadecimal digits.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+pub(super) fn invalid(path: &Path, reason: &str) -> EncoderError {
     EncoderError::Invalid { path: path.to_owned(), reason: reason.to_owned() }
 }
 
 /// Read a whole file that is at most `limit` bytes long. Reading stops at the limit, whatever the file system says of
-/// the size.
-fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, EncoderError> {
+/// the size. What is no file, such as a pipe or a device, is not opened.
+pub(super) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, EncoderError> {
     let unreadable = |source: io::Error| EncoderError::Unreadable { path: PathBuf::from(path), source };
+    let too_large = || invalid(path, &format!("it is larger than {}", bytes_said(limit)));
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(invalid(path, "it is no file"));
+    }
+    if metadata.len() > limit {
+        return Err(too_large());
+    }
     let mut bytes = Vec::new();
     File::open(path).map_err(unreadable)?.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > limit {
-        return Err(invalid(path, &format!("it is larger than {} KiB", limit >> 10)));
-    }
-    Ok(bytes)
+    if bytes.len() as u64 > limit { Err(too_large()) } else { Ok(bytes) }
+}
+
+fn bytes_said(limit: u64) -> String {
+    if limit >= 1 << 30 { format!("{} GiB", limit >> 30) } else { format!("{} KiB", limit >> 10) }
 }
 
 #[cfg(test)]
@@ -84,6 +114,10 @@ mod tests {
         std::fs::write(folder.path().join("manifest.toml"), GOOD).unwrap();
         let manifest = Manifest::read(folder.path()).unwrap();
         assert!(manifest.read_model(folder.path()).unwrap_err().to_string().contains("model.onnx could not be read"));
+        let large = File::create(folder.path().join("model.onnx")).unwrap();
+        large.set_len(4 << 30).unwrap();
+        let large = manifest.read_model(folder.path()).unwrap_err().to_string();
+        assert!(large.contains("larger than 1 GiB"), "{large}");
         std::fs::write(folder.path().join("model.onnx"), "version https://git-lfs.github.com/spec/v1").unwrap();
         let pointer = manifest.read_model(folder.path()).unwrap_err().to_string();
         assert!(pointer.contains("SHA-256") && pointer.contains("Git LFS"), "{pointer}");

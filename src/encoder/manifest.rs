@@ -2,18 +2,16 @@
 //!
 //! A folder may come from anywhere, so names are plain, numbers have limits, and every defect is one clear sentence.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::error::phrase;
 use crate::domain::EncoderId;
 
 /// The version of the layout of `manifest.toml` that this program reads.
 pub const LAYOUT: u32 = 1;
-const MAX_OUTPUTS: usize = 8;
-const MAX_LENGTH: usize = 1 << 16;
 
 /// An encoder as its model folder describes it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// Version of the manifest's layout, [`LAYOUT`].
@@ -32,20 +30,45 @@ pub struct Manifest {
     pub input: Input,
     /// What comes out, at least one.
     pub outputs: Vec<Output>,
+    /// The part that reads words, where the encoder can be asked in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<TextSide>,
+}
+
+/// The part of an encoder that puts words where its picture part puts pictures (CLIP: Radford et al. 2021; SigLIP: Zhai
+/// et al. 2023). Its embeddings compare with those of the first output for [`Purpose::Scene`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextSide {
+    /// Graph and weights.
+    pub model: ModelFile,
+    /// The tokenizer, as the crate `tokenizers` reads it.
+    pub tokenizer: ModelFile,
+    /// Name of the graph's input for tokens, int64 [batch, context].
+    pub input: String,
+    /// Name of its input that marks which tokens are not padding, where it takes one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mask: Option<String>,
+    /// Name of its output, float32 [batch, length].
+    pub output: String,
+    /// Tokens that it is given: shorter texts are padded, longer ones cut.
+    pub context: usize,
+    /// The token to pad with.
+    pub pad: u32,
 }
 
 /// The ONNX file of a model folder.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ModelFile {
-    /// A plain file name inside the folder.
+    /// Its path inside the folder: plain names, such as `model.onnx` or `onnx/vision_model.onnx`.
     pub file: String,
     /// SHA-256 of its bytes, 64 hexadecimal digits.
     pub sha256: String,
 }
 
 /// How a picture becomes the model's input, float32 [batch, 3, size, size].
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Input {
     /// Name of the graph's input.
@@ -71,26 +94,44 @@ impl Input {
     pub fn values(&self) -> usize {
         3 * self.size as usize * self.size as usize
     }
+
+    /// To how many pixels the shorter side is brought before anything is cropped: a picture that is decoded smaller than
+    /// that would be enlarged.
+    pub fn short_side(&self) -> u32 {
+        match self.resize {
+            Resize::ShortSideDown(short) => short,
+            Resize::ShortSide | Resize::Stretch => self.size,
+        }
+    }
 }
 
 /// How a picture is brought to the input's size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Resize {
-    /// The shorter side becomes the size, the longer keeps the proportions.
+    /// The shorter side becomes the size, the longer keeps the proportions, rounded to the nearest pixel.
     ShortSide,
+    /// The shorter side becomes this many pixels, at least the size, and the longer is rounded down, as the processors
+    /// of model hubs do.
+    ShortSideDown(u32),
+    /// Both sides become the size; the proportions are lost. Nothing is left to crop.
+    Stretch,
 }
 
 /// The resampling filter, antialiased when shrinking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Filter {
     /// Cubic convolution with a = -0.5 (Keys 1981; Catmull-Rom), Pillow's BICUBIC.
     Bicubic,
+    /// A triangle, Pillow's BILINEAR.
+    Bilinear,
+    /// Sinc within three pixels (Lanczos), Pillow's LANCZOS.
+    Lanczos,
 }
 
 /// Which part is kept of a picture that is longer than wide, or wider than long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Crop {
     /// The middle.
@@ -98,7 +139,7 @@ pub enum Crop {
 }
 
 /// Order of the colour channels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Channels {
     /// Red, green, blue.
@@ -107,8 +148,9 @@ pub enum Channels {
     Bgr,
 }
 
-/// One output of the graph, float32 [batch, length].
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// One output of the graph, float32 [batch, length]; of [batch, tokens, length] the first token is taken, which stands for
+/// the whole picture in transformers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Output {
     /// Name of the graph's output.
@@ -120,7 +162,7 @@ pub struct Output {
 }
 
 /// What an embedding is good for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
     /// What the picture shows: events, themes, search.
@@ -140,6 +182,19 @@ impl Manifest {
         self.outputs.iter().position(|o| o.purpose == purpose)
     }
 
+    /// How many numbers the embeddings have that say what a picture shows; 0 where none does.
+    pub fn scene_length(&self) -> usize {
+        self.output_for(Purpose::Scene).map_or(0, |n| self.outputs[n].length)
+    }
+
+    /// The manifest as the text of a file.
+    ///
+    /// # Errors
+    /// None that a checked manifest could meet.
+    pub fn to_text(&self) -> Result<String, String> {
+        toml::to_string(self).map_err(|e| phrase(&e))
+    }
+
     /// Read the text of a manifest; an error is the end of a sentence.
     pub fn parse(text: &str) -> Result<Self, String> {
         // The layout comes first: a newer manifest should say that it is newer, not that some field is unknown.
@@ -152,46 +207,8 @@ impl Manifest {
             return Err(format!("its layout is {layout} and this version of Albumen reads {LAYOUT}"));
         }
         let manifest: Self = toml::from_str(text).map_err(|e| phrase(e.message()))?;
-        manifest.check()?;
+        super::sound::check(&manifest)?;
         Ok(manifest)
-    }
-
-    fn check(&self) -> Result<(), String> {
-        let plain = |name: &str| {
-            (1..=64).contains(&name.len())
-                && !name.starts_with('.')
-                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
-        };
-        for (what, name) in [("id", &self.id), ("model.file", &self.model.file), ("input.name", &self.input.name)]
-            .into_iter()
-            .chain(self.outputs.iter().map(|o| ("outputs.name", &o.name)))
-        {
-            if !plain(name) {
-                return Err(format!("`{what}` must be 1 to 64 letters, digits, `-`, `_` or `.`, and is `{name}`"));
-            }
-        }
-        let digest = &self.model.sha256;
-        if digest.len() != 64 || !digest.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)) {
-            return Err("`model.sha256` must be 64 hexadecimal digits in lower case".to_owned());
-        }
-        if !(16..=1024).contains(&self.input.size) {
-            return Err(format!("`input.size` must be 16 to 1024 pixels, and is {}", self.input.size));
-        }
-        if !self.input.mean.iter().all(|m| m.is_finite()) || !self.input.std.iter().all(|s| s.is_finite() && *s > 0.0) {
-            return Err("`input.mean` must be finite, and `input.std` greater than 0".to_owned());
-        }
-        if !(1..=MAX_OUTPUTS).contains(&self.outputs.len()) {
-            return Err(format!("it must have 1 to {MAX_OUTPUTS} outputs, and has {}", self.outputs.len()));
-        }
-        for (n, output) in self.outputs.iter().enumerate() {
-            if !(1..=MAX_LENGTH).contains(&output.length) {
-                return Err(format!("the length of output `{}` must be 1 to {MAX_LENGTH}", output.name));
-            }
-            if self.outputs[..n].iter().any(|o| o.name == output.name) {
-                return Err(format!("it has two outputs named `{}`", output.name));
-            }
-        }
-        Ok(())
     }
 }
 
@@ -239,8 +256,10 @@ mod tests {
 
     #[test]
     fn a_model_file_cannot_point_outside_its_folder() {
-        for bad in ["../model.onnx", "/etc/passwd", "..", "a/b", ""] {
+        for bad in ["../model.onnx", "/etc/passwd", "..", "a/../b", "a/b/c/d", "onnx/", "C:\\\\model", ""] {
             assert!(reason(("file = \"model.onnx\"", &format!("file = \"{bad}\""))).contains("model.file"), "{bad}");
         }
+        let inside = GOOD.replace("file = \"model.onnx\"", "file = \"onnx/vision_model.onnx\"");
+        assert_eq!(Manifest::parse(&inside).unwrap().model.file, "onnx/vision_model.onnx");
     }
 }

@@ -4,6 +4,8 @@ use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use directories::ProjectDirs;
+
 use super::error::EncoderError;
 use super::folder::is_model_folder;
 
@@ -11,6 +13,9 @@ use super::folder::is_model_folder;
 pub const SHIPPED_MODEL: &str = "albumen-lite0-1";
 /// Environment variable with the path of a model folder to use instead.
 pub const MODEL_VARIABLE: &str = "ALBUMEN_MODEL";
+
+/// Environment variable with the path of the folder of encoders that the person added, where it is not the usual one.
+pub const ENCODERS_VARIABLE: &str = "ALBUMEN_ENCODERS";
 
 /// From `target/<triple>/release/albumen` to the checkout is four folders; further up is none of ours.
 const ANCESTORS: usize = 4;
@@ -26,6 +31,46 @@ pub fn find_model(id: &str) -> Result<PathBuf, EncoderError> {
         Some(folder) => Ok(folder.clone()),
         None => Err(EncoderError::ModelNotFound { id: id.to_owned(), searched }),
     }
+}
+
+/// Whether the environment names a model folder, which then goes before what anybody chose.
+pub fn is_model_named() -> bool {
+    env::var_os(MODEL_VARIABLE).is_some_and(|named| !named.is_empty())
+}
+
+/// Where encoders are kept that the person added; `None` where the system has no place for a program's data.
+pub fn added_models() -> Option<PathBuf> {
+    let named = env::var_os(ENCODERS_VARIABLE).filter(|named| !named.is_empty()).map(PathBuf::from);
+    named.or_else(|| ProjectDirs::from("", "", "albumen").map(|dirs| dirs.data_dir().join("encoders")))
+}
+
+/// The folders that hold model folders: `models` at the places of [`model_candidates`], then [`added_models`].
+pub fn model_places() -> Vec<PathBuf> {
+    let program = env::current_exe().and_then(|p| p.canonicalize()).ok();
+    let beside = model_candidates("m", None, program.as_deref(), env::current_dir().ok());
+    beside.iter().filter_map(|folder| folder.parent()).map(Path::to_owned).chain(added_models()).collect()
+}
+
+/// The model folders that are there: the one that the environment names, those that came with the program, those that the
+/// person added, each place by name.
+pub fn installed_models() -> Vec<PathBuf> {
+    let named = env::var_os(MODEL_VARIABLE).filter(|named| !named.is_empty()).map(PathBuf::from);
+    let mut folders: Vec<PathBuf> = named.into_iter().filter(|folder| is_model_folder(folder)).collect();
+    for place in model_places() {
+        let Ok(entries) = std::fs::read_dir(place) else { continue };
+        let mut here: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+        // What begins with a dot is being copied, or is none of ours.
+        here.retain(|folder| {
+            folder.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b".")) && is_model_folder(folder)
+        });
+        here.sort();
+        for folder in here {
+            if !folders.contains(&folder) {
+                folders.push(folder);
+            }
+        }
+    }
+    folders
 }
 
 /// The folders where a model may be, best first: `named` alone if it is not empty; else `models/<id>` beside the

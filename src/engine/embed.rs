@@ -2,7 +2,7 @@
 
 use super::scan::real_path;
 use super::{EncoderSource, EngineError, Unread};
-use crate::domain::{EncoderId, Failure, PhotoId};
+use crate::domain::{Failure, PhotoId};
 use crate::import::{Control, ImportEvent, Known, KnownFile, Progress, Settings, run};
 use npyz::WriterBuilder;
 use std::collections::{HashMap, HashSet};
@@ -46,17 +46,13 @@ pub fn embed(list: &Path, out: &Path, output: Option<&str>) -> Result<Embedded, 
     Ok(Embedded { rows: rows.len(), length, failures })
 }
 
-/// The embedding of one photo by the encoder `wanted`, and the photo's id.
-pub(super) fn encode_one(photo: &Path, wanted: &EncoderId) -> Result<(PhotoId, Vec<f32>), EngineError> {
-    let encoders = EncoderSource::installed()?;
-    let chosen = encoders.ids().iter().position(|id| id == wanted).ok_or_else(|| EngineError::NoOutput {
-        encoder: encoders.manifest().id.clone(),
-        name: wanted.to_string(),
-        there: encoders.ids().iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-    })?;
+/// The embedding of one photo by an encoder's output for what it shows, and the photo's id.
+pub(super) fn encode_one(photo: &Path, encoders: &EncoderSource) -> Result<(PhotoId, Vec<f32>), EngineError> {
+    let scene = encoders.scene();
+    let chosen = encoders.ids().iter().position(|id| Some(id) == scene.as_ref()).unwrap_or_default();
     let mut found = None;
     let mut reason = Failure::NotAPhoto; // a file that is none by its name is passed over without a word
-    each(&[photo.to_owned()], &encoders, |event| match event {
+    each(&[photo.to_owned()], encoders, |event| match event {
         ImportEvent::New(new) => found = new.embeddings.get(chosen).map(|e| (new.photo.id, e.clone())),
         ImportEvent::Failed { failure, .. } => reason = failure,
         _ => {}

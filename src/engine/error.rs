@@ -118,6 +118,20 @@ pub enum EngineError {
         /// The names that there are.
         there: String,
     },
+    /// An encoder whose id another one has.
+    #[error("an encoder with the id {id} and other weights is in {folder} already; give one of them another id")]
+    EncoderNamed {
+        /// The id.
+        id: String,
+        /// Where the other one lies.
+        folder: PathBuf,
+    },
+    /// An encoder whose embeddings are needed.
+    #[error("the encoder {0} is in use; choose another before you forget what it has seen")]
+    EncoderUsed(String),
+    /// A search in words that the encoder does not understand.
+    #[error("the encoder {0} cannot be asked in words; add one with a part for words, such as CLIP or SigLIP")]
+    NoWords(String),
     /// An export.
     #[error(transparent)]
     Export(#[from] crate::export::ExportError),

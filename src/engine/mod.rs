@@ -41,7 +41,9 @@ pub use catalogue::Catalogue;
 pub use check::check;
 pub use decoders::{decode_apart, serve_decoder};
 pub use embed::{Embedded, embed};
-pub use encoders::EncoderSource;
+pub use encoders::{
+    Added, EncoderSource, InstalledEncoder, Switched, add_encoder, encoders, forget_encoder, use_encoder,
+};
 pub use error::EngineError;
 pub use export::{Exported, export_album};
 pub use info::{Info, info};

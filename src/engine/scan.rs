@@ -2,6 +2,7 @@
 
 use super::catalogue::load_review;
 use super::drives::settle;
+use super::encoders::{begin, complete};
 use super::known::KnownFiles;
 use super::versions::follow;
 use super::writer::{Told, Writer, locked};
@@ -111,6 +112,9 @@ pub(super) fn scan_into(
     // What was handed out is good, also where the run itself could not go on.
     writer.flush()?;
     let outcome = outcome?;
+    if !outcome.is_cancelled {
+        complete(&mut locked(library), encoders, &roots, &offline)?;
+    }
     let Writer { seen, failures, damaged, .. } = writer;
     let gone = if outcome.is_cancelled { Vec::new() } else { gone(&known, &roots, &seen, &failures, offline) };
     let (sides, gone): (Vec<PathBuf>, Vec<PathBuf>) = gone.into_iter().partition(|path| known.is_side(path));
@@ -139,9 +143,7 @@ fn prepare(
     folders: &[PathBuf],
     encoders: &EncoderSource,
 ) -> Result<(KnownFiles, PathBuf, Vec<PathBuf>), EngineError> {
-    if let Some(encoder) = encoders.scene() {
-        library.use_encoder(&encoder)?;
-    }
+    begin(library, encoders)?;
     library.forget_failures_of_others(env!("CARGO_PKG_VERSION"))?;
     library.add_folders(folders, clock::now())?;
     let offline = settle(library)?;

@@ -1,7 +1,9 @@
 //! Photos that look like one.
 
-use super::{Catalogue, EngineError};
+use super::embed::encode_one;
+use super::{Catalogue, EncoderSource, EngineError};
 use crate::domain::PhotoId;
+use crate::encoder::{EncoderError, model_places};
 use crate::library::Library;
 use crate::search::nearest;
 use jiff::tz::TimeZone;
@@ -40,5 +42,7 @@ pub fn similar(folder: &Path, photo: &Path, count: usize) -> Result<Vec<Alike>, 
 
 fn encode(library: &Library, photo: &Path) -> Result<(PhotoId, Vec<f32>), EngineError> {
     let encoder = library.encoder_in_use()?.ok_or(EngineError::NothingEncoded)?;
-    super::embed::encode_one(photo, &encoder)
+    let source = EncoderSource::in_use(library)?
+        .ok_or_else(|| EncoderError::ModelNotFound { id: encoder.0, searched: model_places() })?;
+    encode_one(photo, &source)
 }

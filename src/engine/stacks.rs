@@ -51,11 +51,9 @@ fn of(catalogue: &Catalogue, likeness: &Embeddings, encoder: Option<&EncoderId>)
     group(&pictures, &graph, encoder.and_then(|encoder| StackWeights::shipped().of(encoder)))
 }
 
-/// The output that tells copies apart, of the encoder that the library uses: the one for copies where the model that is
-/// installed has one and is the one that was used, else what grouping uses.
+/// The output that tells copies apart, of the encoder that the library uses: the one for copies where the encoder is there
+/// and has one, else what grouping uses.
 fn likeness(library: &Library) -> Result<Option<EncoderId>, EngineError> {
-    let in_use = library.encoder_in_use()?;
-    let installed = EncoderSource::installed().ok().filter(|source| source.scene() == in_use);
-    let copies = installed.and_then(|source| source.manifest().encoder_id(source.likeness()?));
-    Ok(copies.or(in_use))
+    let copies = EncoderSource::in_use(library)?.and_then(|source| source.manifest().encoder_id(source.likeness()?));
+    Ok(copies.or(library.encoder_in_use()?))
 }

@@ -52,6 +52,11 @@ impl Words {
             EngineError::Photo { path, reason } => {
                 self.fill("photo-unusable", &[("path", shown(path)), ("reason", self.unread(reason).into())])
             }
+            EngineError::EncoderNamed { id, folder } => {
+                self.fill("encoder-named", &[("encoder", id.as_str().into()), ("folder", shown(folder))])
+            }
+            EngineError::EncoderUsed(id) => self.fill("encoder-used", &[("encoder", id.as_str().into())]),
+            EngineError::NoWords(id) => self.fill("encoder-no-words", &[("encoder", id.as_str().into())]),
             EngineError::NoOutput { encoder, name, there } => self.fill(
                 "model-no-output",
                 &[
@@ -219,6 +224,9 @@ mod tests {
             EngineError::NothingEncoded,
             EngineError::Photo { path: path(), reason: Failure::Empty },
             EngineError::NoOutput { encoder: text(), name: text(), there: text() },
+            EngineError::EncoderNamed { id: text(), folder: path() },
+            EngineError::EncoderUsed(text()),
+            EngineError::NoWords(text()),
             EngineError::Export(ExportError::Folder { path: path(), source: source() }),
             EngineError::Export(ExportError::File { from: path(), to: path(), done: 1, source: source() }),
             EngineError::NoHome,

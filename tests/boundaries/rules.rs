@@ -28,8 +28,9 @@ const ROOMS: [(&str, &[&str]); 14] = [
 const MAIN: &[&str] = &["app", "cli"];
 
 /// Crates that only some places may know, so that each can be replaced there.
-const CRATES: [(&str, &[&str]); 7] = [
+const CRATES: [(&str, &[&str]); 8] = [
     ("ort", &["encoder/"]),
+    ("tokenizers", &["encoder/"]),
     ("rusqlite", &["library/"]),
     ("rusqlite_migration", &["library/"]),
     ("eframe", &["app/"]),
@@ -43,8 +44,19 @@ const PRINTERS: &[&str] = &["cli/", "main.rs"];
 const PRINTING: [&str; 5] = ["println", "print", "eprintln", "eprint", "dbg"];
 
 /// Places that take data and return data.
-const PURE: [&str; 8] =
-    ["domain/", "grouping/", "learning/", "review/", "search/", "places/", "export/plan.rs", "encoder/preprocess.rs"];
+const PURE: [&str; 11] = [
+    "domain/",
+    "grouping/",
+    "learning/",
+    "review/",
+    "search/",
+    "places/",
+    "export/plan.rs",
+    "encoder/preprocess.rs",
+    "encoder/hub.rs",
+    "encoder/onnx_file.rs",
+    "encoder/sound.rs",
+];
 
 /// What a pure place never names: files, clock, threads, environment, chance.
 const IMPURE: [&str; 22] = [

@@ -4,6 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test says no by panicking, its helpers too
 #![allow(clippy::disallowed_methods, reason = "tests write into folders of their own")]
 
+mod hub;
+#[path = "../models/mod.rs"]
+mod models;
 mod numbers;
 mod prepare;
 mod real;

@@ -72,7 +72,7 @@ impl Person {
         let (encoded, loaded, gate) = (Arc::clone(&self.encoded), Arc::clone(&self.loaded), Arc::clone(&self.gate));
         move || {
             let (encoded, loaded, gate) = (Arc::clone(&encoded), Arc::clone(&loaded), Arc::clone(&gate));
-            Box::new(move || Ok(counted(&encoded, &loaded, &gate)))
+            Box::new(move |_| Ok(counted(&encoded, &loaded, &gate)))
         }
     }
 
@@ -201,5 +201,6 @@ fn manifest() -> Manifest {
             std: [0.5; 3],
         },
         outputs: vec![Output { name: "scene".to_owned(), length: 8, purpose: Purpose::Scene }],
+        text: None,
     }
 }

@@ -146,7 +146,9 @@ fn an_import_of_a_folder_that_is_taken_off_ends_first() {
 fn without_a_model_the_import_ends_and_the_window_lives_on() {
     let person = Person::new();
     person.outing("20250503", 10, 2, 1);
-    let missing = || Err(EncoderError::ModelNotFound { id: SHIPPED_MODEL.to_owned(), searched: Vec::new() }.into());
+    let missing = |_: Option<&str>| {
+        Err(EncoderError::ModelNotFound { id: SHIPPED_MODEL.to_owned(), searched: Vec::new() }.into())
+    };
     let mut sitting = Sitting::open_with(&person.library, Box::new(missing));
     sitting.import(&person.photos).until("its end", |s| !s.ended.is_empty() && !s.failed.is_empty());
     assert!(sitting.failed[0].to_string().contains("was not found") && sitting.ended[0].1.stopped);

@@ -71,6 +71,35 @@ cli-info-folder = Ordner: { $path }
 cli-info-folder-offline = Ordner: { $path } (nicht verbunden; die Fotos bleiben erhalten)
 cli-info-encoder = Encoder: { $encoder }
 
+cli-encoder = { $name }{ $used ->
+    [yes] { " " }(wird verwendet)
+    [next] { " " }(gewählt, noch nicht so weit)
+   *[no] { "" }
+}
+cli-encoder-facts = { $size } MB · { $seconds ->
+    [none] läuft nicht
+   *[other] { $seconds } ms je Foto hier
+} · { $text ->
+    [yes] versteht Wörter
+   *[no] versteht keine Wörter
+} · hat { $photos ->
+    [one] { $photos } Foto
+   *[other] { $photos } Fotos
+} gesehen
+cli-encoder-unmeasured = Serien und Kopien hat mit ihm noch niemand gemessen: Stapel enthalten nur Rohdateien mit ihren Bildern.
+cli-encoder-added = { $name } wurde hinzugefügt. „albumen encoders --use { $encoder }“ liest die Fotos damit neu.
+cli-encoder-there = { $name } ist schon da. „albumen encoders --use { $encoder }“ liest die Fotos damit neu.
+cli-encoder-mute = Er versteht keine Wörter ({ $detail }).
+cli-encoder-used = { $encoder } wird jetzt verwendet.
+cli-encoder-left = { $count ->
+    [one] { $count } Foto ist
+   *[other] { $count } Fotos sind
+} mit { $encoder } noch zu lesen. Bis dahin wird der bisherige Encoder verwendet.
+cli-encoder-forgotten = { $count ->
+    [one] { $count } Embedding von { $encoder } wurde
+   *[other] { $count } Embeddings von { $encoder } wurden
+} entfernt.
+
 cli-info-backup = Neueste Sicherung der Entscheidungen: { $path }
 
 cli-located = { cli-files-counted } in { $folder } gefunden.

@@ -80,6 +80,9 @@ runtime-missing = ONNX Runtime wurde nicht gefunden. Einmal „cargo xtask run�
 runtime-unusable = { $path } lässt sich nicht als ONNX Runtime verwenden ({ $detail }). Die Datei entfernen und einmal „cargo xtask run“ ausführen, das lädt die richtige herunter, oder ORT_DYLIB_PATH auf eine andere setzen.
 model-failed = Das Modell { $model } ist bei der Ausführung gescheitert ({ $detail }).
 model-no-output = Der Encoder { $model } hat keine Ausgabe „{ $output }“. Es gibt { $outputs }.
+encoder-named = Einen Encoder namens { $encoder } mit anderen Gewichten gibt es schon in { $folder }. Einem von beiden eine andere id geben.
+encoder-used = Der Encoder { $encoder } wird verwendet. Erst einen anderen wählen, dann lässt sich vergessen, was er gesehen hat.
+encoder-no-words = Der Encoder { $encoder } versteht keine Wörter. Einen mit einem Teil für Wörter hinzufügen, etwa ein CLIP- oder SigLIP-Modell.
 model-misuse = Ein Foto ließ sich nicht für das Modell aufbereiten ({ $detail }).
 
 # Bei der Arbeit.

@@ -71,6 +71,35 @@ cli-info-folder = Folder: { $path }
 cli-info-folder-offline = Folder: { $path } (not connected; its photos are kept)
 cli-info-encoder = Encoder: { $encoder }
 
+cli-encoder = { $name }{ $used ->
+    [yes] { " " }(in use)
+    [next] { " " }(chosen, not ready yet)
+   *[no] { "" }
+}
+cli-encoder-facts = { $size } MB · { $seconds ->
+    [none] does not run
+   *[other] { $seconds } ms a photo here
+} · { $text ->
+    [yes] can be asked in words
+   *[no] cannot be asked in words
+} · has seen { $photos ->
+    [one] { $photos } photo
+   *[other] { $photos } photos
+}
+cli-encoder-unmeasured = Nobody has measured bursts and copies with it: stacks hold only raw files and their pictures.
+cli-encoder-added = { $name } was added. “albumen encoders --use { $encoder }” encodes your photos with it.
+cli-encoder-there = { $name } is there already. “albumen encoders --use { $encoder }” encodes your photos with it.
+cli-encoder-mute = It cannot be asked in words ({ $detail }).
+cli-encoder-used = { $encoder } is used now.
+cli-encoder-left = { $count ->
+    [one] { $count } photo is
+   *[other] { $count } photos are
+} still to be encoded with { $encoder }. Until then the encoder before is used.
+cli-encoder-forgotten = { $count ->
+    [one] { $count } embedding of { $encoder } was
+   *[other] { $count } embeddings of { $encoder } were
+} removed.
+
 cli-info-backup = Newest backup of your decisions: { $path }
 
 cli-located = { cli-files-counted } found in { $folder }.

@@ -81,6 +81,9 @@ runtime-missing = ONNX Runtime was not found. Run “cargo xtask run” once, wh
 runtime-unusable = { $path } cannot be used as ONNX Runtime ({ $detail }). Remove it and run “cargo xtask run” once, which fetches the right one, or set ORT_DYLIB_PATH to another.
 model-failed = The model { $model } failed while it ran ({ $detail }).
 model-no-output = The encoder { $model } has no output “{ $output }”. It has { $outputs }.
+encoder-named = An encoder called { $encoder } with other weights is in { $folder } already. Give one of them another id.
+encoder-used = The encoder { $encoder } is in use. Choose another before you forget what it has seen.
+encoder-no-words = The encoder { $encoder } cannot be asked in words. Add one with a part for words, such as a CLIP or SigLIP model.
 model-misuse = A photo could not be prepared for the model ({ $detail }).
 
 # At work.

@@ -45,8 +45,9 @@ use std::time::Duration;
 /// Called from any thread when there is something to drain.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
-/// How the encoder is found, asked when the first import needs it.
-pub type FindEncoder = Box<dyn Fn() -> Result<EncoderSource, EngineError> + Send>;
+/// How the encoder is found that a person chose by its id, or the usual one where they chose none; asked when an import
+/// needs it.
+pub type FindEncoder = Box<dyn Fn(Option<&str>) -> Result<EncoderSource, EngineError> + Send>;
 
 /// How long a session that is dropped without [`Session::close`] is waited for.
 const DROPPED: Duration = Duration::from_millis(500);
@@ -143,7 +144,7 @@ mod tests {
         let breaks = AtomicBool::new(true);
         // The first call comes from within the session's thread.
         let wake: Wake = Arc::new(move || assert!(!breaks.swap(false, Ordering::SeqCst), "on purpose"));
-        let session = Session::start(folder.path(), Box::new(|| Err(EngineError::NothingEncoded)), wake).unwrap();
+        let session = Session::start(folder.path(), Box::new(|_| Err(EngineError::NothingEncoded)), wake).unwrap();
         assert!(session.alive.recv_timeout(Duration::from_secs(60)).is_err(), "it ends");
         let told: Vec<Event> = std::iter::from_fn(|| session.next_event()).collect();
         let last = told.last();

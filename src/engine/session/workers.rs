@@ -61,7 +61,10 @@ pub(super) fn read(library: &Mutex<Library>, find: &FindEncoder, jobs: &Receiver
             });
         };
         let roots = if adds { Roots::Added(&roots) } else { Roots::Known(&roots) };
-        let mut work = || scan_into(library, roots, &find()?, &control, &progress, &mut told);
+        let mut work = || {
+            let chosen = locked(library).chosen_encoder()?;
+            scan_into(library, roots, &find(chosen.as_deref())?, &control, &progress, &mut told)
+        };
         let result = catch_unwind(AssertUnwindSafe(&mut work));
         tell(Message::Read(result.unwrap_or_else(|_| Err(ImportError::Panicked("reading").into()))));
     }

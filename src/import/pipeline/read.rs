@@ -140,7 +140,7 @@ fn prepare(
     share: &mut Share<'_>,
     go_on: &dyn Fn() -> bool,
 ) -> Result<Option<Prepared>, Failure> {
-    let wanted = Wanted { short: input.size, long: input.size.max(thumbnail::LONG_SIDE) };
+    let wanted = Wanted { short: input.short_side(), long: input.short_side().max(thumbnail::LONG_SIDE) };
     let Some(seen) = picture::photo(bytes, wanted, share, go_on)? else { return Ok(None) };
     let pixels = &seen.decoded.pixels;
     let (thumbnail, sharpness) = thumbnail_and_sharpness(pixels).map_err(|e| Failure::Preparing(e.to_string()))?;

@@ -28,7 +28,17 @@ fn manifest() -> Manifest {
     let outputs = vec![Output { name: "scene".into(), length: 2, purpose: Purpose::Scene }];
     let model = ModelFile { file: "none".into(), sha256: "0".repeat(64) };
     let text = || "fake-1".to_owned();
-    Manifest { layout: LAYOUT, id: text(), name: text(), licence: text(), source: text(), model, input, outputs }
+    Manifest {
+        layout: LAYOUT,
+        id: text(),
+        name: text(),
+        licence: text(),
+        source: text(),
+        model,
+        input,
+        outputs,
+        text: None,
+    }
 }
 
 /// Takes its time, and can fail in every way.
