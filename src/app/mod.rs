@@ -12,6 +12,7 @@ mod middle;
 mod model;
 mod paint;
 mod pasted;
+mod place;
 mod start;
 mod system;
 mod textures;

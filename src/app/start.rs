@@ -1,7 +1,7 @@
 //! Opens the window on a library, or hands over to the window that is open.
 
-use super::Window;
 use super::system::Desktop;
+use super::{Window, place};
 use crate::engine::handoff::{Handoff, Requests, hand_off};
 use crate::engine::pictures::Pictures;
 use crate::engine::session::{Session, Wake};
@@ -60,6 +60,7 @@ pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watc
             .with_drag_and_drop(true),
         renderer: Renderer::Glow,
         event_loop_builder: prefer_x11(),
+        persistence_path: Some(place::file(&library)),
         ..NativeOptions::default()
     };
     let start = move |creation: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
@@ -69,7 +70,7 @@ pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watc
             Ok((session, Pictures::start(&library, wake.clone())?))
         };
         let window = Window::new(Box::new(open), Box::<Desktop>::default(), words);
-        Ok(Box::new(Running { window, requests, quit, read: Some(folders), watch }))
+        Ok(Box::new(Running { window, requests, quit, read: Some(folders), watch, frames: 0 }))
     };
     eframe::run_native("albumen", options, Box::new(start)).map_err(|error| anyhow!("{no_window} ({error})"))
 }
@@ -81,7 +82,12 @@ struct Running {
     quit: Arc<AtomicBool>,
     read: Option<Vec<PathBuf>>,
     watch: Watch,
+    /// Painted so far, up to the one after which the window has its place.
+    frames: u8,
 }
+
+/// The window is on the screen after the first frame, and where the window manager wants it soon after.
+const PLACED: u8 = 3;
 
 impl eframe::App for Running {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
@@ -97,9 +103,22 @@ impl eframe::App for Running {
         self.window.hear(context);
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.window.frame(ui);
+        if self.frames < PLACED {
+            self.frames += 1;
+            if self.frames < PLACED {
+                ui.ctx().request_repaint();
+            } else if let Some(window) = frame.winit_window() {
+                place::bring_back(window);
+            }
+        }
         (self.watch)(&self.window, ui.ctx());
+    }
+
+    /// The file of the window's place holds nothing else: what the person does in Albumen is the library's.
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
