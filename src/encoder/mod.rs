@@ -22,6 +22,7 @@ mod models;
 mod onnx_file;
 mod preprocess;
 mod runtime;
+mod seal;
 mod session;
 mod sound;
 mod text;

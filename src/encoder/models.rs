@@ -8,6 +8,7 @@ use directories::ProjectDirs;
 
 use super::error::EncoderError;
 use super::folder::is_model_folder;
+use super::runtime::resources;
 
 /// The model that ships with this version.
 pub const SHIPPED_MODEL: &str = "albumen-lite0-1";
@@ -86,8 +87,9 @@ pub fn model_candidates(
         return vec![PathBuf::from(named)];
     }
     let above = program.into_iter().flat_map(|p| p.ancestors().skip(1).take(ANCESTORS)).map(Path::to_owned);
+    let bundled = program.and_then(resources);
     let mut folders: Vec<PathBuf> = Vec::new();
-    for folder in above.chain(working).map(|f| f.join("models").join(id)) {
+    for folder in bundled.into_iter().chain(above).chain(working).map(|f| f.join("models").join(id)) {
         if !folders.contains(&folder) {
             folders.push(folder);
         }

@@ -14,6 +14,7 @@ use directories::ProjectDirs;
 use ort::environment::Environment;
 
 use super::error::{EncoderError, phrase};
+use super::seal;
 
 /// The version that `cargo xtask` fetches, and that everything was measured with.
 pub const RUNTIME_VERSION: &str = "1.32.0";
@@ -57,6 +58,7 @@ impl Runtime {
         if env::var_os(environment::NO_TELEMETRY).is_none() {
             return Err(unusable(format!("its telemetry is not switched off by {}=1", environment::NO_TELEMETRY)));
         }
+        seal::hold(library).map_err(unusable)?;
         // `ort` would look for a relative path beside the program first, which is not what was meant.
         let path = std::path::absolute(library).map_err(|e| unusable(phrase(&e)))?;
         let environment = guarded(|| {
@@ -94,8 +96,15 @@ pub fn runtime_candidates(named: Option<OsString>, program: Option<&Path>, cache
     }
     let name = runtime_file_name();
     let beside = program.and_then(Path::parent).into_iter().flat_map(|p| [p.join(name), p.join("lib").join(name)]);
+    let bundled = program.and_then(resources).map(|folder| folder.join(name));
     let cached = cache.map(|c| c.join("onnxruntime").join(RUNTIME_VERSION).join(name));
-    beside.chain(cached).collect()
+    beside.chain(bundled).chain(cached).collect()
+}
+
+/// Where a macOS bundle keeps what lies beside the program elsewhere: `Contents/Resources`. Pure.
+pub(super) fn resources(program: &Path) -> Option<PathBuf> {
+    let folder = program.parent()?;
+    folder.ends_with("Contents/MacOS").then(|| folder.with_file_name("Resources"))
 }
 
 fn first_file(searched: Vec<PathBuf>) -> Result<PathBuf, EncoderError> {
@@ -130,6 +139,12 @@ mod tests {
         let name = runtime_file_name();
         let cached = Path::new("/c/onnxruntime").join(RUNTIME_VERSION).join(name);
         assert_eq!(found, [Path::new("/a").join(name), Path::new("/a/lib").join(name), cached]);
+    }
+
+    #[test]
+    fn a_bundle_of_macos_has_it_among_its_resources() {
+        let found = runtime_candidates(None, Some(Path::new("/A/Albumen.app/Contents/MacOS/albumen")), None);
+        assert_eq!(found.last(), Some(&Path::new("/A/Albumen.app/Contents/Resources").join(runtime_file_name())));
     }
 
     #[test]

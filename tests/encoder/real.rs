@@ -124,7 +124,7 @@ fn a_graph_that_is_not_what_the_manifest_says_is_refused() {
 #[test]
 fn bytes_that_are_not_the_model_are_refused() {
     let text = refusal(|_, model| model[1000] ^= 1);
-    assert!(text.contains("SHA-256") && text.contains("model.onnx"), "{text}");
+    assert!(text.contains("damaged") && text.contains("model.onnx"), "{text}");
     // The right digest of something that is no model: the runtime says so, and nothing panics.
     let digest = "a948904f2f0f479b8f8197694b30184b0d2ed1c1cd2a1ec0fb85d299a192a447"; // of "hello world\n"
     let text = refusal(|m, model| {

@@ -73,11 +73,11 @@ found-thumbnails = { $made ->
 found-albums = Die Alben passten nicht zum Protokoll der Entscheidungen und wurden daraus neu angelegt.
 
 # Encoder und ONNX Runtime.
-model-missing = Das Modell { $model } wurde nicht gefunden. Seinen Ordner als models/{ $model } neben das Programm legen oder ALBUMEN_MODEL darauf setzen. Gesucht in: { $searched }.
-model-unreadable = Die Modelldatei { $path } lässt sich nicht lesen ({ $detail }).
-model-invalid = Die Modelldatei { $path } lässt sich nicht verwenden ({ $detail }).
-runtime-missing = ONNX Runtime wurde nicht gefunden. Einmal „cargo xtask run“ ausführen, das lädt sie herunter, oder ORT_DYLIB_PATH auf ihre Bibliothek setzen. Gesucht in: { $searched }.
-runtime-unusable = { $path } lässt sich nicht als ONNX Runtime verwenden ({ $detail }). Die Datei entfernen und einmal „cargo xtask run“ ausführen, das lädt die richtige herunter, oder ORT_DYLIB_PATH auf eine andere setzen.
+model-missing = Der Encoder { $model }, mit dem Albumen Fotos betrachtet, wurde nicht gefunden. Installieren Sie Albumen neu, dann ist er dabei, oder setzen Sie ALBUMEN_MODEL auf seinen Ordner. Gesucht wurde hier: { $searched }.
+model-unreadable = Die Datei { $path } des Encoders konnte nicht gelesen werden ({ $detail }). Installieren Sie Albumen neu, dann ist sie dabei.
+model-invalid = Die Datei { $path } des Encoders ist nicht zu gebrauchen ({ $detail }). Installieren Sie Albumen neu, dann ist die richtige dabei.
+runtime-missing = ONNX Runtime, womit Albumen Fotos betrachtet, wurde nicht gefunden. Installieren Sie Albumen neu, dann ist es dabei (aus dem Quelltext: „cargo xtask run“), oder setzen Sie ORT_DYLIB_PATH auf seine Bibliothek. Gesucht wurde hier: { $searched }.
+runtime-unusable = { $path } ist als ONNX Runtime nicht zu gebrauchen ({ $detail }). Installieren Sie Albumen neu, dann ist die richtige Datei dabei (aus dem Quelltext: Datei entfernen, dann „cargo xtask run“), oder setzen Sie ORT_DYLIB_PATH auf eine andere.
 model-failed = Das Modell { $model } ist bei der Ausführung gescheitert ({ $detail }).
 model-no-output = Der Encoder { $model } hat keine Ausgabe „{ $output }“. Es gibt { $outputs }.
 encoder-named = Einen Encoder namens { $encoder } mit anderen Gewichten gibt es schon in { $folder }. Einem von beiden eine andere id geben.

@@ -74,11 +74,11 @@ found-thumbnails = { $made ->
 found-albums = The albums did not fit the record of your decisions, and were made anew from it.
 
 # The encoder and ONNX Runtime.
-model-missing = The model { $model } was not found. Put its folder beside the program as models/{ $model }, or set ALBUMEN_MODEL to it. Looked at: { $searched }.
-model-unreadable = The model’s file { $path } could not be read ({ $detail }).
-model-invalid = The model’s file { $path } cannot be used ({ $detail }).
-runtime-missing = ONNX Runtime was not found. Run “cargo xtask run” once, which fetches it, or set ORT_DYLIB_PATH to its library. Looked at: { $searched }.
-runtime-unusable = { $path } cannot be used as ONNX Runtime ({ $detail }). Remove it and run “cargo xtask run” once, which fetches the right one, or set ORT_DYLIB_PATH to another.
+model-missing = The encoder { $model }, which Albumen looks at photos with, was not found. Install Albumen again, which brings it, or set ALBUMEN_MODEL to its folder. Looked at: { $searched }.
+model-unreadable = The encoder’s file { $path } could not be read ({ $detail }). Install Albumen again, which brings it.
+model-invalid = The encoder’s file { $path } cannot be used ({ $detail }). Install Albumen again, which brings it.
+runtime-missing = ONNX Runtime, which Albumen looks at photos with, was not found. Install Albumen again, which brings it (from its source: “cargo xtask run”), or set ORT_DYLIB_PATH to its library. Looked at: { $searched }.
+runtime-unusable = { $path } cannot be used as ONNX Runtime ({ $detail }). Install Albumen again, which brings the right one (from its source: remove it, then “cargo xtask run”), or set ORT_DYLIB_PATH to another.
 model-failed = The model { $model } failed while it ran ({ $detail }).
 model-no-output = The encoder { $model } has no output “{ $output }”. It has { $outputs }.
 encoder-named = An encoder called { $encoder } with other weights is in { $folder } already. Give one of them another id.
