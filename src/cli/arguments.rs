@@ -148,6 +148,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write the manual page, for whoever makes a package
+    #[command(hide = true)]
+    Manual,
 }
 
 /// By this word the program starts itself as a decoder.

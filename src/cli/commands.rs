@@ -1,7 +1,7 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::{encoders, json, restore, scan, stacks, themes};
+use super::{encoders, json, manual, restore, scan, stacks, themes};
 use crate::domain::{GroupState, Suggestion};
 use crate::engine::{self, Group, Unread, Way};
 use crate::words::{Value, Words};
@@ -15,8 +15,11 @@ pub(super) fn run(
     words: &Words,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    if let Command::Embed { list, out: file, output } = command {
-        return embed(&list, &file, output.as_deref(), words, out);
+    // These two need no library.
+    match command {
+        Command::Embed { list, out: file, output } => return embed(&list, &file, output.as_deref(), words, out),
+        Command::Manual => return manual::write(out),
+        _ => {}
     }
     let library = match library {
         Some(folder) => folder,
@@ -30,7 +33,7 @@ pub(super) fn run(
         Command::Apply { file } => apply(&library, &file, words, out),
         Command::Albums { json } => albums(&library, json, words, out),
         Command::Learn { json } => learn(&library, json, words, out),
-        Command::Embed { .. } | Command::Decoder => Ok(()), // see above, and `run` of this room
+        Command::Embed { .. } | Command::Decoder | Command::Manual => Ok(()), // see above, and `run` of this room
         Command::Similar { photo, count, json } => similar(&library, &photo, count, json, out),
         Command::Encoders { choose, add, forget, json } => {
             encoders::run(&library, &encoders::Asked { choose, add, forget, json }, words, out)

@@ -8,6 +8,7 @@ mod arguments;
 mod commands;
 mod encoders;
 mod json;
+mod manual;
 mod progress;
 mod restore;
 mod scan;
