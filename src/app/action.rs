@@ -73,6 +73,8 @@ pub enum Action {
     Dismiss,
     /// Show or hide the keyboard shortcuts.
     ShowShortcuts(bool),
+    /// Have Albumen among the system's programs.
+    List,
     /// Open the library again, where that failed.
     TryAgain,
     /// Close the window.
@@ -97,6 +99,8 @@ pub enum Effect {
     ChooseFolders(Purpose),
     /// The system's file manager, at this file.
     Reveal(PathBuf),
+    /// To have Albumen among the system's programs.
+    List,
     /// To open the library again.
     Reopen,
     /// To close.

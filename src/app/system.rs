@@ -5,6 +5,7 @@ use eframe::egui::Context;
 use rfd::FileHandle;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -17,6 +18,10 @@ pub enum Answer {
     NoDialog,
     /// The file manager could not be opened, and why.
     NotRevealed(String),
+    /// Albumen is among the system's programs now.
+    Listed,
+    /// It could not be put there, and why.
+    NotListed(String),
 }
 
 /// The system around the window; a test passes its own.
@@ -26,6 +31,12 @@ pub trait System {
     fn choose_folders(&mut self, purpose: Purpose, title: String, context: &Context);
     /// Shows a file in the file manager.
     fn reveal(&mut self, file: &Path, context: &Context);
+    /// Whether Albumen runs from a folder that was unpacked, and could be put among the system's programs.
+    fn is_unlisted(&self) -> bool {
+        false
+    }
+    /// Puts it there.
+    fn list(&mut self, _context: &Context) {}
     /// The next answer, if there is one.
     fn next_answer(&mut self) -> Option<Answer>;
 }
@@ -74,9 +85,34 @@ impl System for Desktop {
         });
     }
 
+    fn is_unlisted(&self) -> bool {
+        lister().is_some_and(|lister| works(Command::new(lister).arg("--lacking")).is_ok())
+    }
+
+    fn list(&mut self, context: &Context) {
+        self.ask("albumen-list", context, || {
+            let listed = lister().ok_or_else(|| LISTER.to_owned()).and_then(|lister| works(&mut Command::new(lister)));
+            Some(listed.map_or_else(Answer::NotListed, |()| Answer::Listed))
+        });
+    }
+
     fn next_answer(&mut self) -> Option<Answer> {
         self.answers.try_recv().ok()
     }
+}
+
+/// What the folder that runs from where it is unpacked has beside the program (`assets/desktop`).
+const LISTER: &str = "install-desktop-entry";
+
+fn lister() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    Some(program.with_file_name(LISTER)).filter(|file| file.is_file())
+}
+
+/// Runs a short command to its end; the error is what it complained of.
+fn works(command: &mut Command) -> Result<(), String> {
+    let ended = command.stdin(Stdio::null()).output().map_err(|error| error.to_string())?;
+    if ended.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&ended.stderr).trim().to_owned()) }
 }
 
 impl Desktop {

@@ -77,6 +77,7 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Dismiss => model.toast = None,
         Action::ShowShortcuts(shown) => model.shows_shortcuts = shown,
+        Action::List => return vec![Effect::List],
         Action::TryAgain => return vec![Effect::Reopen],
         Action::Quit => return vec![Effect::Close],
     }

@@ -76,6 +76,11 @@ impl Window {
                 }
                 Answer::NoDialog => self.model.say(ToastLine::NoDialog),
                 Answer::NotRevealed(reason) => self.model.say(ToastLine::NotRevealed(reason)),
+                Answer::Listed => {
+                    self.model.is_unlisted = false;
+                    self.model.say(ToastLine::Listed);
+                }
+                Answer::NotListed(reason) => self.model.say(ToastLine::NotListed(reason)),
             }
         }
         for effect in update::settle(&mut self.model, false) {
@@ -141,7 +146,7 @@ impl Window {
 
     fn reopen(&mut self) {
         self.close();
-        self.model = Model::new();
+        self.model = Model { is_unlisted: self.system.is_unlisted(), ..Model::new() };
         match (self.open)() {
             Ok(engine) => self.engine = Some(engine),
             Err(problem) => self.model.problem = Some(Arc::new(problem)),
@@ -195,6 +200,7 @@ impl Window {
                 self.system.choose_folders(purpose, title, context);
             }
             Effect::Reveal(path) => self.system.reveal(&path, context),
+            Effect::List => self.system.list(context),
             Effect::Reopen => self.reopen(),
             Effect::Close => context.send_viewport_cmd(ViewportCommand::Close),
         }

@@ -89,11 +89,14 @@ toast-forgotten = „{ $folder }“ aus Albumen entfernt; die Dateien bleiben, w
 toast-nothing-pasted = Das nennt keinen Ordner und kein Foto auf diesem Computer
 toast-no-dialog = Dieses System hat keinen Ordnerdialog; Ordner hierher ziehen oder einen Pfad einfügen
 toast-not-revealed = Der Ordner ließ sich nicht anzeigen: { $reason }
+toast-listed = Albumen steht jetzt bei den anderen Programmen
+toast-not-listed = Albumen ließ sich nicht zu den anderen Programmen hinzufügen: { $reason }
 
 welcome-drop = Fotoordner hierher ziehen
 welcome-choose = Ordner auswählen …
 welcome-path = Oder einen Pfad eingeben und Enter drücken
 welcome-promise = Fotos bleiben, wo sie sind, werden nie verändert, und nichts wird hochgeladen.
+list-program = Albumen zu den anderen Programmen hinzufügen
 
 unread-none = Alle Dateien waren lesbar
 unread-none-note = Hier stehen Dateien, die nicht lesbar sind, mit dem Grund.

@@ -89,11 +89,14 @@ toast-forgotten = Removed “{ $folder }” from Albumen; its files are where th
 toast-nothing-pasted = There is no folder or photo of that name on this computer
 toast-no-dialog = This system has no dialog for folders; drop folders here or paste a path instead
 toast-not-revealed = The folder could not be shown: { $reason }
+toast-listed = Albumen is among your other programs now
+toast-not-listed = Albumen could not be put among your other programs: { $reason }
 
 welcome-drop = Drop your photo folders here
 welcome-choose = Choose folders…
 welcome-path = Or paste or type a path, and press Enter
 welcome-promise = Your photos stay where they are, are never changed, and nothing is uploaded.
+list-program = Have Albumen among your other programs
 
 unread-none = Every file could be read
 unread-none-note = Files that cannot be read are listed here, with the reason.

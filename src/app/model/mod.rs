@@ -101,6 +101,8 @@ pub struct Model {
     pub watches: bool,
     /// Whether the watch was begun, where it is wanted.
     pub has_begun: bool,
+    /// Whether Albumen runs from a folder of its own and is not among the system's programs, but could be.
+    pub is_unlisted: bool,
     /// The line at the bottom.
     pub toast: Option<Toast>,
     /// Details of the last photo that they were asked for.

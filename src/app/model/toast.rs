@@ -45,6 +45,10 @@ pub enum ToastLine {
     NoDialog,
     /// The file manager could not be opened, in the system's words.
     NotRevealed(String),
+    /// Albumen is among the system's programs now.
+    Listed,
+    /// It could not be put there, in the system's words.
+    NotListed(String),
 }
 
 impl Toast {
@@ -56,7 +60,9 @@ impl Toast {
     /// How many seconds it stays: long enough to be read and acted on; a problem stays until it is put away.
     pub fn seconds(&self) -> f64 {
         match self.line {
-            ToastLine::Problem(_) | ToastLine::NotRevealed(_) | ToastLine::NoDialog => f64::INFINITY,
+            ToastLine::Problem(_) | ToastLine::NotRevealed(_) | ToastLine::NotListed(_) | ToastLine::NoDialog => {
+                f64::INFINITY
+            }
             _ => 8.0,
         }
     }

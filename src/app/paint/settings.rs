@@ -33,6 +33,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             title(ui, &scene.words.say("settings-about"));
             ui.label(scene.words.fill("settings-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
             note(ui, &scene.words.say("settings-privacy"));
+            if scene.model.is_unlisted && button::plain(ui, &scene.words.say("list-program")).clicked() {
+                scene.actions.push(Action::List);
+            }
             ui.add_space(space::HUGE);
         });
     });

@@ -80,6 +80,8 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::NothingPasted => words.say("toast-nothing-pasted"),
         ToastLine::Problem(problem) => words.problem(problem),
         ToastLine::NoDialog => words.say("toast-no-dialog"),
+        ToastLine::Listed => words.say("toast-listed"),
+        ToastLine::NotListed(reason) => words.fill("toast-not-listed", &[("reason", reason.as_str().into())]),
         ToastLine::NotRevealed(reason) => words.fill("toast-not-revealed", &[("reason", reason.as_str().into())]),
     }
 }

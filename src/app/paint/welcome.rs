@@ -48,6 +48,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         path(ui, scene, column.x.min(FIELD));
         ui.add_space(space::HUGE);
         ui.label(RichText::new(scene.words.say("welcome-promise")).size(text::SMALL).color(palette.quiet));
+        if scene.model.is_unlisted {
+            ui.add_space(space::LARGE);
+            if button::quiet(ui, &scene.words.say("list-program")).clicked() {
+                scene.actions.push(Action::List);
+            }
+        }
     });
 }
 

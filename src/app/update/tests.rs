@@ -177,6 +177,11 @@ fn a_folder_is_forgotten_and_the_line_says_so() {
 }
 
 #[test]
+fn albumen_is_listed_by_the_system() {
+    assert_eq!(asked(Action::List), [Effect::List]);
+}
+
+#[test]
 fn preferences_are_kept_and_read_back() {
     let mut model = Model::new();
     for theme in [Theme::Dark, Theme::Light, Theme::System] {
