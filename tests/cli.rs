@@ -7,6 +7,9 @@
     reason = "a test that meets the unexpected ends, and it makes folders of its own"
 )]
 
+#[path = "cli/kinds.rs"]
+mod kinds;
+
 use image::{Rgb, RgbImage};
 use serde_json::{Value, json};
 use std::io::{Read, Write};

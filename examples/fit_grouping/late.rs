@@ -27,6 +27,7 @@ pub(super) fn measure(libraries: &[Library], weights: &Weights) {
                     state: GroupState::Accepted,
                     name: None,
                     photos,
+                    theme: None,
                 })
                 .collect();
             late +=

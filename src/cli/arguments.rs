@@ -179,4 +179,6 @@ const CORRECTIONS: &str = r#"Corrections (ID as `suggest --json` shows it, photo
   {"op": "move", "photos": [PATH, …], "to": ID}         also into and out of accepted albums
   {"op": "remove", "group": ID, "photos": [PATH, …]}    these do not belong here
   {"op": "rename", "group": ID, "name": "Garden"}
+  {"op": "keep", "stack": [PATH, …], "photos": [PATH, …]}  of this stack these are kept, the first on top
+  {"op": "unstack", "photos": [PATH, …]}                these are no stack
   {"op": "undo"}                     {"op": "redo"}"#;

@@ -36,22 +36,26 @@ struct OneGroup {
     /// The photo of a stack that is proposed to be shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     best: Option<String>,
+    /// The photos of a stack that the person keeps; the others are hidden under the first of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    kept: Vec<String>,
     photos: Vec<String>,
 }
 
 impl Groups {
     /// Stacks, each with its best photo.
     pub(super) fn of_stacks(stacks: &[StackFiles], words: &Words) -> Self {
-        let one = |StackFiles { stack, files, best }: &StackFiles| OneGroup {
-            id: stack.id.0.clone(),
+        let one = |StackFiles { stack: shown, files, best, kept }: &StackFiles| OneGroup {
+            id: shown.stack.id.0.clone(),
             kind: "stacks",
-            state: GroupState::Open,
-            title: words.stack(stack),
-            reason: words.stack_reason(stack),
-            confidence: rounded(stack.least_affinity),
+            state: if shown.is_open { GroupState::Open } else { GroupState::Accepted },
+            title: words.stack(&shown.stack),
+            reason: words.stack_reason(&shown.stack),
+            confidence: rounded(shown.stack.least_affinity),
             sure: false,
             addition_to: None,
             best: best.as_deref().map(text),
+            kept: kept.iter().map(|path| text(path)).collect(),
             photos: texts(files),
         };
         Self { groups: stacks.iter().map(one).collect() }
@@ -62,13 +66,14 @@ impl Groups {
         let one = |ThemeFiles { theme, files }: &ThemeFiles| OneGroup {
             id: theme.id.0.clone(),
             kind: "themes",
-            state: GroupState::Open,
+            state: theme.state,
             title: words.theme(theme),
             reason: words.theme_reason(theme),
-            confidence: rounded(theme.cohesion),
+            confidence: rounded(theme.confidence),
             sure: false,
-            addition_to: None,
+            addition_to: theme.addition_to.as_ref().map(|album| album.0.clone()),
             best: None,
+            kept: Vec::new(),
             photos: texts(files),
         };
         Self { groups: themes.iter().map(one).collect() }
@@ -77,7 +82,7 @@ impl Groups {
     pub(super) fn new(groups: Vec<Group>, words: &Words) -> Self {
         let titles: Vec<String> = groups.iter().map(|group| title(group, &groups, words)).collect();
         let one = |(Group { suggestion, files, .. }, title): (Group, String)| OneGroup {
-            kind: "events",
+            kind: if suggestion.summary.theme.is_some() { "themes" } else { "events" },
             state: suggestion.state,
             title,
             reason: words.reason(&suggestion),
@@ -85,6 +90,7 @@ impl Groups {
             sure: suggestion.sure,
             addition_to: suggestion.addition_to.map(|album| album.0),
             best: None,
+            kept: Vec::new(),
             photos: texts(&files),
             id: suggestion.id.0,
         };

@@ -14,10 +14,17 @@ pub(super) fn run(library: &Path, json: bool, words: &Words, out: &mut dyn Write
     if stacks.is_empty() {
         writeln!(out, "{}", words.say("cli-stacks-none"))?;
     }
-    for StackFiles { stack, files, best } in &stacks {
-        writeln!(out, "{}\n    {}\n    {}", words.stack(stack), words.stack_reason(stack), stack.id)?;
+    for StackFiles { stack: shown, files, best, kept } in &stacks {
+        let stack = &shown.stack;
+        let why = match (kept.len(), shown.is_open) {
+            (0, _) => words.stack_reason(stack),
+            (count, true) => words.fill("stack-kept-and-more", &[("count", count.into())]),
+            (count, false) => words.fill("stack-kept", &[("count", count.into())]),
+        };
+        writeln!(out, "{}\n    {why}\n    {}", words.stack(stack), stack.id)?;
         for file in files {
-            let mark = if Some(file) == best.as_ref() { '*' } else { ' ' };
+            let is_seen = if kept.is_empty() { Some(file) == best.as_ref() } else { kept.contains(file) };
+            let mark = if is_seen { '*' } else { ' ' };
             writeln!(out, "  {mark} {}", file.display())?;
         }
     }

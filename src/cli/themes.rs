@@ -1,6 +1,7 @@
 //! `suggest --kind themes`.
 
 use super::json;
+use crate::domain::GroupState;
 use crate::engine::{self, ThemeFiles};
 use crate::words::Words;
 use std::io::Write;
@@ -18,9 +19,22 @@ pub(super) fn run(library: &Path, json: bool, words: &Words, out: &mut dyn Write
         writeln!(out, "{}", words.say("cli-suggest-empty"))?;
     }
     // What resembles nothing else is no theme; it is counted.
-    let (several, single): (Vec<_>, Vec<_>) = themes.iter().partition(|t| t.theme.photos.len() > 1);
+    let (several, single): (Vec<_>, Vec<_>) =
+        themes.iter().partition(|t| t.theme.photos.len() > 1 || t.theme.state != GroupState::Open);
     for ThemeFiles { theme, files } in several {
-        writeln!(out, "{}\n    {}\n    {}", words.theme(theme), words.theme_reason(theme), theme.id)?;
+        let state = match theme.state {
+            GroupState::Open => "open",
+            GroupState::Accepted => "accepted",
+            GroupState::Rejected => "rejected",
+            GroupState::Later => "later",
+        };
+        let head = words.fill("cli-suggest-group", &[("title", words.theme(theme).into()), ("state", state.into())]);
+        writeln!(out, "{head}")?;
+        let reason = words.theme_reason(theme);
+        if !reason.is_empty() {
+            writeln!(out, "    {reason}")?;
+        }
+        writeln!(out, "    {}", theme.id)?;
         for file in files.iter().take(NAMED) {
             writeln!(out, "    {}", file.display())?;
         }

@@ -57,6 +57,19 @@ pub enum Correction<P = PhotoId> {
         /// The new name; empty takes the person's name away, so that the title is made from dates and places again.
         name: String,
     },
+    /// These photos lie as one stack, of which these are kept: the others are hidden under the first of them. No file is
+    /// touched.
+    Keep {
+        /// All photos of the stack, two or more.
+        stack: Vec<P>,
+        /// Those that are kept, that on top first.
+        photos: Vec<P>,
+    },
+    /// These photos are no stack: each lies by itself.
+    Unstack {
+        /// Two or more.
+        photos: Vec<P>,
+    },
     /// Whether Albumen may correct the clock of this camera where it finds it off. It may until the person says no.
     Clock {
         /// Its name, see [`super::Camera::name`].

@@ -1,6 +1,6 @@
 //! Groups of photos: what Albumen suggests, and what the person made of it.
 
-use super::{PhotoId, Stamp, Whereabouts};
+use super::{PhotoId, Stamp, ThemeKind, Whereabouts};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -42,9 +42,12 @@ pub struct Held {
     pub name: Option<String>,
     /// Its photos, ascending, never empty.
     pub photos: Vec<PhotoId>,
+    /// Where it is a theme: of which kind. Its photos are in events as well, and may be in other themes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<ThemeKind>,
 }
 
-/// All that the person said which grouping keeps to.
+/// All that the person said which the grouping of events keeps to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Constraints {
     /// Groups that stay as they are, by id.
@@ -112,6 +115,17 @@ pub struct Summary {
     /// A few photos that stand for it, the cover first; any beginning of the list is a good choice of that length. Empty
     /// until they were chosen.
     pub typical: Vec<PhotoId>,
+    /// Where it is a theme and no event: what it is known by.
+    pub theme: Option<ThemeSummary>,
+}
+
+/// What a theme is known by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ThemeSummary {
+    /// By look, or by which signs.
+    pub kind: ThemeKind,
+    /// Mean share of a photo's nearest neighbours that are in the theme too, 0 to 1; `None` where it is as the person made it.
+    pub cohesion: Option<f32>,
 }
 
 impl Summary {

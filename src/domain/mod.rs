@@ -20,9 +20,11 @@ pub use dates::{DateSource, Dates, Precision, Stamp};
 pub use embedding::{EncoderId, cosine, normalise};
 pub use failure::Failure;
 pub use file_name::date_in_name;
-pub use group::{ClockShift, Constraints, Doubt, Doubtful, GroupId, GroupState, Held, Suggestion, Summary};
+pub use group::{
+    ClockShift, Constraints, Doubt, Doubtful, GroupId, GroupState, Held, Suggestion, Summary, ThemeSummary,
+};
 pub use locality::{CountryCode, Locality, PlaceName, Whereabouts};
 pub use photo::{Camera, FileStamp, Film, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};
 pub use side::{Side, SideKind};
-pub use stack::{Best, PictureFacts, Stack, StackTie};
+pub use stack::{Best, HeldStack, PictureFacts, ShownStack, Stack, StackTie};
 pub use theme::{Theme, ThemeKind};

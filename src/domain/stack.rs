@@ -1,6 +1,7 @@
 //! Stacks: photos of one moment or copies of one picture, of which a person wants to see the best.
 
 use super::{GroupId, PhotoFacts, PhotoId, Stamp};
+use serde::{Deserialize, Serialize};
 
 /// What stacking and theming may know of one photo: its facts, and what its content is.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,4 +71,38 @@ pub struct Stack {
     pub span: Option<(Stamp, Stamp)>,
     /// The least mean affinity of a photo to the others, 0 to 1: how sure the least sure photo is.
     pub least_affinity: f32,
+}
+
+/// A stack that the person decided about: from then on these photos lie so until the person says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldStack {
+    /// Its photos, ascending.
+    pub photos: Vec<PhotoId>,
+    /// Those of them that are kept, that on top first; never empty. Where all are, they are no stack.
+    pub kept: Vec<PhotoId>,
+}
+
+impl HeldStack {
+    /// Whether the person said that these photos are no stack.
+    pub fn is_dissolved(&self) -> bool {
+        self.kept.len() == self.photos.len()
+    }
+}
+
+/// A stack as it is shown: found by Albumen, or as the person left it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShownStack {
+    /// Its photos and the proposed best; where the person decided, the best is what they put on top.
+    pub stack: Stack,
+    /// Those that the person keeps, that on top first; empty where nothing was decided.
+    pub kept: Vec<PhotoId>,
+    /// Whether there is something to decide: nothing was said yet, or photos came since.
+    pub is_open: bool,
+}
+
+impl ShownStack {
+    /// The photos that are seen while it is closed, that on top first.
+    pub fn seen(&self) -> &[PhotoId] {
+        if self.kept.is_empty() { std::slice::from_ref(&self.stack.best) } else { &self.kept }
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::catalogue::load_review;
 use super::versions::follow;
-use super::{Catalogue, EngineError, clock};
-use crate::domain::{Correction, Operation, PhotoId};
+use super::{Catalogue, EngineError, clock, themes};
+use crate::domain::{Correction, GroupId, Operation, PhotoId};
 use crate::library::{Library, LogLine};
 use crate::review::{Entry, Review, ReviewError, parse_corrections};
 use jiff::tz::TimeZone;
@@ -39,13 +39,43 @@ pub fn apply(folder: &Path, file: &Path) -> Result<Applied, EngineError> {
 
     let (lines, operations): (Vec<usize>, Vec<Operation>) = operations.into_iter().unzip();
     let before = catalogue.review();
+    // Themes are looked for only where one is named: their ids begin so, see `grouping::themes`.
+    let found = if operations.iter().any(names_theme) { themes::find(&catalogue, None) } else { Vec::new() };
+    let group = |review: &Review| {
+        let mut groups = catalogue.group(review);
+        groups.extend(
+            themes::decided(&catalogue, &found, review).into_iter().filter(|t| review.held_group(&t.id).is_none()),
+        );
+        groups
+    };
     let mut after = before.clone();
-    let entries = after
-        .apply(&operations, clock::now(), |review| catalogue.group(review))
-        .map_err(|(index, reason)| EngineError::Refused { path: file.to_owned(), line: lines[index], reason })?;
+    let entries = after.apply(&operations, clock::now(), group).map_err(|(index, reason)| EngineError::Refused {
+        path: file.to_owned(),
+        line: lines[index],
+        reason,
+    })?;
     keep(&mut library, before, &after, &entries)?;
     let not_backed_up = library.back_up(clock::now()).err().map(EngineError::from);
     Ok(Applied { operations: operations.len(), changes: entries.len(), not_backed_up })
+}
+
+/// Whether an operation is about a theme that nobody may hold yet.
+fn names_theme(operation: &Operation) -> bool {
+    let is_theme = |group: &GroupId| group.0.starts_with('t');
+    match operation {
+        Operation::Undo | Operation::Redo => false,
+        Operation::Correct(correction) => match correction {
+            Correction::Accept { group }
+            | Correction::Reject { group }
+            | Correction::Later { group }
+            | Correction::Split { group, .. }
+            | Correction::Remove { group, .. }
+            | Correction::Rename { group, .. } => is_theme(group),
+            Correction::Move { to, .. } => is_theme(to),
+            Correction::Merge { groups } => groups.iter().any(is_theme),
+            Correction::Keep { .. } | Correction::Unstack { .. } | Correction::Clock { .. } => false,
+        },
+    }
 }
 
 /// Appends `entries` to the record, and brings the albums from `before` to `after`.
@@ -103,6 +133,10 @@ fn by_photo(
                 Correction::Split { group, photos } => Correction::Split { group, photos: ids(line, photos)? },
                 Correction::Remove { group, photos } => Correction::Remove { group, photos: ids(line, photos)? },
                 Correction::Move { photos, to } => Correction::Move { photos: ids(line, photos)?, to },
+                Correction::Keep { stack, photos } => {
+                    Correction::Keep { stack: ids(line, stack)?, photos: ids(line, photos)? }
+                }
+                Correction::Unstack { photos } => Correction::Unstack { photos: ids(line, photos)? },
                 Correction::Clock { camera, .. } if !catalogue.has_camera(&camera) => {
                     let reason = ReviewError::NoCamera(camera);
                     return Err(EngineError::Refused { path: file.to_owned(), line, reason });

@@ -71,9 +71,9 @@ fn record(backup: &Backup) -> (Vec<LogLine>, Review, bool) {
             photos: group.photos.iter().copied().collect::<BTreeSet<_>>().into_iter().collect(),
             ..group.clone()
         };
-        // What does not fit beside the others, such as a photo in two groups, is damage, too.
-        if whole.photos.is_empty() || !ids.insert(&group.id) || whole.photos.iter().any(|photo| !photos.insert(*photo))
-        {
+        // What does not fit beside the others, such as a photo in two events, is damage, too.
+        let is_twice = |photo: &PhotoId| group.theme.is_none() && !photos.insert(*photo);
+        if whole.photos.is_empty() || !ids.insert(&group.id) || whole.photos.iter().any(is_twice) {
             continue;
         }
         let correction = Correction::Accept { group: group.id.clone() };

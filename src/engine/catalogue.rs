@@ -6,9 +6,9 @@ use super::typical::choose_typical;
 use super::zones::{fill_offsets, zone_of};
 use crate::domain::{
     DateSource, Dates, FileStamp, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp, Suggestion,
-    date_in_name,
+    Summary, date_in_name,
 };
-use crate::grouping::{Weights, events};
+use crate::grouping::{Weights, events, summary};
 use crate::library::{Embeddings, Library, LogLine, PhotoFile};
 use crate::review::{Entry, Review};
 use jiff::Timestamp;
@@ -64,8 +64,25 @@ impl Catalogue {
         let facts: Vec<PhotoFacts<'_>> = self.entries.iter().map(|e| self.facts(e)).collect();
         let mut groups = events(&facts, &review.constraints(), &Weights::default());
         name_places(&mut groups, &facts);
-        choose_typical(&mut groups, &self.embeddings, &self.sharpness);
+        self.choose_typical(&mut groups);
         groups
+    }
+
+    /// Says of groups which photos stand for them.
+    pub(super) fn choose_typical(&self, groups: &mut [Suggestion]) {
+        choose_typical(groups, &self.embeddings, &self.sharpness);
+    }
+
+    /// What these photos have in common, in numbers.
+    pub(super) fn summary(&self, photos: &[PhotoId]) -> Summary {
+        let entry = |id: &PhotoId| self.entries.binary_search_by_key(id, |e| e.file.photo.id).ok();
+        let facts: Vec<_> = photos.iter().filter_map(entry).map(|i| self.facts(&self.entries[i])).collect();
+        summary(&facts.iter().collect::<Vec<_>>(), None, Vec::new())
+    }
+
+    /// Whether a photo is here.
+    pub(super) fn has(&self, photo: PhotoId) -> bool {
+        self.entries.binary_search_by_key(&photo, |e| e.file.photo.id).is_ok()
     }
 
     /// Whether any photo here is of the camera with this name.

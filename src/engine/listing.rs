@@ -1,6 +1,6 @@
 //! Groups with their files.
 
-use super::{Catalogue, EngineError};
+use super::{Catalogue, EngineError, themes};
 use crate::domain::{GroupState, Suggestion};
 use crate::library::Library;
 use jiff::tz::TimeZone;
@@ -25,11 +25,14 @@ pub fn suggestions(folder: &Path) -> Result<Vec<Group>, EngineError> {
     Ok(groups.into_iter().map(|suggestion| with_files(&catalogue, suggestion)).collect())
 }
 
-/// The accepted albums, in the order of [`suggestions`].
+/// The accepted albums: events in the order of [`suggestions`], then themes.
 pub fn albums(folder: &Path) -> Result<Vec<Group>, EngineError> {
-    let mut groups = suggestions(folder)?;
-    groups.retain(|g| g.suggestion.state == GroupState::Accepted);
-    Ok(groups)
+    let Some(library) = Library::open_to_read(folder)? else { return Ok(Vec::new()) };
+    let catalogue = Catalogue::load(&library, &TimeZone::system())?;
+    let mut groups = catalogue.group(catalogue.review());
+    groups.retain(|group| group.state == GroupState::Accepted);
+    groups.extend(themes::albums(&catalogue));
+    Ok(groups.into_iter().map(|suggestion| with_files(&catalogue, suggestion)).collect())
 }
 
 fn with_files(catalogue: &Catalogue, suggestion: Suggestion) -> Group {

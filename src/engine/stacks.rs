@@ -1,8 +1,8 @@
 //! Stacks with their files.
 
 use super::{Catalogue, EncoderSource, EngineError};
-use crate::domain::{EncoderId, Stack};
-use crate::grouping::{StackWeights, stacks as group};
+use crate::domain::{EncoderId, PhotoId, ShownStack, Stack};
+use crate::grouping::{StackWeights, decided_stacks, stacks as group};
 use crate::library::{Embeddings, Library};
 use crate::search::NeighbourGraph;
 use jiff::tz::TimeZone;
@@ -15,18 +15,34 @@ pub(super) const NEIGHBOURS: usize = 10;
 #[derive(Clone, Debug, PartialEq)]
 pub struct StackFiles {
     /// The stack.
-    pub stack: Stack,
+    pub stack: ShownStack,
     /// Every file of its photos, in the order in which they were taken.
     pub files: Vec<PathBuf>,
     /// The first file of its best photo.
     pub best: Option<PathBuf>,
+    /// The first files of those that the person keeps; none where nothing was decided.
+    pub kept: Vec<PathBuf>,
 }
 
-/// The stacks of the library in `folder`, by time. None where there is no library yet.
+/// The stacks of the library in `folder`, by time, as the person left them. None where there is no library yet.
 pub fn stacks(folder: &Path) -> Result<Vec<StackFiles>, EngineError> {
     let Some(library) = Library::open_to_read(folder)? else { return Ok(Vec::new()) };
     let catalogue = Catalogue::load(&library, &TimeZone::system())?;
-    let (encoder, copies) = match likeness(&library)? {
+    let found = find(&library, &catalogue)?;
+    let shown = decided_stacks(&found, catalogue.review().stacks(), |photo| catalogue.has(photo));
+    let first = |photo: &PhotoId| catalogue.places(*photo).next().map(Path::to_owned);
+    let files = |shown: ShownStack| StackFiles {
+        files: shown.stack.photos.iter().flat_map(|p| catalogue.places(*p)).map(Path::to_owned).collect(),
+        best: first(&shown.stack.best),
+        kept: shown.kept.iter().filter_map(first).collect(),
+        stack: shown,
+    };
+    Ok(shown.into_iter().map(files).collect())
+}
+
+/// The stacks of all photos, with nothing decided.
+pub(super) fn find(library: &Library, catalogue: &Catalogue) -> Result<Vec<Stack>, EngineError> {
+    let (encoder, copies) = match likeness(library)? {
         // What grouping uses is in memory already.
         Some(encoder) if library.encoder_in_use()?.as_ref() == Some(&encoder) => (Some(encoder), None),
         Some(encoder) => {
@@ -35,13 +51,7 @@ pub fn stacks(folder: &Path) -> Result<Vec<StackFiles>, EngineError> {
         }
         None => (None, None),
     };
-    let stacks = of(&catalogue, copies.as_ref().unwrap_or(catalogue.embeddings()), encoder.as_ref());
-    let files = |stack: Stack| StackFiles {
-        files: stack.photos.iter().flat_map(|p| catalogue.places(*p)).map(Path::to_owned).collect(),
-        best: catalogue.places(stack.best).next().map(Path::to_owned),
-        stack,
-    };
-    Ok(stacks.into_iter().map(files).collect())
+    Ok(of(catalogue, copies.as_ref().unwrap_or(catalogue.embeddings()), encoder.as_ref()))
 }
 
 fn of(catalogue: &Catalogue, likeness: &Embeddings, encoder: Option<&EncoderId>) -> Vec<Stack> {

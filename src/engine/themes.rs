@@ -2,32 +2,75 @@
 
 use super::stacks::NEIGHBOURS;
 use super::{Catalogue, EngineError};
-use crate::domain::Theme;
-use crate::grouping::themes as group;
+use crate::domain::{GroupState, PhotoId, Suggestion, Theme, ThemeSummary};
+use crate::grouping::{decided_themes, themes as group};
 use crate::library::Library;
+use crate::review::Review;
 use crate::search::NeighbourGraph;
 use jiff::tz::TimeZone;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// A theme and where its photos lie.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThemeFiles {
     /// The theme.
-    pub theme: Theme,
+    pub theme: Suggestion,
     /// Every file of its photos, those of the most typical photo first.
     pub files: Vec<PathBuf>,
 }
 
-/// The themes of the library in `folder`: every file in exactly one. None where there is no library yet.
+/// The themes of the library in `folder`: what was found, every file in exactly one, less what the person decided; then
+/// what they decided. None where there is no library yet.
 pub fn themes(folder: &Path) -> Result<Vec<ThemeFiles>, EngineError> {
     let Some(library) = Library::open_to_read(folder)? else { return Ok(Vec::new()) };
     let catalogue = Catalogue::load(&library, &TimeZone::system())?;
-    let pictures = catalogue.pictures(catalogue.embeddings());
-    let looks: Vec<Option<&[f32]>> = pictures.iter().map(|p| p.facts.embedding).collect();
-    let themes = group(&pictures, &NeighbourGraph::new(&looks, NEIGHBOURS));
-    let files = |theme: Theme| ThemeFiles {
+    let found = find(&catalogue, None);
+    let files = |theme: Suggestion| ThemeFiles {
         files: theme.photos.iter().flat_map(|p| catalogue.places(*p)).map(Path::to_owned).collect(),
         theme,
     };
-    Ok(themes.into_iter().map(files).collect())
+    Ok(decided(&catalogue, &found, catalogue.review()).into_iter().map(files).collect())
+}
+
+/// The themes of all photos, or of `among`, with nothing decided: those by plain signs first, then the largest.
+pub(super) fn find(catalogue: &Catalogue, among: Option<&[PhotoId]>) -> Vec<Suggestion> {
+    let mut pictures = catalogue.pictures(catalogue.embeddings());
+    if let Some(among) = among {
+        let among: HashSet<&PhotoId> = among.iter().collect();
+        pictures.retain(|picture| among.contains(&picture.facts.id));
+    }
+    let looks: Vec<Option<&[f32]>> = pictures.iter().map(|p| p.facts.embedding).collect();
+    let themes = group(&pictures, &NeighbourGraph::new(&looks, NEIGHBOURS));
+    let mut themes: Vec<Suggestion> = themes.into_iter().map(|theme| suggestion(theme, catalogue)).collect();
+    catalogue.choose_typical(&mut themes);
+    themes
+}
+
+/// What the person decided laid over what was found, the most typical photos of each first.
+pub(super) fn decided(catalogue: &Catalogue, found: &[Suggestion], review: &Review) -> Vec<Suggestion> {
+    let here = |photos: &mut Vec<PhotoId>| photos.retain(|photo| catalogue.has(*photo));
+    decided_themes(found, review.themes(), &review.apart(), 1, here)
+}
+
+/// The albums by theme, as the person left them.
+pub(super) fn albums(catalogue: &Catalogue) -> Vec<Suggestion> {
+    let mut themes = decided(catalogue, &[], catalogue.review());
+    themes.retain(|theme| theme.state == GroupState::Accepted);
+    themes
+}
+
+fn suggestion(theme: Theme, catalogue: &Catalogue) -> Suggestion {
+    let mut summary = catalogue.summary(&theme.photos);
+    summary.theme = Some(ThemeSummary { kind: theme.kind, cohesion: Some(theme.cohesion) });
+    Suggestion {
+        id: theme.id,
+        state: GroupState::Open,
+        name: None,
+        photos: theme.photos,
+        confidence: theme.cohesion,
+        sure: false,
+        addition_to: None,
+        summary,
+    }
 }

@@ -44,9 +44,11 @@ pub use clocks::ClockVerdict;
 pub use confidence::CONFIDENCE;
 pub use events::{Example, Judgement, clocks, events, examples};
 pub(crate) use ids::Ids;
-pub use stacks::{BURST, COPY, StackExample, StackFit, StackRelation, StackWeights, stack_examples, stacks};
+pub use stacks::{
+    BURST, COPY, StackExample, StackFit, StackRelation, StackWeights, decided_stacks, stack_examples, stacks,
+};
 pub use strays::STRAY;
 pub(crate) use summary::summary;
-pub use themes::themes;
+pub use themes::{decided_themes, themes};
 pub use typical::{Candidate, typical};
 pub use weights::{Weights, WeightsError};

@@ -26,6 +26,7 @@ pub(crate) fn summary(photos: &[&PhotoFacts<'_>], home: Option<Place>, doubtful:
         whereabouts: None,
         is_everyday: false,
         typical: Vec::new(),
+        theme: None,
     }
 }
 

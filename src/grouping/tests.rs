@@ -124,7 +124,7 @@ fn holding(photos: &[Drawn], picks: &[u8]) -> Vec<Held> {
         photos.sort_unstable();
         // The id of one of its photos, as a suggestion that was touched has.
         let id = GroupId(format!("e{}", &photos[photos.len() - 1].to_string()[..16]));
-        Held { id, state: GroupState::Accepted, name: (n == 1).then(|| "Mine".to_owned()), photos }
+        Held { id, state: GroupState::Accepted, name: (n == 1).then(|| "Mine".to_owned()), photos, theme: None }
     };
     groups.into_iter().map(held).collect()
 }
@@ -311,7 +311,13 @@ fn photos_around_a_held_event_stay_apart_from_it() {
     let photos: Vec<Drawn> = (0..30).map(|n| photo(n, i64::from(n) * 10, home(), (n / 10) as usize)).collect();
     let mut middle: Vec<PhotoId> = photos[10..20].iter().map(|p| p.id).collect();
     middle.sort_unstable();
-    let held = [Held { id: GroupId("mine".into()), state: GroupState::Rejected, name: None, photos: middle.clone() }];
+    let held = [Held {
+        id: GroupId("mine".into()),
+        state: GroupState::Rejected,
+        name: None,
+        photos: middle.clone(),
+        theme: None,
+    }];
     let groups = suggest(&photos, &held);
     let back = groups.last().unwrap();
     assert_eq!((back.id.0.as_str(), back.state, back.photos.len()), ("mine", GroupState::Rejected, 10));
@@ -325,7 +331,7 @@ fn a_forwarded_photo_stays_out_of_an_album_that_is_settled() {
     let mut ids: Vec<PhotoId> = photos[..12].iter().map(|p| p.id).collect();
     ids.sort_unstable();
     assert_eq!(suggest(&photos, &[]).len(), 1);
-    let held = [Held { id: GroupId("mine".into()), state: GroupState::Accepted, name: None, photos: ids }];
+    let held = [Held { id: GroupId("mine".into()), state: GroupState::Accepted, name: None, photos: ids, theme: None }];
     let groups = suggest(&photos, &held);
     assert_eq!(groups.iter().map(|g| g.photos.len()).collect::<Vec<_>>(), [1, 12]);
     assert_eq!(groups[0].addition_to, Some(held[0].id.clone()));
@@ -350,6 +356,7 @@ fn nothing_in_nothing_out() {
         state: GroupState::Accepted,
         name: None,
         photos: vec![photo(1, 0, None, 0).id],
+        theme: None,
     };
     assert!(suggest(&[], &[gone]).is_empty());
 }

@@ -11,12 +11,12 @@ pub struct LabelledPairs {
     pub apart: u64,
 }
 
-/// The pairs that the held groups label. Only accepted albums speak: a rejected group says that it is no album, not which
+/// The pairs that the held groups label. Only accepted events speak: a theme lies across them, a rejected group says that it is no album, not which
 /// of its photos belong elsewhere, and one that is put off or half corrected says nothing yet.
 pub fn labelled_pairs(held: &[Held]) -> LabelledPairs {
     let mut pairs = LabelledPairs::default();
     let mut seen = 0_u64;
-    for album in held.iter().filter(|g| g.state == GroupState::Accepted) {
+    for album in held.iter().filter(|g| g.state == GroupState::Accepted && g.theme.is_none()) {
         let n = album.photos.len() as u64;
         pairs.together += n * n.saturating_sub(1) / 2;
         pairs.apart += n * seen;
@@ -37,6 +37,7 @@ mod tests {
             state,
             name: None,
             photos: photos.map(|n| PhotoId::from_hash(&[n; 32])).collect(),
+            theme: None,
         };
         let held = [
             group("a", GroupState::Accepted, 0..3),

@@ -1,7 +1,7 @@
 //! The groups that the person has touched, as the log leaves them: accepted ones are their albums.
 
 use super::{Library, LibraryError};
-use crate::domain::{GroupId, GroupState, Held, PhotoId};
+use crate::domain::{GroupId, GroupState, Held, PhotoId, ThemeKind};
 use rusqlite::{Transaction, params};
 
 /// Takes `gone` away and puts `changed` in place of what had their ids.
@@ -10,10 +10,11 @@ pub(super) fn replace(to: &Transaction<'_>, gone: &[GroupId], changed: &[&Held])
         to.prepare_cached("DELETE FROM albums WHERE id = ?1")?.execute([&id.0])?;
     }
     for group in changed {
-        to.prepare_cached("INSERT INTO albums (id, state, name) VALUES (?1, ?2, ?3)")?.execute(params![
+        to.prepare_cached("INSERT INTO albums (id, state, name, theme) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
             group.id.0,
             state_name(group.state),
-            group.name
+            group.name,
+            group.theme.map(theme_name)
         ])?;
         for photo in &group.photos {
             to.prepare_cached("INSERT INTO album_photos (album, photo) VALUES (?1, ?2)")?
@@ -29,7 +30,7 @@ impl Library {
         let mut statement = self
             .connection
             .prepare(
-                "SELECT a.id, a.state, a.name, p.photo FROM albums a JOIN album_photos p ON p.album = a.id
+                "SELECT a.id, a.state, a.name, p.photo, a.theme FROM albums a JOIN album_photos p ON p.album = a.id
                  ORDER BY a.id, p.photo",
             )
             .map_err(self.fail())?;
@@ -46,7 +47,9 @@ impl Library {
             }
             let state: String = row.get(1).map_err(self.fail())?;
             let name = row.get(2).map_err(self.fail())?;
-            groups.push(Held { id, state: state_of(&state), name, photos: vec![photo] });
+            let theme: Option<String> = row.get(4).map_err(self.fail())?;
+            let theme = theme.as_deref().map(theme_of);
+            groups.push(Held { id, state: state_of(&state), name, photos: vec![photo], theme });
         }
         Ok(groups)
     }
@@ -77,5 +80,23 @@ fn state_of(name: &str) -> GroupState {
         "rejected" => GroupState::Rejected,
         "later" => GroupState::Later,
         _ => GroupState::Open,
+    }
+}
+
+fn theme_name(theme: ThemeKind) -> &'static str {
+    match theme {
+        ThemeKind::Screenshots => "screenshots",
+        ThemeKind::Documents => "documents",
+        ThemeKind::Received => "received",
+        ThemeKind::Look => "look",
+    }
+}
+
+fn theme_of(name: &str) -> ThemeKind {
+    match name {
+        "screenshots" => ThemeKind::Screenshots,
+        "documents" => ThemeKind::Documents,
+        "received" => ThemeKind::Received,
+        _ => ThemeKind::Look,
     }
 }

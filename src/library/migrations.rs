@@ -123,6 +123,11 @@ const STEPS: &[M<'_>] = &[
      ) WITHOUT ROWID;
      CREATE INDEX side_of ON sides (owner);",
     ),
+    M::up(
+        // 2026-11-25. Albums by theme, whose photos are in events as well, say which kind of theme they are; NULL is an event.
+        // The record knows decisions about stacks from here on; an earlier program could not read it.
+        "ALTER TABLE albums ADD COLUMN theme TEXT;",
+    ),
 ];
 
 /// Marks the file as ours ("Albu").

@@ -115,6 +115,7 @@ fn decisions_and_albums_are_one_transaction() {
         state: GroupState::Accepted,
         name: Some("Garden".to_owned()),
         photos: vec![photo(1).id],
+        theme: None,
     };
     let line = |sequence| LogLine { sequence, at: 9, step: "{}".to_owned() };
     library.append(&[line(1)], &[], &[&album]).expect("it can be kept");

@@ -1,6 +1,6 @@
 //! The effect of a correction, with its exact inverse.
 
-use crate::domain::Held;
+use crate::domain::{Held, HeldStack};
 use serde::{Deserialize, Serialize};
 
 /// A change of what the person decided. Of the held groups, those in `before` are replaced by those in `after`. Groups that Albumen only suggests
@@ -14,6 +14,25 @@ pub struct Change {
     /// Whether a camera's clock may be corrected, where that changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock: Option<ClockChange>,
+    /// What was decided about stacks, where that changed.
+    #[serde(default, skip_serializing_if = "StackChange::is_empty")]
+    pub stacks: StackChange,
+}
+
+/// Decisions about stacks, before and after: those in `before` are replaced by those in `after`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StackChange {
+    /// As they were.
+    pub before: Vec<HeldStack>,
+    /// As they are since.
+    pub after: Vec<HeldStack>,
+}
+
+impl StackChange {
+    /// Whether nothing is different afterwards.
+    pub fn is_empty(&self) -> bool {
+        self.before == self.after
+    }
 }
 
 /// Whether Albumen may correct a camera's clock, before and after.
@@ -31,11 +50,12 @@ impl Change {
     /// What takes this change back.
     pub fn inverse(&self) -> Self {
         let turned = |c: &ClockChange| ClockChange { camera: c.camera.clone(), was: c.now, now: c.was };
-        Self { before: self.after.clone(), after: self.before.clone(), clock: self.clock.as_ref().map(turned) }
+        let stacks = StackChange { before: self.stacks.after.clone(), after: self.stacks.before.clone() };
+        Self { before: self.after.clone(), after: self.before.clone(), clock: self.clock.as_ref().map(turned), stacks }
     }
 
     /// Whether nothing is different afterwards.
     pub fn is_empty(&self) -> bool {
-        self.before == self.after && self.clock.as_ref().is_none_or(|c| c.was == c.now)
+        self.before == self.after && self.clock.as_ref().is_none_or(|c| c.was == c.now) && self.stacks.is_empty()
     }
 }

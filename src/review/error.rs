@@ -28,6 +28,15 @@ pub enum ReviewError {
     /// A merge of fewer than two groups.
     #[error("a merge needs two different groups")]
     OneGroup,
+    /// A stack of fewer than two photos.
+    #[error("a stack needs two different photos")]
+    OneInStack,
+    /// A photo is to be kept that is not in the stack.
+    #[error("photo {0} is to be kept, but is not in the stack")]
+    NotInStack(PhotoId),
+    /// A theme and an event cannot be one.
+    #[error("a theme and an event cannot be merged; move photos into the theme instead")]
+    ThemeAndEvent,
     /// The library has no photo of that camera.
     #[error("there is no camera “{0}” in this library")]
     NoCamera(String),

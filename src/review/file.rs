@@ -54,10 +54,12 @@ mod tests {
         let text = concat!(
             "{\"op\": \"accept\", \"group\": \"e1\"}\n\n{\"op\": \"undo\"}\n{\"op\": \"redo\"}\n",
             "{\"op\": \"move\", \"photos\": [\"/a.jpg\"], \"to\": \"n2\"}\n",
+            "{\"op\": \"keep\", \"stack\": [\"/a.jpg\", \"/b.jpg\"], \"photos\": [\"/b.jpg\"]}\n",
+            "{\"op\": \"unstack\", \"photos\": [\"/a.jpg\", \"/b.jpg\"]}\n",
             "{\"op\": \"merge\", \"groups\": [\"e1\", \"n2\"]}\n{\"op\": \"rename\", \"group\": \"e1\", \"name\": \"Été\"}"
         );
         let read = parse_corrections(text).expect("all lines are good");
-        assert_eq!(read.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [1, 3, 4, 5, 6, 7]);
+        assert_eq!(read.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [1, 3, 4, 5, 6, 7, 8, 9]);
         assert_eq!(read[0].1, Operation::Correct(Correction::Accept { group: GroupId("e1".to_owned()) }));
         assert_eq!((&read[1].1, &read[2].1), (&Operation::Undo, &Operation::Redo));
     }

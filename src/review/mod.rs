@@ -10,6 +10,7 @@ mod error;
 mod file;
 mod log;
 mod resolve;
+mod stacks;
 mod state;
 mod version;
 mod view;
@@ -17,7 +18,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub use change::{Change, ClockChange};
+pub use change::{Change, ClockChange, StackChange};
 pub use error::{BrokenLog, ReviewError};
 pub use file::{BadLine, parse_corrections};
 pub use log::{Entry, Step};

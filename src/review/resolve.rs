@@ -1,6 +1,6 @@
 //! From what the person says to what it changes.
 
-use super::{Change, ClockChange, Review, ReviewError, View};
+use super::{Change, ClockChange, Review, ReviewError, StackChange, View};
 use crate::domain::{Correction, GroupId, GroupState, Held, PhotoId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,13 +22,16 @@ pub(super) fn resolve(
         }
         Correction::Split { group, photos } => {
             let photos = draft.split_off(group, photos)?;
-            draft.after.insert(fresh.clone(), Held { id: fresh, state: GroupState::Open, name: None, photos });
+            let theme = draft.view.group(review, group).and_then(|(whole, _)| whole.theme);
+            draft.after.insert(fresh.clone(), Held { id: fresh, state: GroupState::Open, name: None, photos, theme });
         }
         Correction::Remove { group, photos } => {
             draft.take_some(group, photos)?;
         }
         Correction::Merge { groups } => draft.merge(groups)?,
         Correction::Move { photos, to } => draft.move_to(photos, to)?,
+        Correction::Keep { stack, photos } => return draft.stack(stack, photos),
+        Correction::Unstack { photos } => return draft.stack(photos, photos),
         Correction::Clock { camera, on } => {
             let was = review.may_correct_clock(camera);
             return Ok(Change {
@@ -104,22 +107,31 @@ impl Draft<'_> {
             self.open(id)?;
             // A group named twice is already in: its second mention finds nothing more.
             let Some(part) = self.after.get_mut(id) else { continue };
+            if part.theme.is_some() != whole.theme.is_some() {
+                return Err(ReviewError::ThemeAndEvent);
+            }
             whole.photos.append(&mut part.photos);
             accepted |= part.state == GroupState::Accepted;
             whole.name = whole.name.or_else(|| part.name.clone());
         }
         whole.photos.sort_unstable();
+        // Themes may share photos.
+        whole.photos.dedup();
         whole.state = if accepted { GroupState::Accepted } else { GroupState::Open };
         self.after.insert(first.clone(), whole);
         Ok(())
     }
 
+    /// Into an event they come from wherever they are; to a theme they are added, and stay in their events.
     fn move_to(&mut self, photos: &[PhotoId], to: &GroupId) -> Result<(), ReviewError> {
         let moving = named(photos)?;
-        self.open(to)?;
+        let is_theme = self.open(to)?.theme.is_some();
         for photo in &moving {
             if !self.view.knows(self.review, *photo) {
                 return Err(ReviewError::NoPhoto(*photo));
+            }
+            if is_theme {
+                continue;
             }
             if let Some(from) = self.view.group_of(self.review, *photo) {
                 self.open(&from)?.photos.retain(|p| p != photo);
@@ -128,7 +140,15 @@ impl Draft<'_> {
         let target = self.open(to)?;
         target.photos.extend(moving);
         target.photos.sort_unstable();
+        target.photos.dedup();
         Ok(())
+    }
+
+    fn stack(&self, photos: &[PhotoId], kept: &[PhotoId]) -> Result<Change, ReviewError> {
+        if let Some(photo) = photos.iter().find(|photo| !self.view.knows(self.review, **photo)) {
+            return Err(ReviewError::NoPhoto(*photo));
+        }
+        Ok(Change { stacks: self.review.stacks.keep(photos, kept)?, ..Change::default() })
     }
 
     /// A group that lost its last photo is gone; undo brings it back.
@@ -137,6 +157,7 @@ impl Draft<'_> {
             before: self.before.into_values().collect(),
             after: self.after.into_values().filter(|g| !g.photos.is_empty()).collect(),
             clock: None,
+            stacks: StackChange::default(),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The state of review: which groups are held, and what can be undone and redone.
 
 use super::resolve::resolve;
+use super::stacks::Stacks;
 use super::{BrokenLog, Change, Entry, ReviewError, Step, Version, View};
-use crate::domain::{Constraints, Correction, GroupId, Held, Operation, PhotoId, Suggestion};
+use crate::domain::{Constraints, Correction, GroupId, Held, HeldStack, Operation, PhotoId, Suggestion};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All that the person's decisions amount to: a fold over the log.
@@ -12,6 +13,7 @@ pub struct Review {
     pub(super) group_of: BTreeMap<PhotoId, GroupId>,
     /// Cameras whose clock is left as it is.
     pub(super) trusted_clocks: BTreeSet<String>,
+    pub(super) stacks: Stacks,
     pub(super) done: Vec<Said>,
     pub(super) undone: Vec<Said>,
     pub(super) last: u64,
@@ -35,13 +37,33 @@ impl Review {
         Ok(review)
     }
 
-    /// The groups that grouping must leave as they are, by id.
+    /// All groups that the person has touched, events and themes, by id.
     pub fn held(&self) -> impl Iterator<Item = &Held> {
         self.held.values()
     }
 
-    /// All that grouping keeps to.
-    pub fn constraints(&self) -> Constraints {
+    /// Those that the grouping of events must leave as they are, by id: no photo is in two.
+    pub fn events(&self) -> impl Iterator<Item = &Held> {
+        self.held.values().filter(|held| held.theme.is_none())
+    }
+
+    /// The themes that the person has touched, by id. Their photos are in events as well.
+    pub fn themes(&self) -> impl Iterator<Item = &Held> {
+        self.held.values().filter(|held| held.theme.is_some())
+    }
+
+    /// The stacks that the person has decided about, by their smallest photo.
+    pub fn stacks(&self) -> impl Iterator<Item = &HeldStack> {
+        self.stacks.all()
+    }
+
+    /// The one of them that a photo is in.
+    pub fn stack_with(&self, photo: PhotoId) -> Option<&HeldStack> {
+        self.stacks.with(photo)
+    }
+
+    /// Photos that the person took out of a group, and has not put back.
+    pub fn apart(&self) -> BTreeSet<(GroupId, PhotoId)> {
         let mut apart = BTreeSet::new();
         for said in &self.done {
             if let Correction::Remove { group, photos } = &said.correction {
@@ -49,8 +71,14 @@ impl Review {
             }
         }
         // Who was put back is in again.
-        apart.retain(|(group, photo)| self.group_of.get(photo) != Some(group));
-        Constraints { held: self.held.values().cloned().collect(), apart, trusted_clocks: self.trusted_clocks.clone() }
+        apart.retain(|(group, photo)| self.held.get(group).is_none_or(|g| g.photos.binary_search(photo).is_err()));
+        apart
+    }
+
+    /// All that the grouping of events keeps to.
+    pub fn constraints(&self) -> Constraints {
+        let held = self.events().cloned().collect();
+        Constraints { held, apart: self.apart(), trusted_clocks: self.trusted_clocks.clone() }
     }
 
     /// Whether Albumen may correct this camera's clock.
@@ -63,7 +91,7 @@ impl Review {
         self.held.get(id)
     }
 
-    /// The held group that a photo is in.
+    /// The held event that a photo is in.
     pub fn group_of(&self, photo: PhotoId) -> Option<&GroupId> {
         self.group_of.get(&photo)
     }
@@ -181,32 +209,35 @@ impl Review {
         Ok(())
     }
 
-    /// Whether a change starts from this state and leaves every photo in one group at most.
+    /// Whether a change starts from this state and leaves every photo in one event at most.
     fn fits(&self, change: &Change) -> bool {
         let replaced = |id: &GroupId| change.before.iter().any(|g| g.id == *id);
         let mut seen = BTreeSet::new();
-        change.clock.as_ref().is_none_or(|c| self.may_correct_clock(&c.camera) == c.was)
+        self.stacks.fits(&change.stacks)
+            && change.clock.as_ref().is_none_or(|c| self.may_correct_clock(&c.camera) == c.was)
             && change.before.iter().all(|g| self.held.get(&g.id) == Some(g))
             && change.after.iter().all(|g| {
                 (replaced(&g.id) || !self.held.contains_key(&g.id))
                     && g.photos.is_sorted_by(|a, b| a < b)
-                    && g.photos.iter().all(|p| seen.insert(*p) && self.group_of.get(p).is_none_or(replaced))
+                    && (g.theme.is_some()
+                        || g.photos.iter().all(|p| seen.insert(*p) && self.group_of.get(p).is_none_or(replaced)))
             })
     }
 
     fn swap(&mut self, change: &Change) {
         for group in &change.before {
             self.held.remove(&group.id);
-            for photo in &group.photos {
+            for photo in group.photos.iter().filter(|_| group.theme.is_none()) {
                 self.group_of.remove(photo);
             }
         }
         for group in &change.after {
-            for photo in &group.photos {
+            for photo in group.photos.iter().filter(|_| group.theme.is_none()) {
                 self.group_of.insert(*photo, group.id.clone());
             }
             self.held.insert(group.id.clone(), group.clone());
         }
+        self.stacks.swap(&change.stacks);
         match &change.clock {
             Some(clock) if clock.now => drop(self.trusted_clocks.remove(&clock.camera)),
             Some(clock) => drop(self.trusted_clocks.insert(clock.camera.clone())),

@@ -1,7 +1,9 @@
 //! Random operations, with what must hold checked after each; and the few cases worth a name.
 
 use super::*;
-use crate::domain::{Constraints, Correction, GroupId, GroupState, Operation, PhotoId, Suggestion, Summary};
+use crate::domain::{
+    Constraints, Correction, GroupId, GroupState, Operation, PhotoId, Suggestion, Summary, ThemeKind, ThemeSummary,
+};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +26,12 @@ fn suggestion(id: &str, photos: Vec<PhotoId>) -> Suggestion {
     }
 }
 
-/// A stand-in for grouping: what is not held goes by threes, and held groups stay as they are.
+fn theme(kind: ThemeKind) -> Summary {
+    Summary { theme: Some(ThemeSummary { kind, cohesion: None }), ..Summary::default() }
+}
+
+/// A stand-in for grouping: what is not held goes by threes, held groups stay as they are, and two themes that share photos
+/// lie across all of them.
 fn group(review: &Review) -> Vec<Suggestion> {
     let mut free: BTreeMap<u8, Vec<PhotoId>> = BTreeMap::new();
     for n in (0..PHOTOS).filter(|n| review.group_of(photo(*n)).is_none()) {
@@ -36,8 +43,16 @@ fn group(review: &Review) -> Vec<Suggestion> {
         let id = plain.chain(numbered).find(|id| review.held_group(&GroupId(id.clone())).is_none());
         suggestion(&id.unwrap_or_default(), photos)
     });
-    let held = review.held().map(|h| Suggestion { state: h.state, ..suggestion(&h.id.0, h.photos.clone()) });
-    open.chain(held).collect()
+    let held = review.held().map(|h| Suggestion {
+        state: h.state,
+        summary: h.theme.map_or_else(Summary::default, theme),
+        ..suggestion(&h.id.0, h.photos.clone())
+    });
+    let themes = [("t0", ThemeKind::Screenshots, 0..7), ("t4", ThemeKind::Look, 4..PHOTOS)];
+    let themes = themes.into_iter().filter(|(id, ..)| review.held_group(&GroupId((*id).to_owned())).is_none());
+    let themes = themes
+        .map(|(id, kind, photos)| Suggestion { summary: theme(kind), ..suggestion(id, photos.map(photo).collect()) });
+    open.chain(held).chain(themes).collect()
 }
 
 /// A random operation on what is there: `a`, `b` choose groups, `mask` photos of a group, or of all.
@@ -59,22 +74,36 @@ fn operation(review: &Review, kind: u8, a: usize, b: usize, mask: u16) -> Operat
         7 => Correction::Rename { group: id, name: format!(" name {mask} ") },
         8 => Correction::Clock { camera: format!("Camera {}", a % 2), on: mask.is_multiple_of(2) },
         9 => return Operation::Redo,
+        10 => Correction::Keep { stack: some(&from.photos), photos: some(&to.photos) },
+        11 => {
+            Correction::Keep { stack: some(&from.photos), photos: from.photos.iter().rev().take(1).copied().collect() }
+        }
+        12 => Correction::Unstack { photos: some(&(0..PHOTOS).map(photo).collect::<Vec<_>>()) },
         _ => return Operation::Undo,
     })
 }
 
-/// Every photo is in exactly one group, and the log alone leads to the same state.
+/// Every photo is in exactly one event and in one stack at most, and the log alone leads to the same state.
 fn check(review: &Review, log: &[Entry]) {
     let mut seen = BTreeSet::new();
     let mut ids = BTreeSet::new();
     for group in group(review) {
         assert!(ids.insert(group.id.clone()), "two groups are called {}", group.id);
         assert!(!group.photos.is_empty(), "{} is empty", group.id);
-        for photo in group.photos {
+        for photo in group.photos.into_iter().filter(|_| group.summary.theme.is_none()) {
             assert!(seen.insert(photo), "{photo} is in two groups");
         }
     }
     assert_eq!(seen.len(), usize::from(PHOTOS), "a photo is lost");
+    let mut stacked = BTreeSet::new();
+    for stack in review.stacks() {
+        assert!(stack.photos.len() > 1 && stack.photos.is_sorted() && !stack.kept.is_empty(), "{stack:?}");
+        assert!(stack.kept.iter().all(|kept| stack.photos.contains(kept)), "{stack:?}");
+        for photo in &stack.photos {
+            assert!(stacked.insert(*photo), "{photo} is in two stacks");
+            assert_eq!(review.stack_with(*photo), Some(stack));
+        }
+    }
     assert_eq!(Review::from_log(log).as_ref(), Ok(review));
 }
 
@@ -87,10 +116,11 @@ fn accepted_unchanged(before: &Review, after: &Review, operation: &Operation) {
         Correction::Split { group, photos } | Correction::Remove { group, photos } => (vec![group], photos),
         Correction::Merge { groups } => (groups.iter().collect(), &[]),
         Correction::Move { photos, to } => (vec![to], photos),
-        Correction::Clock { .. } => (Vec::new(), &[]),
+        Correction::Clock { .. } | Correction::Keep { .. } | Correction::Unstack { .. } => (Vec::new(), &[]),
     };
     for album in before.held().filter(|g| g.state == GroupState::Accepted && !groups.contains(&&g.id)) {
-        let named = album.photos.iter().any(|p| photos.contains(p));
+        // What moves into another group leaves its event, and no theme.
+        let named = album.theme.is_none() && album.photos.iter().any(|p| photos.contains(p));
         assert!(named || after.held_group(&album.id) == Some(album), "{} changed by itself", album.id);
     }
 }
@@ -98,7 +128,7 @@ fn accepted_unchanged(before: &Review, after: &Review, operation: &Operation) {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
-    fn random_operations_lose_nothing(steps in prop::collection::vec((0_u8..12, 0_usize..20, 0_usize..20, any::<u16>()), 1..40)) {
+    fn random_operations_lose_nothing(steps in prop::collection::vec((0_u8..15, 0_usize..20, 0_usize..20, any::<u16>()), 1..40)) {
         let (mut review, mut log) = (Review::default(), Vec::new());
         for (kind, a, b, mask) in steps {
             let before = review.clone();
@@ -117,15 +147,17 @@ proptest! {
             check(&review, &log);
         }
         prop_assert_eq!(review.constraints(), Constraints::default(), "undoing everything gives the start");
+        prop_assert_eq!((review.held().count(), review.stacks().count()), (0, 0), "of themes and stacks as well");
         for _ in 0..count {
             log.extend(review.apply(&[Operation::Redo], 0, group).expect("there is something to redo"));
         }
         check(&review, &log);
         prop_assert_eq!(review.constraints(), end.constraints(), "redoing everything gives the end");
+        prop_assert!(review.held().eq(end.held()) && review.stacks().eq(end.stacks()), "of themes and stacks as well");
     }
 
     #[test]
-    fn a_file_of_operations_is_all_or_nothing(ops in prop::collection::vec((0_u8..12, 0_usize..9, 0_usize..9, any::<u16>()), 1..9)) {
+    fn a_file_of_operations_is_all_or_nothing(ops in prop::collection::vec((0_u8..15, 0_usize..9, 0_usize..9, any::<u16>()), 1..9)) {
         let start = Review::default();
         let ops: Vec<_> = ops.into_iter().map(|(k, a, b, m)| operation(&start, k, a, b, m)).collect();
         let mut review = start.clone();
@@ -218,6 +250,60 @@ fn an_accepted_addition_joins_its_album_in_one_step() {
     say(&mut review, Operation::Correct(Correction::Reject { group: id(3) }));
     say(&mut review, accept(3));
     assert_eq!((photos(&review), review.held_group(&id(3)).map(|g| g.state)), (Some(3), Some(GroupState::Accepted)));
+}
+
+#[test]
+fn a_theme_takes_no_photo_from_its_event() {
+    let mut review = Review::default();
+    let screens = GroupId("t0".to_owned());
+    let say = |review: &mut Review, correction| apply(review, &[correction]);
+    say(&mut review, Correction::Accept { group: id(0) }).expect("can be accepted");
+    let before = review.events().cloned().collect::<Vec<_>>();
+    say(&mut review, Correction::Accept { group: screens.clone() }).expect("can be accepted");
+    say(&mut review, Correction::Move { photos: vec![photo(9)], to: screens.clone() }).expect("can be added");
+    say(&mut review, Correction::Remove { group: screens.clone(), photos: vec![photo(1)] }).expect("can be taken out");
+    let album = review.held_group(&screens).expect("it is held");
+    assert_eq!((album.state, album.theme), (GroupState::Accepted, Some(ThemeKind::Screenshots)));
+    assert_eq!(album.photos, [0, 2, 3, 4, 5, 6, 9].map(photo));
+    assert!(review.events().eq(&before), "no event was touched");
+    assert!(review.constraints().apart.contains(&(screens.clone(), photo(1))));
+    let split = Correction::Split { group: screens.clone(), photos: vec![photo(2)] };
+    say(&mut review, split).expect("can be split");
+    assert_eq!(review.themes().count(), 2, "what leaves a theme is one, too");
+    let merged = say(&mut review, Correction::Merge { groups: vec![screens.clone(), id(0)] });
+    assert_eq!(merged, Err((0, ReviewError::ThemeAndEvent)));
+    say(&mut review, Correction::Merge { groups: vec![screens.clone(), GroupId("t4".to_owned())] })
+        .expect("two themes can");
+    let album = review.held_group(&screens).expect("it is held");
+    assert_eq!(album.photos, [0].into_iter().chain(3..PHOTOS).map(photo).collect::<Vec<_>>(), "each photo once");
+}
+
+#[test]
+fn stacks_are_kept_taken_apart_and_left() {
+    let mut review = Review::default();
+    let keep = |stack: &[u8], kept: &[u8]| Correction::Keep {
+        stack: stack.iter().map(|n| photo(*n)).collect(),
+        photos: kept.iter().map(|n| photo(*n)).collect(),
+    };
+    let stacks = |review: &Review| review.stacks().map(|s| (s.photos.clone(), s.kept.clone())).collect::<Vec<_>>();
+    let of = |numbers: &[u8]| numbers.iter().map(|n| photo(*n)).collect::<Vec<_>>();
+    apply(&mut review, &[keep(&[3, 1, 2, 4], &[3, 1])]).expect("can be kept");
+    assert_eq!(stacks(&review), [(of(&[1, 2, 3, 4]), of(&[3, 1]))], "the first that is kept is on top");
+    assert_eq!(apply(&mut review, &[keep(&[1, 2, 3, 4], &[3, 1])]).map(|log| log.len()), Ok(0), "said already");
+    // Another stack takes photos away: what is left is one while something of it is kept.
+    apply(&mut review, &[keep(&[3, 9], &[9])]).expect("can be kept");
+    assert_eq!(stacks(&review), [(of(&[1, 2, 4]), of(&[1])), (of(&[3, 9]), of(&[9]))]);
+    apply(&mut review, &[Correction::Unstack { photos: of(&[1, 2]) }]).expect("can be taken apart");
+    assert_eq!(stacks(&review), [(of(&[1, 2]), of(&[1, 2])), (of(&[3, 9]), of(&[9]))]);
+    assert!(review.stacks().next().is_some_and(crate::domain::HeldStack::is_dissolved));
+    review.apply(&[Operation::Undo, Operation::Undo], 0, group).expect("can be undone");
+    assert_eq!(stacks(&review), [(of(&[1, 2, 3, 4]), of(&[3, 1]))]);
+    let mut refused = |correction| apply(&mut review, &[correction]).expect_err("cannot be done").1;
+    assert_eq!(refused(keep(&[1], &[1])), ReviewError::OneInStack);
+    assert_eq!(refused(keep(&[1, 1], &[1])), ReviewError::OneInStack);
+    assert_eq!(refused(keep(&[1, 2], &[])), ReviewError::NoPhotos);
+    assert_eq!(refused(keep(&[1, 2], &[3])), ReviewError::NotInStack(photo(3)));
+    assert_eq!(refused(keep(&[1, 99], &[1])), ReviewError::NoPhoto(photo(99)));
 }
 
 #[test]

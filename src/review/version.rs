@@ -3,8 +3,8 @@
 //! It is not the person's correction, so undo passes over it: whatever they take back later, they get it with the photo as
 //! it is now. Its exact inverse is the version back, which comes when the file gets its old content again.
 
-use super::{Change, Entry, Review, Step};
-use crate::domain::{Held, PhotoId};
+use super::{Change, Entry, Review, Step, stacks};
+use crate::domain::PhotoId;
 
 /// What became of a photo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Version {
         !has(self.new) || has(self.old)
     }
 
-    fn follow(&self, photos: &mut Vec<PhotoId>) {
+    pub(super) fn follow(&self, photos: &mut Vec<PhotoId>) {
         if photos.binary_search(&self.old).is_err() {
             return;
         }
@@ -57,7 +57,7 @@ impl Review {
         if version.old == version.new {
             return false;
         }
-        let lists = || self.lists().map(|group| &group.photos);
+        let lists = || self.lists();
         if !lists().all(|photos| version.fits(photos))
             || !lists().any(|photos| photos.binary_search(&version.old).is_ok())
         {
@@ -67,9 +67,12 @@ impl Review {
             version.follow(&mut group.photos);
         }
         for said in self.done.iter_mut().chain(&mut self.undone) {
-            let Change { before, after, clock: _ } = &mut said.change;
+            let Change { before, after, clock: _, stacks } = &mut said.change;
             before.iter_mut().chain(after).for_each(|group| version.follow(&mut group.photos));
+            let stacks = stacks.before.iter_mut().chain(&mut stacks.after);
+            stacks.for_each(|stack| stacks::follow(stack, &version));
         }
+        self.stacks.follow(&version);
         if let Some(group) = self.group_of.get(&version.old).cloned() {
             self.group_of.insert(version.new, group);
             if !version.keeps {
@@ -80,9 +83,12 @@ impl Review {
     }
 
     /// Every list of photos there is, now and in the history.
-    fn lists(&self) -> impl Iterator<Item = &Held> {
-        let history = self.done.iter().chain(&self.undone);
-        self.held.values().chain(history.flat_map(|said| said.change.before.iter().chain(&said.change.after)))
+    fn lists(&self) -> impl Iterator<Item = &Vec<PhotoId>> {
+        let history = || self.done.iter().chain(&self.undone).map(|said| &said.change);
+        let groups = self.held.values().chain(history().flat_map(|change| change.before.iter().chain(&change.after)));
+        let stacks = history().flat_map(|change| change.stacks.before.iter().chain(&change.stacks.after));
+        let stacks = self.stacks.all().chain(stacks);
+        groups.map(|group| &group.photos).chain(stacks.map(|stack| &stack.photos))
     }
 }
 
@@ -160,6 +166,28 @@ mod tests {
         );
         assert_eq!(photos(&review, "e1"), [1, 3, 9].map(photo));
         assert_eq!(Review::from_log(&log), Ok(review));
+    }
+
+    #[test]
+    fn a_version_stands_in_its_stack_and_its_way_back_is_exact() {
+        for keeps in [false, true] {
+            let mut before = Review::default();
+            let keep = Correction::Keep { stack: [1, 2, 4].map(photo).to_vec(), photos: [4, 2].map(photo).to_vec() };
+            let mut log = before.apply(&[Operation::Correct(keep)], 7, groups).expect("it can be done");
+            let mut review = before.clone();
+            log.extend(review.follow(Version { old: photo(2), new: photo(9), keeps }, 8));
+            let kept: &[u8] = if keeps { &[4, 2, 9] } else { &[4, 9] };
+            let stack = review.stack_with(photo(9)).expect("it follows");
+            assert_eq!(stack.kept, kept.iter().map(|n| photo(*n)).collect::<Vec<_>>());
+            // The smallest photo names the stack; here it is another.
+            log.extend(review.follow(Version { old: photo(1), new: photo(8), keeps: false }, 8));
+            assert_eq!(review.stacks().count(), 1);
+            assert_eq!(Review::from_log(&log), Ok(review.clone()), "the log says the same");
+            log.extend(review.follow(Version { old: photo(8), new: photo(1), keeps: false }, 9));
+            log.extend(review.follow(Version { old: photo(9), new: photo(2), keeps: false }, 9));
+            assert_eq!(Review::from_log(&log), Ok(review.clone()));
+            assert_eq!(review, Review { last: review.last, ..before }, "exactly as it was");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Suggestions and held groups as one set of groups, to which corrections refer.
 
 use super::Review;
-use crate::domain::{GroupId, GroupState, Held, PhotoId, Suggestion};
+use crate::domain::{GroupId, GroupState, Held, PhotoId, Suggestion, ThemeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The groups as the person sees them: what is held, and the suggestions of one moment less the photos that were held
@@ -10,16 +10,20 @@ pub struct View {
     suggested: BTreeMap<GroupId, BTreeSet<PhotoId>>,
     group_of: BTreeMap<PhotoId, GroupId>,
     addition_to: BTreeMap<GroupId, GroupId>,
+    themes: BTreeMap<GroupId, ThemeKind>,
 }
 
 impl View {
-    /// Of these suggestions; they name every photo of the library once.
+    /// Of these suggestions: the events among them name every photo of the library once, themes may name any.
     pub fn new(suggestions: &[Suggestion]) -> Self {
         let suggested: BTreeMap<_, _> =
             suggestions.iter().map(|s| (s.id.clone(), s.photos.iter().copied().collect())).collect();
-        let group_of = suggestions.iter().flat_map(|s| s.photos.iter().map(|p| (*p, s.id.clone()))).collect();
+        let events = suggestions.iter().filter(|s| s.summary.theme.is_none());
+        let group_of = events.flat_map(|s| s.photos.iter().map(|p| (*p, s.id.clone()))).collect();
+        let theme = |s: &Suggestion| Some((s.id.clone(), s.summary.theme?.kind));
+        let themes = suggestions.iter().filter_map(theme).collect();
         let addition = |s: &Suggestion| Some((s.id.clone(), s.addition_to.clone()?));
-        Self { suggested, group_of, addition_to: suggestions.iter().filter_map(addition).collect() }
+        Self { suggested, group_of, addition_to: suggestions.iter().filter_map(addition).collect(), themes }
     }
 
     /// The group as it is now, and whether it is held.
@@ -27,9 +31,11 @@ impl View {
         if let Some(held) = review.held_group(id) {
             return Some((held.clone(), true));
         }
-        let photos: Vec<_> =
-            self.suggested.get(id)?.iter().copied().filter(|p| review.group_of(*p).is_none()).collect();
-        let held = Held { id: id.clone(), state: GroupState::Open, name: None, photos };
+        let theme = self.themes.get(id).copied();
+        // Of an event, what is held elsewhere has left; a theme takes nothing from others, nor they from it.
+        let is_in = |photo: &PhotoId| theme.is_some() || review.group_of(*photo).is_none();
+        let photos: Vec<_> = self.suggested.get(id)?.iter().copied().filter(is_in).collect();
+        let held = Held { id: id.clone(), state: GroupState::Open, name: None, photos, theme };
         (!held.photos.is_empty()).then_some((held, false))
     }
 
@@ -42,7 +48,7 @@ impl View {
         (is_album && (!is_held || group.state == GroupState::Later)).then(|| (album.clone(), group.photos))
     }
 
-    /// The group that a photo is in now; `None` where it was taken out of one and has not been grouped again.
+    /// The event that a photo is in now; `None` where it was taken out of one and has not been grouped again.
     pub(super) fn group_of(&self, review: &Review, photo: PhotoId) -> Option<GroupId> {
         if let Some(id) = review.group_of(photo) {
             return Some(id.clone());

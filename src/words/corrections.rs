@@ -17,6 +17,8 @@ impl Words {
             Correction::Remove { photos: these, .. } => self.fill("did-remove", &photos(these)),
             Correction::Rename { name, .. } if name.trim().is_empty() => self.say("did-unname"),
             Correction::Rename { .. } => self.say("did-rename"),
+            Correction::Keep { photos: these, .. } => self.fill("did-keep", &photos(these)),
+            Correction::Unstack { photos: these } => self.fill("did-unstack", &photos(these)),
             Correction::Clock { camera, on: true } => self.fill("did-clock-on", &[("camera", camera.as_str().into())]),
             Correction::Clock { camera, .. } => self.fill("did-clock-off", &[("camera", camera.as_str().into())]),
         }

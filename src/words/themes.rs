@@ -1,13 +1,26 @@
 //! What a theme is called as long as the person has given it no name.
 
 use super::Words;
-use crate::domain::{Theme, ThemeKind};
+use crate::domain::{Suggestion, ThemeKind};
 
 impl Words {
-    /// What a theme is: "25 photos that look alike", "12 screenshots".
-    pub fn theme(&self, theme: &Theme) -> String {
+    /// What a theme is called: "Screenshots", "Theme like these".
+    pub fn theme_title(&self, kind: ThemeKind) -> String {
+        self.say(match kind {
+            ThemeKind::Screenshots => "theme-title-screenshots",
+            ThemeKind::Documents => "theme-title-documents",
+            ThemeKind::Received => "theme-title-received",
+            ThemeKind::Look => "theme-title-look",
+        })
+    }
+
+    /// What a theme is: "25 photos that look alike", "12 screenshots"; the person's name for it where there is one.
+    pub fn theme(&self, theme: &Suggestion) -> String {
+        if let Some(name) = theme.name.as_deref().filter(|name| !name.trim().is_empty()) {
+            return name.to_owned();
+        }
         let count = [("count", theme.photos.len().into())];
-        match theme.kind {
+        match theme.summary.theme.map_or(ThemeKind::Look, |theme| theme.kind) {
             ThemeKind::Screenshots => self.fill("theme-screenshots", &count),
             ThemeKind::Documents => self.fill("theme-documents", &count),
             ThemeKind::Received => self.fill("theme-received", &count),
@@ -16,12 +29,14 @@ impl Words {
     }
 
     /// Why its photos are together.
-    pub fn theme_reason(&self, theme: &Theme) -> String {
-        match theme.kind {
+    pub fn theme_reason(&self, theme: &Suggestion) -> String {
+        let Some(known) = theme.summary.theme else { return String::new() };
+        match (known.kind, known.cohesion) {
+            (ThemeKind::Screenshots | ThemeKind::Documents, _) => self.say("theme-why-signs"),
+            (_, None) => String::new(),
             _ if theme.photos.len() < 2 => self.say("theme-why-single"),
-            ThemeKind::Screenshots | ThemeKind::Documents => self.say("theme-why-signs"),
-            ThemeKind::Received | ThemeKind::Look => {
-                let percent = (theme.cohesion * 100.0).round();
+            (ThemeKind::Received | ThemeKind::Look, Some(cohesion)) => {
+                let percent = (cohesion * 100.0).round();
                 self.fill("theme-why-look", &[("percent", f64::from(percent).into())])
             }
         }
@@ -31,14 +46,26 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{GroupId, PhotoId};
+    use crate::domain::{GroupId, GroupState, PhotoId, Summary, ThemeSummary};
 
     #[test]
     fn a_theme_says_what_it_is_and_why() {
         let said = |tag: &str, kind, n: u8| {
             let photos = (0..n).map(|n| PhotoId::from_bytes([n; 16])).collect();
-            let theme = Theme { id: GroupId("t1".into()), kind, photos, cohesion: 0.8 };
+            let theme = Some(ThemeSummary { kind, cohesion: Some(0.8) });
+            let theme = Suggestion {
+                id: GroupId("t1".into()),
+                state: GroupState::Open,
+                name: None,
+                photos,
+                confidence: 0.8,
+                sure: false,
+                addition_to: None,
+                summary: Summary { theme, ..Summary::default() },
+            };
             let words = Words::new(&[tag.to_owned()]);
+            assert_eq!(words.title(&theme), words.theme_title(kind));
+            assert_eq!(words.bond(&theme), words.theme_reason(&theme));
             (words.theme(&theme), words.theme_reason(&theme))
         };
         let alike = "80% of their nearest neighbours by look are in here".to_owned();

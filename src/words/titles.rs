@@ -18,6 +18,9 @@ impl Words {
             return name.to_owned();
         }
         let summary = &suggestion.summary;
+        if let Some(theme) = summary.theme {
+            return self.theme_title(theme.kind);
+        }
         let worth_a_word = summary.whereabouts.as_ref().filter(|_| !summary.is_everyday);
         let Some(place) = worth_a_word.map(|place| self.whereabouts(place)) else {
             return self.dates(suggestion);
@@ -88,6 +91,9 @@ impl Words {
     /// Why these photos belong together: "23 photos within 3 hours, 400 m apart, look alike; 2 photos fit less well".
     /// Only what is known is said.
     pub fn reason(&self, suggestion: &Suggestion) -> String {
+        if suggestion.summary.theme.is_some() {
+            return self.theme_reason(suggestion);
+        }
         let (time, rest) = self.ties(suggestion);
         let count = self.fill("photos-counted", &[("count", suggestion.photos.len().into())]);
         let start = time.map_or_else(|| count.clone(), |time| format!("{count} {time}"));
@@ -102,6 +108,9 @@ impl Words {
 
     /// The same where the counts stand elsewhere: "Within 3 hours, 400 m apart, look alike"; empty where nothing is known.
     pub fn bond(&self, suggestion: &Suggestion) -> String {
+        if suggestion.summary.theme.is_some() {
+            return self.theme_reason(suggestion);
+        }
         let (time, rest) = self.ties(suggestion);
         let text = time.into_iter().chain(rest).collect::<Vec<_>>().join(", ");
         let mut letters = text.chars();

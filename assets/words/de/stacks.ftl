@@ -22,4 +22,51 @@ best-larger = Das beste hat die meisten Pixel
 best-more-detail = Das beste zeigt am meisten Einzelheiten: seine Datei ist die größte
 best-first = Sie gleichen sich; das erste wird vorgeschlagen
 
+stacks = Stapel
+stacks-count = { $count ->
+    [one] 1 anzusehen
+   *[other] { $count } anzusehen
+}
+stacks-soon = Stapel sind unterwegs
+stacks-soon-note = Serien, Kopien und Rohdateien mit ihren Bildern werden zusammengelegt, wenn alle Fotos da sind.
+stacks-none = Es gibt keine Stapel
+stacks-none-note = Keine Fotos hier sind Serien oder Kopien voneinander.
+stacks-done-show = Entschiedene zeigen ({ $count })
+stacks-done-hide = Entschiedene verbergen ({ $count })
+stack-tile = { $count } Fotos liegen hier
+stack-tile-below = eines von { $count }, die hier liegen
+stack-open = Stapel von { $count } öffnen
+stack-close = Stapel von { $count } schließen
+stack-keep-best = Bestes behalten
+stack-keep-best-named = Das beste behalten: { $stack }
+stack-keep-best-key = Die anderen liegen darunter verborgen, nichts wird gelöscht (K)
+stack-compare = Vergleichen: { $stack }
+stack-compare-short = Vergleichen
+stack-compare-short-named = Nebeneinander: { $stack }
+stack-compare-short-key = Nebeneinander ansehen (C)
+stack-unstack = Auflösen
+stack-unstack-named = Auflösen: { $stack }
+stack-unstack-key = Das ist kein Stapel: Jedes liegt für sich (U)
+
+compare-close = Schließen
+compare-keep = { $count ->
+    [one] Dieses behalten
+   *[other] Diese { $count } behalten
+}
+compare-keep-all = Alle behalten
+compare-keep-key = Die anderen liegen unter dem ersten davon verborgen (Enter)
+compare-choose = Behalten
+compare-choose-named = { $name } behalten
+compare-proposed = Vorgeschlagen
+compare-look = { $name } neben die anderen stellen
+
+stack-kept = { $count ->
+    [one] Eines davon ist behalten
+   *[other] { $count } davon sind behalten
+}
+stack-kept-and-more = { $count ->
+    [one] Eines davon ist behalten; seither kamen weitere dazu
+   *[other] { $count } davon sind behalten; seither kamen weitere dazu
+}
+
 cli-stacks-none = Es gibt keine Stapel: Keine Fotos hier sind Serien oder Kopien voneinander.

@@ -1,5 +1,30 @@
 # Themen: was über Anlässe hinweg wiederkehrt, solange ein Thema keinen eigenen Namen hat.
 
+themes = Themen
+themes-count = { $count ->
+    [one] 1 anzusehen
+   *[other] { $count } anzusehen
+}
+themes-again = Noch einmal suchen
+themes-stale = Seit diese gefunden wurden, sind Fotos dazugekommen oder weggefallen.
+themes-find = Themen suchen
+themes-working = { $photos } werden durchgesehen
+themes-loading = Die Fotos werden geladen
+themes-loading-note = Sobald sie da sind, lassen sich Themen suchen.
+themes-ask = Was kehrt in den Fotos wieder?
+themes-ask-note = Zuerst kommen Bildschirmfotos, Dokumente und Bilder aus Messengern, dann was sich ähnlich sieht: ein Hund, Strände, Teller mit Essen. Zum Album wird ein Thema nur, wenn es angenommen wird; seine Fotos bleiben in ihren Anlässen.
+themes-at-work = Wiederkehrendes wird gesucht
+themes-at-work-note = Anderes kann inzwischen weitergehen.
+themes-none = Hier kehrt nichts wieder
+themes-none-note = Keine drei Fotos zeigen dasselbe. Mehr Fotos helfen.
+themes-decided = Über alle Themen ist entschieden
+themes-decided-note = Was angenommen wurde, steht bei den Alben.
+
+theme-title-screenshots = Bildschirmfotos
+theme-title-documents = Dokumente
+theme-title-received = Aus Messengern
+theme-title-look = Thema wie diese
+
 theme-look = { $count ->
     [one] { $count } Foto wie kein anderes
    *[other] { $count } Fotos, die sich ähnlich sehen

@@ -61,5 +61,10 @@ did-remove = { $count ->
 }
 did-rename = Album umbenannt
 did-unname = Albumnamen entfernt
+did-keep = { $count ->
+    [one] 1 Foto eines Stapels behalten
+   *[other] { $count } Fotos eines Stapels behalten
+}
+did-unstack = Stapel von { $count } aufgelöst
 did-clock-off = Uhr von { $camera } gelassen, wie sie ist
 did-clock-on = Uhr von { $camera } zum Korrigieren freigegeben

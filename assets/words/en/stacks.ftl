@@ -22,4 +22,51 @@ best-larger = The best has the most pixels
 best-more-detail = The best shows the most detail: its file is the largest
 best-first = They are alike; the first is proposed
 
+stacks = Stacks
+stacks-count = { $count ->
+    [one] 1 to look at
+   *[other] { $count } to look at
+}
+stacks-soon = Stacks are on their way
+stacks-soon-note = Bursts, copies and raw files with their pictures are put together when all photos are in.
+stacks-none = There are no stacks
+stacks-none-note = No photos here are bursts or copies of each other.
+stacks-done-show = Show those you decided ({ $count })
+stacks-done-hide = Hide those you decided ({ $count })
+stack-tile = { $count } photos lie here
+stack-tile-below = one of { $count } that lie here
+stack-open = Open the stack of { $count }
+stack-close = Close the stack of { $count }
+stack-keep-best = Keep the best
+stack-keep-best-named = Keep the best: { $stack }
+stack-keep-best-key = The others are hidden under it, nothing is deleted (K)
+stack-compare = Compare: { $stack }
+stack-compare-short = Compare
+stack-compare-short-named = Side by side: { $stack }
+stack-compare-short-key = See them side by side (C)
+stack-unstack = Take apart
+stack-unstack-named = Take apart: { $stack }
+stack-unstack-key = These are no stack: each lies by itself (U)
+
+compare-close = Close
+compare-keep = { $count ->
+    [one] Keep this one
+   *[other] Keep these { $count }
+}
+compare-keep-all = Keep all
+compare-keep-key = The others are hidden under the first of them (Enter)
+compare-choose = Keep
+compare-choose-named = Keep { $name }
+compare-proposed = Proposed
+compare-look = Put { $name } beside the others
+
+stack-kept = { $count ->
+    [one] You keep one of them
+   *[other] You keep { $count } of them
+}
+stack-kept-and-more = { $count ->
+    [one] You keep one of them; more came since
+   *[other] You keep { $count } of them; more came since
+}
+
 cli-stacks-none = There are no stacks: no photos here are bursts or copies of each other.

@@ -64,5 +64,10 @@ did-remove = took { $count ->
 } out
 did-rename = renamed an album
 did-unname = took an album’s name away
+did-keep = { $count ->
+    [one] kept 1 photo of a stack
+   *[other] kept { $count } photos of a stack
+}
+did-unstack = took a stack of { $count } apart
 did-clock-off = left the clock of { $camera } as it is
 did-clock-on = allowed the clock of { $camera } to be corrected

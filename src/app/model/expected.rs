@@ -59,7 +59,7 @@ pub(super) fn subject(correction: &Correction) -> Option<&GroupId> {
         | Correction::Remove { group, .. } => Some(group),
         // These make and move groups; only the engine knows what comes of it.
         Correction::Split { .. } | Correction::Merge { .. } | Correction::Move { .. } => None,
-        Correction::Clock { .. } => None,
+        Correction::Clock { .. } | Correction::Keep { .. } | Correction::Unstack { .. } => None,
     }
 }
 
@@ -77,5 +77,6 @@ pub(super) fn said(group: &mut Suggestion, correction: &Correction) {
             group.summary.doubtful.retain(|doubtful| !photos.contains(&doubtful.photo));
         }
         Correction::Split { .. } | Correction::Merge { .. } | Correction::Move { .. } | Correction::Clock { .. } => {}
+        Correction::Keep { .. } | Correction::Unstack { .. } => {}
     }
 }

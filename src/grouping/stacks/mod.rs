@@ -9,12 +9,14 @@ mod affinity;
 mod agglomerate;
 mod best;
 mod candidates;
+mod decided;
 mod examples;
 #[cfg(test)]
 mod tests;
 mod weights;
 
 pub use affinity::{BURST, COPY, StackRelation};
+pub use decided::decided_stacks;
 pub use examples::{StackExample, stack_examples};
 pub use weights::{StackFit, StackWeights};
 

@@ -7,8 +7,13 @@ fn outing() -> (Vec<Drawn>, Held) {
     let photos: Vec<Drawn> = (0..26).map(|n| photo(n, i64::from(n * 7 % 26) * 2, home(), 1)).collect();
     let mut accepted: Vec<PhotoId> = photos[..20].iter().map(|p| p.id).collect();
     accepted.sort_unstable();
-    let held =
-        Held { id: GroupId("album".into()), state: GroupState::Accepted, name: Some("Lake".into()), photos: accepted };
+    let held = Held {
+        id: GroupId("album".into()),
+        state: GroupState::Accepted,
+        name: Some("Lake".into()),
+        photos: accepted,
+        theme: None,
+    };
     (photos, held)
 }
 
@@ -40,7 +45,7 @@ fn an_addition_that_was_put_off_is_still_one() {
     let (photos, held) = outing();
     let mut more: Vec<PhotoId> = photos[20..].iter().map(|p| p.id).collect();
     more.sort_unstable();
-    let later = Held { id: GroupId("later".into()), state: GroupState::Later, name: None, photos: more };
+    let later = Held { id: GroupId("later".into()), state: GroupState::Later, name: None, photos: more, theme: None };
     let found = additions(&photos, &Constraints { held: vec![held.clone(), later], ..Constraints::default() });
     assert_eq!(found.iter().map(|g| (g.id.0.as_str(), g.state)).collect::<Vec<_>>(), [("later", GroupState::Later)]);
     assert_eq!(found[0].addition_to, Some(held.id));

@@ -34,7 +34,7 @@ fn of(photos: &[Drawn], journey: u32, days: std::ops::Range<u32>) -> Vec<PhotoId
 }
 
 fn held(n: u32, state: GroupState, photos: Vec<PhotoId>) -> Held {
-    Held { id: GroupId(format!("n{n}")), state, name: None, photos }
+    Held { id: GroupId(format!("n{n}")), state, name: None, photos, theme: None }
 }
 
 /// How the photos of the last journey are grouped.

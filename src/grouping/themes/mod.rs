@@ -6,10 +6,13 @@
 //! linkage, and needs no number of themes. Screenshots and scans are told by plain signs first (`signs`).
 
 mod communities;
+mod decided;
 mod links;
 mod signs;
 #[cfg(test)]
 mod tests;
+
+pub use decided::decided_themes;
 
 use crate::domain::{GroupId, PhotoId, PictureFacts, Theme, ThemeKind, cosine};
 use crate::search::NeighbourGraph;

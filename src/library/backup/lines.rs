@@ -1,7 +1,7 @@
 //! A backup as text: one JSON object a line, the first of which says what it is.
 
 use super::super::{LibraryError, LogLine};
-use crate::domain::{GroupId, GroupState, Held, PhotoId};
+use crate::domain::{GroupId, GroupState, Held, PhotoId, ThemeKind};
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -61,10 +61,13 @@ impl Backup {
             let text = |path: &Option<PathBuf>| path.as_ref().map(|path| path.to_string_lossy().into_owned());
             json!({"photo": place.photo, "in": text(&place.folder), "path": text(&place.path)})
         });
-        let albums = self
-            .albums
-            .iter()
-            .map(|album| json!({"album": album.id, "state": album.state, "name": album.name, "photos": album.photos}));
+        let albums = self.albums.iter().map(|album| {
+            let mut line = json!({"album": album.id, "state": album.state, "name": album.name, "photos": album.photos});
+            if let (Some(theme), Some(line)) = (album.theme, line.as_object_mut()) {
+                line.insert("theme".to_owned(), json!(theme));
+            }
+            line
+        });
         let log = self.log.iter().map(|line| {
             // A step that is damaged is kept as it is, too: as a text.
             let step = serde_json::from_str(&line.step).unwrap_or_else(|_| Value::String(line.step.clone()));
@@ -115,8 +118,8 @@ impl Backup {
         match serde_json::from_str(line)? {
             Line::Folder { folder } => self.folders.push(folder),
             Line::Place { photo, folder, path } => self.places.push(BackupPlace { photo, folder, path }),
-            Line::Album { album, state, name, photos } => {
-                self.albums.push(Held { id: album, state, name, photos });
+            Line::Album { album, state, name, photos, theme } => {
+                self.albums.push(Held { id: album, state, name, photos, theme });
             }
             Line::Entry { entry, at, step } => {
                 let step = step.as_str().map_or_else(|| step.to_string(), ToOwned::to_owned);
@@ -157,6 +160,8 @@ enum Line {
         state: GroupState,
         name: Option<String>,
         photos: Vec<PhotoId>,
+        #[serde(default)]
+        theme: Option<ThemeKind>,
     },
     Entry {
         entry: u64,
@@ -209,6 +214,7 @@ mod tests {
                 state: GroupState::Accepted,
                 name,
                 photos: vec![photo(1)],
+                theme: Some(ThemeKind::Look),
             }],
             log: vec![
                 LogLine { sequence: 1, at: 5, step },
