@@ -26,6 +26,7 @@ pub(crate) fn measure(n: usize) -> Result<()> {
     let (library, new) = (folder.path().join("library"), folder.path().join("new"));
     library::make(&library, n)?;
     draw(&new)?;
+    stack(&library, n)?;
     let mut screen = Screen::open(&library);
     screen.until("the photos are there", |window| window.model().is_loaded && window.model().is_grouped)?;
     ensure!(screen.window.model().photos.len() == n, "the window shows all photos");
@@ -35,6 +36,10 @@ pub(crate) fn measure(n: usize) -> Result<()> {
     screen.rest();
     screen.scroll("scrolling");
     let context = screen.context.clone();
+    screen.toggle("opening and closing stacks", &context);
+    screen.window.act(albumen::app::Action::Go(albumen::app::Screen::Stacks), &context);
+    screen.scroll("scrolling through stacks");
+    screen.window.act(albumen::app::Action::Go(albumen::app::Screen::Photos), &context);
     screen.window.act(albumen::app::Action::Import(vec![new]), &context);
     screen.until("the import is at work", |window| window.model().photos.len() > n + 200)?;
     screen.scroll("scrolling during an import");
@@ -86,6 +91,20 @@ impl Screen {
         time
     }
 
+    /// Opens a stack and closes it, another each time.
+    fn toggle(&mut self, name: &str, context: &Context) {
+        let stacks = self.window.model().stacks_in_order();
+        let mut times = Vec::with_capacity(FRAMES);
+        for frame in 0..FRAMES {
+            let start = Instant::now();
+            if let Some(stack) = stacks.get(frame / 2 % stacks.len().max(1)) {
+                self.window.act(albumen::app::Action::ToggleStack(stack.clone()), context);
+            }
+            times.push((start.elapsed() + self.frame(Vec::new())).as_secs_f64() * 1_000.0);
+        }
+        tell(name, times);
+    }
+
     fn until(&mut self, what: &str, done: impl Fn(&Window) -> bool) -> Result<()> {
         let start = Instant::now();
         while !done(&self.window) {
@@ -120,10 +139,28 @@ impl Screen {
             times.push(time.as_secs_f64() * 1_000.0);
             std::thread::sleep(Duration::from_millis(16).saturating_sub(time));
         }
-        times.sort_by(f64::total_cmp);
-        let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-        println!("{name:<28} {:>7.2} {:>7.2} {:>7.2} {:>7.2}", at(0.5), at(0.95), at(0.99), at(1.0));
+        tell(name, times);
     }
+}
+
+fn tell(name: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+    println!("{name:<28} {:>7.2} {:>7.2} {:>7.2} {:>7.2}", at(0.5), at(0.95), at(0.99), at(1.0));
+}
+
+/// Decides about a stack of every three of ten photos, as many as there would be of bursts.
+fn stack(library: &Path, n: usize) -> Result<()> {
+    let files: Vec<String> = library::files(library)?;
+    let lines = files.chunks_exact(10).map(|ten| {
+        // The made names are the same in JSON.
+        format!(r#"{{"op": "keep", "stack": {:?}, "photos": {:?}}}"#, &ten[..3], &ten[..1])
+    });
+    let file = library.with_extension("jsonl");
+    std::fs::write(&file, lines.collect::<Vec<_>>().join("\n"))?;
+    let applied = albumen::engine::apply(library, &file)?;
+    println!("{} stacks of three among {n} photos", applied.changes);
+    Ok(())
 }
 
 /// Photos to import: small, each another.

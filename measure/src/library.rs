@@ -46,6 +46,16 @@ pub(crate) fn make(folder: &Path, n: usize) -> Result<()> {
     Ok(())
 }
 
+/// The files of the library, as they were taken.
+pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
+    let library = Library::open(folder)?;
+    let mut photos: Vec<_> =
+        library.photos()?.into_iter().map(|p| (p.photo.taken.map(|t| t.local), p.places)).collect();
+    photos.sort_by_key(|(taken, _)| *taken);
+    let first = photos.into_iter().filter_map(|(_, places)| places.into_iter().next());
+    Ok(first.map(|(path, ..)| path.display().to_string()).collect())
+}
+
 /// Photos of one part of the library look alike.
 fn embedding(chance: &mut Chance, part: usize) -> Vec<f32> {
     let mut values: Vec<f32> = (0..LENGTH)

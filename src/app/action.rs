@@ -57,6 +57,28 @@ pub enum Action {
     Remove(GroupId, Vec<PhotoId>),
     /// Whether Albumen may correct the clock of this camera.
     CorrectClock(String, bool),
+    /// Look for what recurs: in these photos, or in all.
+    FindThemes(Option<Vec<PhotoId>>),
+    /// Open a stack in place, or close it.
+    ToggleStack(GroupId),
+    /// Put the keyboard at this stack's card.
+    FocusStack(GroupId),
+    /// Keep these photos of a stack, that on top first; the others are hidden under it.
+    Keep(GroupId, Vec<PhotoId>),
+    /// These are no stack.
+    Unstack(GroupId),
+    /// See a stack's photos side by side.
+    Compare(GroupId),
+    /// Leave that.
+    StopComparing,
+    /// Put a photo of the stack beside the others, or take it away.
+    CompareLook(PhotoId),
+    /// Go to this one of those that are side by side.
+    CompareAt(PhotoId),
+    /// The next (1) or previous (−1) of them.
+    CompareStep(isize),
+    /// Whether this one is to be kept, changed to the other.
+    CompareChoose(PhotoId),
     /// Take back the last step.
     Undo,
     /// Do it again.

@@ -30,7 +30,15 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
             scene.actions.push(action);
         }
     }
-    for (key, screen) in [(Key::Num1, Screen::Photos), (Key::Num2, Screen::Suggestions), (Key::Num3, Screen::Albums)] {
+    let places = [
+        (Key::Num1, Screen::Photos),
+        (Key::Num2, Screen::Suggestions),
+        (Key::Num3, Screen::Albums),
+        (Key::Num4, Screen::Themes),
+        (Key::Num5, Screen::Stacks),
+    ];
+    // Where photos are side by side, the numbers are theirs.
+    for (key, screen) in places.into_iter().filter(|_| scene.model.compare.is_none()) {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             scene.actions.push(Action::Go(screen));
         }

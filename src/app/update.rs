@@ -1,8 +1,8 @@
 //! What an action changes in the model, and what follows from it outside: a pure step.
 
-use super::model::{Large, Model, Screen, Theme, ToastLine};
+use super::model::{Compare, Large, Model, Screen, Theme, ToastLine, in_order};
 use super::{Action, Effect, Purpose};
-use crate::domain::{Correction, GroupId, Operation};
+use crate::domain::{Correction, GroupId, Operation, PhotoId};
 use crate::engine::session::{Command, ImportState};
 
 /// Carries out `action` on the model.
@@ -31,7 +31,11 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Pause => return hold(model, true),
         Action::Resume => return hold(model, false),
         Action::Stop => return engine(Command::Stop),
-        Action::Focus(group) => model.groups.focus(group),
+        Action::Focus(group) => {
+            model.themes.focus(group.clone());
+            model.groups.focus(group);
+        }
+        Action::FindThemes(among) => return engine(Command::Themes(among)),
         Action::Accept(groups) => return accept(model, groups),
         Action::Reject(group) => {
             model.say(ToastLine::Rejected(group.clone()));
@@ -53,6 +57,22 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             model.say(ToastLine::Clock(camera.clone(), on));
             return correct(model, vec![Correction::Clock { camera, on }]);
         }
+        Action::ToggleStack(stack) => {
+            model.stacks.toggle(&stack);
+            fold(model, &stack);
+        }
+        Action::FocusStack(stack) => model.stacks.focus(stack),
+        Action::Keep(stack, photos) => return keep(model, stack, photos),
+        Action::Unstack(stack) => return unstack(model, stack),
+        Action::Compare(stack) => {
+            model.stacks.focus(stack.clone());
+            model.compare = model.stacks.get(&stack).and_then(Compare::new);
+        }
+        Action::StopComparing => model.compare = None,
+        Action::CompareLook(photo) => model.compare.iter_mut().for_each(|compare| compare.look(photo)),
+        Action::CompareAt(photo) => model.compare.iter_mut().for_each(|compare| compare.at = photo),
+        Action::CompareStep(by) => model.compare.iter_mut().for_each(|compare| compare.step(by)),
+        Action::CompareChoose(photo) => model.compare.iter_mut().for_each(|compare| compare.choose(photo)),
         Action::Undo => {
             // The line at the bottom tells of one step, which may be several corrections: Undo takes back all of it.
             let steps = model.toast.take().map_or(0, |toast| toast.undo_steps()).max(1);
@@ -102,10 +122,14 @@ pub(super) fn settle(model: &mut Model, is_closing: bool) -> Vec<Effect> {
 
 fn go(model: &mut Model, screen: Screen) {
     model.large = None;
+    model.compare = None;
     if model.screen != screen {
         match &screen {
             Screen::Suggestions => model.groups.rank(),
-            Screen::Group(group) => model.groups.focus(group.clone()),
+            Screen::Group(group) => {
+                model.groups.focus(group.clone());
+                model.themes.focus(group.clone());
+            }
             _ => {}
         }
         model.before.push(std::mem::replace(&mut model.screen, screen));
@@ -116,14 +140,15 @@ fn go(model: &mut Model, screen: Screen) {
 }
 
 fn back(model: &mut Model) {
-    if model.large.take().is_none()
+    if model.compare.take().is_none()
+        && model.large.take().is_none()
         && let Some(screen) = model.before.pop()
     {
         model.screen = screen;
     }
 }
 
-fn enlarge(model: &mut Model, photo: crate::domain::PhotoId, among: Vec<crate::domain::PhotoId>) -> Vec<Effect> {
+fn enlarge(model: &mut Model, photo: PhotoId, among: Vec<PhotoId>) -> Vec<Effect> {
     let shows_details = model.large.as_ref().is_some_and(|large| large.shows_details);
     let at = among.iter().position(|id| *id == photo);
     let (among, at) = at.map_or_else(|| (vec![photo], 0), |at| (among, at));
@@ -136,6 +161,35 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     let last = large.among.len().saturating_sub(1);
     large.at = large.at.saturating_add_signed(by).min(last);
     large.photo().map(|photo| engine(Command::Describe(photo))).unwrap_or_default()
+}
+
+/// Lays the photos of a stack where they belong now.
+fn fold(model: &mut Model, id: &GroupId) {
+    if let Some(stack) = model.stacks.get(id) {
+        model.photos.fold_one(&stack.stack.photos, &model.stacks.folds_of(stack));
+    }
+}
+
+/// What is kept lies on top, the others are hidden under the first of it.
+fn keep(model: &mut Model, id: GroupId, photos: Vec<PhotoId>) -> Vec<Effect> {
+    let Some(stack) = model.stacks.get(&id).map(in_order).filter(|_| !photos.is_empty()) else { return Vec::new() };
+    if photos.len() == stack.len() {
+        return unstack(model, id);
+    }
+    model.compare = None;
+    model.say(ToastLine::Kept(photos.len(), stack.len() - photos.len()));
+    model.stacks.decide(id.clone());
+    fold(model, &id);
+    correct(model, vec![Correction::Keep { stack, photos }])
+}
+
+fn unstack(model: &mut Model, id: GroupId) -> Vec<Effect> {
+    let Some(photos) = model.stacks.get(&id).map(in_order) else { return Vec::new() };
+    model.compare = None;
+    model.say(ToastLine::Unstacked(photos.len()));
+    model.stacks.decide(id.clone());
+    fold(model, &id);
+    correct(model, vec![Correction::Unstack { photos }])
 }
 
 fn hold(model: &mut Model, hold: bool) -> Vec<Effect> {
@@ -168,11 +222,13 @@ fn leave(model: &mut Model, groups: &[GroupId]) {
 
 fn correct(model: &mut Model, corrections: Vec<Correction>) -> Vec<Effect> {
     model.groups.expect(corrections.clone());
+    model.themes.expect(corrections.clone());
     engine(Command::Review(corrections.into_iter().map(Operation::Correct).collect()))
 }
 
 fn step_through(model: &mut Model, steps: Vec<Operation>) -> Vec<Effect> {
     model.groups.expect(Vec::new());
+    model.themes.expect(Vec::new());
     engine(Command::Review(steps))
 }
 

@@ -20,5 +20,6 @@ mod person;
 mod pictures;
 mod session;
 mod session_imports;
+mod session_kinds;
 mod sitting;
 mod window;

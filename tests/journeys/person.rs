@@ -67,6 +67,25 @@ impl Person {
         (0..n).map(|i| self.shoot(&format!("IMG_{day}_{hour:02}{i:02}00.jpg"), look.wrapping_add(i))).collect()
     }
 
+    /// A raw file and the picture that the camera made of it, by one name.
+    pub fn shoot_raw(&self, name: &str, look: u8) -> [PathBuf; 2] {
+        let picture = self.shoot(&format!("{name}.jpg"), look);
+        let raw = self.photos.join(format!("{name}.mrw"));
+        // Minolta's files begin so; what they show is found by looking for a JPEG.
+        let mut bytes = b"\0MRM\0\0\0\0".to_vec();
+        let inside = self.photos.join("inside.jpg");
+        draw(&inside, look.wrapping_add(1));
+        bytes.extend(std::fs::read(&inside).expect("it was written"));
+        std::fs::remove_file(&inside).expect("it is there");
+        std::fs::write(&raw, bytes).expect("written");
+        [picture, raw]
+    }
+
+    /// Pictures of a screen, by their names.
+    pub fn screenshots(&self, n: u8, look: u8) -> Vec<PathBuf> {
+        (0..n).map(|i| self.shoot(&format!("Screenshot_2025060{}-120000.jpg", i + 1), look.wrapping_add(i))).collect()
+    }
+
     /// As a session asks for it, each time that it is opened.
     pub fn find_encoders(&self) -> impl Fn() -> FindEncoder + 'static {
         let (encoded, loaded, gate) = (Arc::clone(&self.encoded), Arc::clone(&self.loaded), Arc::clone(&self.gate));

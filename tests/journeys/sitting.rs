@@ -1,8 +1,10 @@
 //! A person in front of the window: an open session, and all that it has told so far.
 
 use crate::person::Person;
-use albumen::domain::{Correction, GroupId, GroupState, Operation, PhotoId, Suggestion};
-use albumen::engine::session::{Command, Event, FindEncoder, ImportState, Opened, PhotoItem, Reviewed, Session};
+use albumen::domain::{Correction, GroupId, GroupState, Operation, PhotoId, ShownStack, Suggestion};
+use albumen::engine::session::{
+    Command, Event, FindEncoder, ImportState, Opened, PhotoItem, Reviewed, Session, Themes,
+};
 use albumen::engine::{EngineError, Report, Unread};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -20,6 +22,8 @@ pub struct Sitting {
     pub photos: BTreeMap<PhotoId, PhotoItem>,
     pub is_loaded: bool,
     pub groups: Option<Arc<[Suggestion]>>,
+    pub stacks: Option<Arc<[ShownStack]>>,
+    pub themes: Option<Themes>,
     /// Lists of groups that came so far, and until the end of the last import.
     groupings: usize,
     before: usize,
@@ -53,6 +57,8 @@ impl Sitting {
             photos: BTreeMap::new(),
             is_loaded: false,
             groups: None,
+            stacks: None,
+            themes: None,
             groupings: 0,
             before: 0,
             unread: Arc::default(),
@@ -136,6 +142,8 @@ impl Sitting {
                 self.groupings += 1;
                 self.groups = Some(groups);
             }
+            Event::Stacks { shown, is_made } => self.stacks = is_made.then_some(shown),
+            Event::Themes(themes) => self.themes = Some(themes),
             Event::Reviewed(reviewed) => self.reviewed.push(reviewed),
             Event::Refused(reason) => self.refused.push(reason.to_string()),
             Event::Import(ImportState::Ended { run, report }) => {

@@ -60,6 +60,14 @@ toast-removed = { $count ->
     [one] 1 Foto herausgenommen
    *[other] { $count } Fotos herausgenommen
 }
+toast-kept = { $kept ->
+    [one] 1 Foto behalten
+   *[other] { $kept } Fotos behalten
+}; { $hidden ->
+    [one] 1 liegt darunter verborgen
+   *[other] { $hidden } liegen darunter verborgen
+}
+toast-unstacked = { $count } Fotos liegen wieder einzeln
 toast-clock-off = Die Uhr von { $camera } bleibt, wie sie ist
 toast-clock-on = Die Uhr von { $camera } wird berichtigt, wo sie falsch ging
 toast-undone = { $count ->
@@ -133,8 +141,10 @@ keys-title = Tasten
 keys-everywhere = Überall
 keys-group = Ein Vorschlag oder Album
 keys-large = Ein Foto
-keys-places = Fotos, Vorschläge, Alben
-keys-places-key = 1, 2, 3
+keys-suggestions = Vorschläge und Themen
+keys-compare = Fotos nebeneinander
+keys-places = Fotos, Vorschläge, Alben, Themen, Stapel
+keys-places-key = 1 bis 5
 keys-undo = Rückgängig
 keys-undo-key = Strg Z
 keys-redo = Wiederholen
@@ -183,3 +193,21 @@ keys-details = Einzelheiten
 keys-details-key = I
 keys-shrink = Schließen
 keys-shrink-key = Esc
+keys-stack-toggle = Stapel an Ort und Stelle öffnen, schließen
+keys-stack-toggle-key = Enter
+keys-stack-keep = Das beste behalten; im offenen Stapel dieses
+keys-stack-keep-key = K
+keys-stack-compare = Nebeneinander ansehen
+keys-stack-compare-key = C
+keys-stack-unstack = Stapel auflösen
+keys-stack-unstack-key = U
+keys-compare-step = Von Foto zu Foto
+keys-compare-step-key = Pfeile, 1 bis 4
+keys-compare-choose = Behalten oder nicht
+keys-compare-choose-key = Leertaste
+keys-compare-keep = Diese behalten; nur dieses
+keys-compare-keep-key = Enter; K
+keys-compare-zoom = Größer und kleiner, alle zugleich
+keys-compare-zoom-key = +, −
+keys-take-out = Foto herausnehmen
+keys-take-out-key = Entf

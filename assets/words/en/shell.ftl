@@ -60,6 +60,14 @@ toast-removed = { $count ->
     [one] Took 1 photo out
    *[other] Took { $count } photos out
 }
+toast-kept = { $kept ->
+    [one] Kept 1 photo
+   *[other] Kept { $kept } photos
+}; { $hidden ->
+    [one] 1 is hidden under it
+   *[other] { $hidden } are hidden under it
+}
+toast-unstacked = { $count } photos lie by themselves again
 toast-clock-off = The clock of { $camera } is left as it is
 toast-clock-on = The clock of { $camera } is corrected where it is off
 toast-undone = { $count ->
@@ -133,8 +141,10 @@ keys-title = Keys
 keys-everywhere = Everywhere
 keys-group = One suggestion or album
 keys-large = One photo
-keys-places = Photos, suggestions, albums
-keys-places-key = 1, 2, 3
+keys-suggestions = Suggestions and themes
+keys-compare = Photos side by side
+keys-places = Photos, suggestions, albums, themes, stacks
+keys-places-key = 1 to 5
 keys-undo = Undo
 keys-undo-key = Ctrl Z
 keys-redo = Redo
@@ -183,3 +193,21 @@ keys-details = Details
 keys-details-key = I
 keys-shrink = Close
 keys-shrink-key = Esc
+keys-stack-toggle = Open a stack in place, close it
+keys-stack-toggle-key = Enter
+keys-stack-keep = Keep the best; in an open stack, this one
+keys-stack-keep-key = K
+keys-stack-compare = See them side by side
+keys-stack-compare-key = C
+keys-stack-unstack = Take the stack apart
+keys-stack-unstack-key = U
+keys-compare-step = From photo to photo
+keys-compare-step-key = Arrows, 1 to 4
+keys-compare-choose = Keep it, or not
+keys-compare-choose-key = Space
+keys-compare-keep = Keep these; this one alone
+keys-compare-keep-key = Enter; K
+keys-compare-zoom = Larger and smaller, all at once
+keys-compare-zoom-key = +, −
+keys-take-out = Take the photo out
+keys-take-out-key = Delete

@@ -54,6 +54,13 @@ impl Groups {
         self.focused = self.open.first().cloned();
     }
 
+    /// Puts the cards in the order in which they were told.
+    pub fn in_given_order(&mut self) {
+        self.order = self.all.iter().filter(|group| is_card(group)).map(|group| group.id.clone()).collect();
+        self.arrange();
+        self.focused = self.open.first().cloned();
+    }
+
     /// Shows what these corrections will do before the engine has told of it. Every batch that is sent must be told here,
     /// also an undo, of which it is not known yet what it does.
     pub fn expect(&mut self, batch: Vec<Correction>) {

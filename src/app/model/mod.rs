@@ -1,21 +1,25 @@
 //! What there is to see: plain data, changed by the engine's events and by [`super::update`] alone.
 
+mod compare;
 mod expected;
 mod groups;
 mod news;
 mod photos;
 #[cfg(test)]
 pub(super) mod samples;
+mod stacks;
 mod toast;
 
+pub(super) use compare::Compare;
 pub(super) use groups::Groups;
 #[cfg(test)]
 pub(super) use photos::tests::photo;
 pub(super) use photos::{Photos, Shot};
+pub(super) use stacks::{Place, Stacks, in_order};
 pub(super) use toast::{Toast, ToastLine};
 
-use crate::domain::{Correction, GroupId, PhotoId};
-use crate::engine::session::{Details, ImportState, Opened};
+use crate::domain::{Correction, GroupId, PhotoId, Suggestion};
+use crate::engine::session::{Details, ImportState, Opened, ThemesState};
 use crate::engine::{EngineError, Unread};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -28,6 +32,10 @@ pub enum Screen {
     Photos,
     /// The suggested albums.
     Suggestions,
+    /// What recurs across events.
+    Themes,
+    /// Bursts and copies.
+    Stacks,
     /// The accepted albums.
     Albums,
     /// One suggestion or album.
@@ -91,6 +99,14 @@ pub struct Model {
     pub photos: Photos,
     /// Suggestions and albums.
     pub groups: Groups,
+    /// What recurs across events: suggestions and albums by theme.
+    pub themes: Groups,
+    /// How far looking for themes is.
+    pub themes_state: ThemesState,
+    /// Bursts, copies, raw files with their pictures.
+    pub stacks: Stacks,
+    /// Photos of a stack side by side, if any.
+    pub compare: Option<Compare>,
     /// The import at work, or the last one.
     pub import: Option<ImportState>,
     /// What could not be read.
@@ -132,6 +148,27 @@ impl Model {
 
     /// The usual height of a row of photos, in points.
     pub const ROW_HEIGHT: f32 = 180.0;
+
+    /// An event or a theme.
+    pub fn group(&self, id: &GroupId) -> Option<&Suggestion> {
+        self.groups.get(id).or_else(|| self.themes.get(id))
+    }
+
+    /// The accepted albums: events, the newest first, then themes.
+    pub fn albums(&self) -> Vec<&Suggestion> {
+        let of = |groups: &'_ Groups| groups.albums().iter().filter_map(|id| self.group(id)).collect::<Vec<_>>();
+        [of(&self.groups), of(&self.themes)].concat()
+    }
+
+    /// The stacks: those to decide, then those that were decided.
+    pub fn stacks_in_order(&self) -> Vec<GroupId> {
+        [self.stacks.open(), self.stacks.done()].concat()
+    }
+
+    /// Grows with every change of groups.
+    pub fn groups_version(&self) -> u64 {
+        self.groups.version() + self.themes.version()
+    }
 
     /// Whether an import is at work or held.
     pub fn is_importing(&self) -> bool {

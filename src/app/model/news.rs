@@ -2,7 +2,7 @@
 
 use super::{Model, Theme, Toast, ToastLine};
 use crate::engine::EngineError;
-use crate::engine::session::{Event, ImportState};
+use crate::engine::session::{Event, ImportState, ThemesState};
 
 impl Model {
     /// Takes in one event.
@@ -25,8 +25,25 @@ impl Model {
                 self.groups.replace(groups);
                 self.is_grouped = true;
             }
+            Event::Themes(themes) => {
+                let is_new = themes.state != self.themes_state;
+                self.themes.replace(themes.groups);
+                if is_new && matches!(themes.state, ThemesState::Made { .. }) {
+                    self.themes.in_given_order();
+                }
+                self.themes_state = themes.state;
+            }
+            Event::Stacks { shown, is_made } => {
+                self.stacks.replace(shown, is_made);
+                self.photos.fold(&self.stacks.folds());
+                let is_gone = |compare: &super::Compare| self.stacks.get(&compare.stack).is_none();
+                if self.compare.as_ref().is_some_and(is_gone) {
+                    self.compare = None;
+                }
+            }
             Event::Reviewed(reviewed) => {
                 self.groups.confirm();
+                self.themes.confirm();
                 self.undo = reviewed.undo;
                 self.redo = reviewed.redo;
                 if !reviewed.undone.is_empty() {
@@ -35,6 +52,8 @@ impl Model {
             }
             Event::Refused(reason) => {
                 self.groups.refuse();
+                self.themes.refuse();
+                self.stacks.forget_decided();
                 self.say(ToastLine::Refused(reason));
             }
             Event::Import(state) => self.import_is(state),
@@ -52,6 +71,8 @@ impl Model {
             Event::Failed(problem) => {
                 // Whatever was asked for may not have an answer any more.
                 self.groups.forget_expected();
+                self.themes.forget_expected();
+                self.stacks.forget_decided();
                 self.say(ToastLine::Problem(problem));
             }
         }

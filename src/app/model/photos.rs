@@ -15,13 +15,37 @@ pub struct Shot {
     pub id: PhotoId,
     /// Width by height.
     pub aspect: f32,
+    /// The photo that it lies beside, where it is of a stack that is open; else itself.
+    lead: PhotoId,
+    /// Its place beside that one.
+    rank: u32,
+}
+
+/// Where a photo of a stack lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Under another: it is not seen.
+    Hidden,
+    /// Beside the photo on top, whenever it was taken: the stack is open.
+    Beside {
+        /// That one.
+        top: PhotoId,
+        /// 1, 2, 3, … from it.
+        rank: u32,
+    },
 }
 
 impl Shot {
     /// The place of `photo`.
     pub fn of(photo: &PhotoItem) -> Self {
         let taken = photo.taken.map(|(stamp, _)| stamp.local);
-        Self { taken, id: photo.id, aspect: photo.width.max(1) as f32 / photo.height.max(1) as f32 }
+        let aspect = photo.width.max(1) as f32 / photo.height.max(1) as f32;
+        Self { taken, id: photo.id, aspect, lead: photo.id, rank: 0 }
+    }
+
+    /// What photos of one day are sorted by.
+    fn order(&self) -> impl Ord + use<> {
+        (self.taken, self.lead, self.rank, self.id)
     }
 
     fn day(&self) -> Reverse<Option<Date>> {
@@ -41,6 +65,8 @@ struct Day {
 #[derive(Debug, Default)]
 pub struct Photos {
     items: HashMap<PhotoId, PhotoItem>,
+    /// Photos that do not lie in their own place, and where they lie where they are seen.
+    folded: HashMap<PhotoId, (Fold, Option<Shot>)>,
     days: BTreeMap<Reverse<Option<Date>>, Day>,
     version: u64,
 }
@@ -77,6 +103,68 @@ impl Photos {
         self.days.get(&Reverse(date)).map_or(&[], |day| &day.shots)
     }
 
+    /// Under which day a photo is found.
+    pub fn day_of(&self, photo: &PhotoItem) -> Option<Date> {
+        let own = || Some(Shot::of(photo));
+        let shot = self.folded.get(&photo.id).map_or_else(own, |(_, shot)| *shot);
+        shot.and_then(|shot| shot.taken).map(|taken| taken.date())
+    }
+
+    /// Lays the photos of all stacks where they belong now; only days in which something moves are touched.
+    pub fn fold(&mut self, folds: &HashMap<PhotoId, Fold>) {
+        let back = self.folded.keys().filter(|id| !folds.contains_key(*id)).map(|id| (*id, None));
+        let moves = back.chain(folds.iter().map(|(id, fold)| (*id, Some(*fold)))).collect();
+        self.lay(moves);
+    }
+
+    /// The same for the photos of one stack: those that are not in `folds` lie in their own places.
+    pub fn fold_one(&mut self, stack: &[PhotoId], folds: &[(PhotoId, Fold)]) {
+        let own = stack.iter().filter(|id| folds.iter().all(|(other, _)| other != *id)).map(|id| (*id, None));
+        let moves = own.chain(folds.iter().map(|(id, fold)| (*id, Some(*fold)))).collect();
+        self.lay(moves);
+    }
+
+    fn lay(&mut self, mut moves: Vec<(PhotoId, Option<Fold>)>) {
+        moves.retain(|(id, fold)| self.folded.get(id).map(|(was, _)| *was) != *fold);
+        if moves.is_empty() {
+            return;
+        }
+        self.version += 1;
+        let gone: Vec<Shot> = moves.iter().filter_map(|(id, _)| self.placed(*id)).collect();
+        for (id, fold) in &moves {
+            match fold {
+                Some(fold) => drop(self.folded.insert(*id, (*fold, None))),
+                None => drop(self.folded.remove(id)),
+            }
+        }
+        let new = moves.iter().filter_map(|(id, _)| self.place(*id)).collect();
+        self.take_out(&gone);
+        self.put_in(new);
+    }
+
+    /// Where a photo lies, if it is seen.
+    fn placed(&self, id: PhotoId) -> Option<Shot> {
+        let own = || self.items.get(&id).map(Shot::of);
+        self.folded.get(&id).map_or_else(own, |(_, shot)| *shot)
+    }
+
+    /// Finds out where a photo lies.
+    fn place(&mut self, id: PhotoId) -> Option<Shot> {
+        let own = Shot::of(self.items.get(&id)?);
+        let Some((fold, _)) = self.folded.get(&id) else { return Some(own) };
+        let shot = match *fold {
+            Fold::Hidden => None,
+            Fold::Beside { top, rank } => {
+                let lead = self.items.get(&top).map(Shot::of);
+                Some(lead.map_or(own, |lead| Shot { taken: lead.taken, lead: top, rank, ..own }))
+            }
+        };
+        if let Some((_, placed)) = self.folded.get_mut(&id) {
+            *placed = shot;
+        }
+        shot
+    }
+
     /// All photos in the order in which they are shown: what next and previous go through.
     pub fn order(&self) -> Vec<PhotoId> {
         let mut order = Vec::with_capacity(self.len());
@@ -91,12 +179,12 @@ impl Photos {
         let mut before: HashMap<PhotoId, Option<Shot>> = HashMap::with_capacity(photos.len());
         for photo in photos {
             let id = photo.id;
-            let old = self.items.insert(id, photo);
-            before.entry(id).or_insert_with(|| old.as_ref().map(Shot::of));
+            before.entry(id).or_insert(self.placed(id).filter(|_| self.items.contains_key(&id)));
+            self.items.insert(id, photo);
         }
         let (mut gone, mut new) = (Vec::new(), Vec::new());
         for (id, old) in before {
-            let now = self.items.get(&id).map(Shot::of);
+            let now = self.place(id);
             if now != old {
                 gone.extend(old);
                 new.extend(now);
@@ -109,7 +197,13 @@ impl Photos {
     /// Takes photos off.
     pub fn remove(&mut self, photos: &[PhotoId]) {
         self.version += 1;
-        let gone: Vec<_> = photos.iter().filter_map(|id| self.items.remove(id)).map(|item| Shot::of(&item)).collect();
+        let gone: Vec<_> = photos.iter().filter_map(|id| self.placed(*id)).collect();
+        for id in photos {
+            self.items.remove(id);
+            if let Some((_, placed)) = self.folded.get_mut(id) {
+                *placed = None;
+            }
+        }
         self.take_out(&gone);
     }
 
@@ -137,9 +231,9 @@ impl Photos {
         }
         for (date, mut new) in by_day {
             let day = self.days.entry(date).or_default();
-            new.sort_by_key(|shot| (shot.taken, shot.id));
+            new.sort_by_key(Shot::order);
             day.shots.append(&mut new);
-            day.shots.sort_by_key(|shot| (shot.taken, shot.id));
+            day.shots.sort_by_key(Shot::order);
             day.version = self.version;
         }
     }
@@ -189,6 +283,38 @@ pub(in crate::app) mod tests {
         assert_eq!(after[1], before[1], "told again, but nothing changed");
     }
 
+    #[test]
+    fn photos_under_others_are_not_seen_and_open_ones_lie_beside() {
+        let mut photos = Photos::default();
+        let all = || {
+            vec![
+                photo(1, "2025-05-03T12:00", (3, 2)),
+                photo(2, "2025-05-03T12:01", (3, 2)),
+                photo(3, "2025-05-03T12:02", (3, 2)),
+                photo(4, "2025-05-07T09:00", (3, 2)),
+            ]
+        };
+        photos.insert(all());
+        let id = |number: u128| PhotoId::from_bytes(number.to_be_bytes());
+        let hidden = |numbers: &[u128]| numbers.iter().map(|n| (id(*n), Fold::Hidden)).collect::<HashMap<_, _>>();
+        photos.fold(&hidden(&[2, 4]));
+        assert_eq!((numbers(&photos), photos.len()), (vec![1, 3], 4));
+        assert_eq!(photos.days().count(), 1, "a day of which nothing is seen is none");
+        let before: Vec<_> = photos.days().map(|(_, version, _)| version).collect();
+        photos.fold(&hidden(&[2, 4]));
+        assert_eq!(photos.days().map(|(_, version, _)| version).collect::<Vec<_>>(), before, "nothing moved");
+        let beside = |rank| Fold::Beside { top: id(1), rank };
+        photos.fold(&HashMap::from([(id(2), beside(2)), (id(4), beside(1))]));
+        assert_eq!(numbers(&photos), [1, 4, 2, 3], "also what was taken on another day");
+        assert_eq!(photos.get(id(4)).and_then(|item| photos.day_of(item)), "2025-05-03".parse().ok());
+        photos.insert(all());
+        photos.remove(&[id(4)]);
+        assert_eq!(numbers(&photos), [1, 2, 3]);
+        photos.insert(all());
+        photos.fold(&HashMap::new());
+        assert_eq!(numbers(&photos), [4, 1, 2, 3]);
+    }
+
     fn any_photo() -> impl Strategy<Value = PhotoItem> {
         (0_u128..40, 0_u32..8, 0_u32..24, 1_u32..4).prop_map(|(number, day, hour, width)| {
             let taken = if day == 0 { String::new() } else { format!("2025-05-{day:02}T{hour:02}:00") };
@@ -201,10 +327,22 @@ pub(in crate::app) mod tests {
         fn the_same_content_looks_the_same_however_it_came(
             batches in prop::collection::vec(prop::collection::vec(any_photo(), 0..20), 0..8),
             gone in prop::collection::vec(0_u128..40, 0..10),
+            folds in prop::collection::vec((0_u128..40, 0_u128..40, any::<bool>()), 0..12),
         ) {
             let mut photos = Photos::default();
             let mut last = BTreeMap::new();
-            for batch in batches {
+            let id = |number: u128| PhotoId::from_bytes(number.to_be_bytes());
+            // Nothing lies beside what lies elsewhere.
+            let moved: HashSet<u128> = folds.iter().map(|(number, ..)| *number).collect();
+            let fold = |(number, top, is_hidden): &(u128, u128, bool)| {
+                let beside = Fold::Beside { top: id(*top), rank: *number as u32 };
+                (id(*number), if *is_hidden || moved.contains(top) { Fold::Hidden } else { beside })
+            };
+            let folds: HashMap<_, _> = folds.iter().map(fold).collect();
+            for (at, batch) in batches.into_iter().enumerate() {
+                if at == 2 {
+                    photos.fold(&folds);
+                }
                 last.extend(batch.iter().map(|photo| (photo.id, photo.clone())));
                 photos.insert(batch);
             }
@@ -212,8 +350,11 @@ pub(in crate::app) mod tests {
             photos.remove(&gone);
             last.retain(|id, _| !gone.contains(id));
 
+            photos.fold(&HashMap::new());
+            photos.fold(&folds);
             let mut at_once = Photos::default();
             at_once.insert(last.values().rev().cloned().collect());
+            at_once.fold(&folds);
             prop_assert_eq!(photos.order(), at_once.order());
             prop_assert_eq!(photos.len(), last.len());
             for ((date, _, shots), (other_date, _, other)) in photos.days().zip(at_once.days()) {

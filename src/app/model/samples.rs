@@ -1,7 +1,9 @@
 //! Groups, photos and news made up for tests.
 
 use super::Model;
-use crate::domain::{DateSource, GroupId, GroupState, PhotoId, Precision, Stamp, Suggestion, Summary};
+use crate::domain::{
+    Best, DateSource, GroupId, GroupState, PhotoId, Precision, ShownStack, Stack, StackTie, Stamp, Suggestion, Summary,
+};
 use crate::engine::session::{Event, Opened, PhotoItem};
 use jiff::civil::{DateTime, date};
 use std::path::PathBuf;
@@ -34,6 +36,15 @@ pub(crate) fn group(n: usize, photos: usize, confidence: f32) -> Suggestion {
         addition_to: None,
         summary: Summary { span: Some((first, last)), days: 1, similarity: Some(0.6), ..Summary::default() },
     }
+}
+
+/// The first photos of group `n`, so many, as a stack; the first of them is proposed.
+pub(crate) fn stack(n: usize, photos: usize) -> ShownStack {
+    let photos: Vec<_> = (0..photos).map(|k| photo_id(n, k)).collect();
+    let span = Some((stamp(n, 0), stamp(n, photos.len() - 1)));
+    let (id, best) = (GroupId(format!("s{n}")), photos[0]);
+    let stack = Stack { id, photos, best, why: Best::Larger, tie: StackTie::Burst(2), span, least_affinity: 0.9 };
+    ShownStack { stack, kept: Vec::new(), is_open: true }
 }
 
 /// The photos of a group made by [`group`], in several shapes.

@@ -27,6 +27,10 @@ pub enum ToastLine {
     Renamed(GroupId),
     /// So many photos left it.
     Removed(GroupId, usize),
+    /// So many photos of a stack are kept, and so many are hidden.
+    Kept(usize, usize),
+    /// A stack of so many was taken apart.
+    Unstacked(usize),
     /// The clock of this camera is corrected, or left as it is.
     Clock(String, bool),
     /// Taken back.
@@ -80,6 +84,8 @@ impl Toast {
             | ToastLine::PutOff(_)
             | ToastLine::Renamed(_)
             | ToastLine::Removed(..)
+            | ToastLine::Kept(..)
+            | ToastLine::Unstacked(_)
             | ToastLine::Clock(..) => 1,
             _ => 0,
         }

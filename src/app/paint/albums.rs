@@ -20,8 +20,8 @@ const TEXT: f32 = 52.0;
 
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let groups = &scene.model.groups;
-    let count = groups.albums().len();
+    let albums = scene.model.albums();
+    let count = albums.len();
     let gaps = [("count", count.into())];
     let note = if count == 0 { String::new() } else { scene.words.fill("albums-count", &gaps) };
     page::head(ui, &scene.words.say("albums"), &note, |_| {});
@@ -38,9 +38,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             let row = cards.size.y;
             let origin = ui.max_rect().min.to_vec2() + Vec2::splat(space::HAIR);
             for at in cards.visible(count, viewport.top() - row, viewport.bottom() + row) {
-                if let Some(album) = groups.get(&groups.albums()[at]) {
-                    card(ui, scene, album, cards.rect(at).translate(origin));
-                }
+                card(ui, scene, albums[at], cards.rect(at).translate(origin));
             }
         });
     });

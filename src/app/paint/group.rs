@@ -1,11 +1,11 @@
 //! One suggestion or album opened.
 
-use super::{Scene, suggestions};
+use super::{Scene, board};
 use crate::app::theme::{self, space};
 use crate::app::widgets::grid::{Mark, grid};
 use crate::app::widgets::{button, card, page};
 use crate::app::{Action, Screen};
-use crate::domain::{GroupId, GroupState, Suggestion};
+use crate::domain::{GroupId, GroupState, PhotoId, Suggestion};
 use eframe::egui::{Align, Id, Key, Label, Layout, Modifiers, RichText, Role, Sense, TextEdit, Ui, WidgetInfo};
 
 /// What this view keeps.
@@ -20,7 +20,7 @@ const NAME: f32 = 320.0;
 
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: &GroupId) {
-    let Some(group) = scene.model.groups.get(id).filter(|group| !group.photos.is_empty()) else {
+    let Some(group) = scene.model.group(id).filter(|group| !group.photos.is_empty()) else {
         gone(ui, scene);
         return;
     };
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: &GroupId) {
     // The key that ends the writing of a name does nothing else.
     let hears = page::hears_keys(ui, scene) && scene.locals.group.naming.is_none();
     if can_decide && hears {
-        scene.actions.extend(suggestions::decision(ui, id, group.state == GroupState::Later));
+        scene.actions.extend(board::decision(ui, id, group.state == GroupState::Later));
     }
     let name = scene.title(group);
     page::bar(ui, |ui| {
@@ -54,7 +54,16 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: &GroupId) {
     ui.add_space(space::SMALL);
     let (words, colour) = (scene.words, theme::palette(ui.ctx()).warning);
     let mark = |photo| group.summary.doubt(photo).map(|why| Mark { colour, words: words.doubt(&why) });
-    page::body(0.0).show(ui, |ui| grid(ui, scene, &id.0, &group.photos, &mark));
+    let shown = page::body(0.0).show(ui, |ui| grid(ui, scene, &id.0, &group.photos, &mark));
+    take_out(ui, scene, group, shown.inner.focused, hears);
+}
+
+/// Delete takes the photo that has the keyboard out of the group, while others stay.
+fn take_out(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, photo: Option<PhotoId>, hears: bool) {
+    let Some(photo) = photo.filter(|_| hears && group.photos.len() > 1) else { return };
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete)) {
+        scene.actions.push(Action::Remove(group.id.clone(), vec![photo]));
+    }
 }
 
 /// Count, state and reason in one line.

@@ -1,9 +1,11 @@
 //! Puts the model on the screen, and gathers what the person does there.
 
 mod albums;
+mod board;
 mod bottom;
 #[cfg(test)]
 mod checks;
+mod compare;
 mod dropping;
 mod group;
 mod large;
@@ -11,9 +13,11 @@ mod problem;
 mod settings;
 mod shortcuts;
 mod side;
+mod stacks;
 mod suggestions;
 #[cfg(test)]
 mod tests;
+mod themes;
 mod timeline;
 mod toast;
 mod unread;
@@ -31,9 +35,12 @@ use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 #[derive(Debug, Default)]
 pub(super) struct Locals {
     pub(super) timeline: timeline::Local,
-    pub(super) suggestions: suggestions::Local,
+    pub(super) suggestions: board::Local,
+    pub(super) themes: board::Local,
     pub(super) group: group::Local,
     pub(super) large: large::Local,
+    pub(super) stacks: stacks::Local,
+    pub(super) compare: compare::Local,
     pub(super) toast: toast::Local,
     pub(super) unread: unread::Local,
     pub(super) grids: Grids,
@@ -58,7 +65,7 @@ pub(super) struct Scene<'a> {
 impl Scene<'_> {
     /// What a group is called; an addition is called after its album.
     pub(super) fn title(&self, group: &crate::domain::Suggestion) -> String {
-        let album = group.addition_to.as_ref().and_then(|album| self.model.groups.get(album));
+        let album = group.addition_to.as_ref().and_then(|album| self.model.group(album));
         self.words.title_beside(group, album)
     }
 }
@@ -72,6 +79,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         CentralPanel::default()
             .frame(Frame::new().fill(palette.ground))
             .show(ui, |ui| problem::show(ui, scene, &problem));
+    } else if scene.model.compare.is_some() {
+        CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| compare::show(ui, scene));
     } else if scene.model.large.is_some() {
         CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| large::show(ui, scene));
     } else {
@@ -96,9 +105,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn screen(ui: &mut Ui, scene: &mut Scene<'_>) {
     let is_new = scene.model.is_loaded && scene.model.photos.is_empty() && !scene.model.is_importing();
     match &scene.model.screen {
-        Screen::Photos | Screen::Suggestions | Screen::Albums if is_new => welcome::show(ui, scene),
+        Screen::Photos | Screen::Suggestions | Screen::Themes | Screen::Stacks | Screen::Albums if is_new => {
+            welcome::show(ui, scene);
+        }
         Screen::Photos => timeline::show(ui, scene),
         Screen::Suggestions => suggestions::show(ui, scene),
+        Screen::Themes => themes::show(ui, scene),
+        Screen::Stacks => stacks::show(ui, scene),
         Screen::Albums => albums::show(ui, scene),
         Screen::Group(id) => group::show(ui, scene, &id.clone()),
         Screen::Unread => unread::show(ui, scene),

@@ -8,7 +8,7 @@ use eframe::egui::{Align, Color32, Frame, Grid, Id, Layout, Margin, Modal, RichT
 
 /// Keys by view: the message that names the view, then for each key the message that says what it does; the key's own name
 /// is the message with "-key" after it.
-const KEYS: [(&str, &[&str]); 5] = [
+const KEYS: [(&str, &[&str]); 7] = [
     (
         "keys-everywhere",
         &[
@@ -24,9 +24,11 @@ const KEYS: [(&str, &[&str]); 5] = [
         ],
     ),
     ("all-photos", &["keys-step", "keys-enlarge", "keys-zoom", "keys-ends"]),
-    ("suggestions", &["keys-cards", "keys-accept", "keys-reject", "keys-later", "keys-open"]),
-    ("keys-group", &["keys-rename", "keys-decide", "keys-leave"]),
+    ("stacks", &["keys-stack-toggle", "keys-stack-keep", "keys-stack-compare", "keys-stack-unstack"]),
+    ("keys-suggestions", &["keys-cards", "keys-accept", "keys-reject", "keys-later", "keys-open"]),
+    ("keys-group", &["keys-rename", "keys-take-out", "keys-decide", "keys-leave"]),
     ("keys-large", &["keys-next", "keys-scale", "keys-details", "keys-shrink"]),
+    ("keys-compare", &["keys-compare-step", "keys-compare-choose", "keys-compare-keep", "keys-compare-zoom"]),
 ];
 
 /// Paints it.
@@ -52,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             ui.columns_const(|[left, right]| {
                 for (at, section) in KEYS.iter().enumerate() {
-                    keys(if at < 2 { &mut *left } else { &mut *right }, scene, section);
+                    keys(if at < 3 { &mut *left } else { &mut *right }, scene, section);
                 }
             });
         });

@@ -41,6 +41,8 @@ fn places(ui: &mut Ui, scene: &mut Scene<'_>) {
     let places = [
         ("all-photos", Screen::Photos, model.photos.len()),
         ("suggestions", Screen::Suggestions, model.groups.suggestions().len()),
+        ("themes", Screen::Themes, model.themes.suggestions().len()),
+        ("stacks", Screen::Stacks, model.stacks.open().len()),
         ("albums", Screen::Albums, 0),
     ];
     for (name, screen, count) in places {
@@ -59,19 +61,18 @@ fn albums(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.label(small(scene.words.say("side-albums")));
     });
     ui.add_space(space::HAIR);
-    let groups = &scene.model.groups;
-    if groups.albums().is_empty() {
+    let albums = scene.model.albums();
+    if albums.is_empty() {
         Frame::new().inner_margin(Margin::symmetric(space::SMALL as i8, 0)).show(ui, |ui| {
             ui.label(small(scene.words.say("side-no-albums")));
         });
         return;
     }
     let area = ScrollArea::vertical().id_salt("side-albums").auto_shrink(false);
-    area.show_rows(ui, LINE, groups.albums().len(), |ui, seen| {
-        for id in &groups.albums()[seen] {
-            let Some(group) = groups.get(id) else { continue };
+    area.show_rows(ui, LINE, albums.len(), |ui, seen| {
+        for group in &albums[seen] {
             let name = scene.words.title(group);
-            let screen = Screen::Group(id.clone());
+            let screen = Screen::Group(group.id.clone());
             let is_current = scene.model.screen == screen;
             let entry = Entry { name: &name, count: group.photos.len(), is_current, indent: THUMBNAIL + space::SMALL };
             let response = entry.show(ui, scene.words);

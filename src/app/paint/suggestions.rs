@@ -1,32 +1,11 @@
 //! The suggestions as cards, the surest first.
 
 use super::Scene;
+use super::board::{self, Board};
 use crate::app::model::Model;
-use crate::app::theme::space;
-use crate::app::widgets::cards::{Cards, Step, step};
-use crate::app::widgets::{button, card, page};
+use crate::app::widgets::{button, page};
 use crate::app::{Action, Screen};
-use crate::domain::{GroupId, GroupState};
-use eframe::egui::{EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Ui, UiBuilder, Vec2, vec2};
-
-/// What this view keeps.
-#[derive(Debug, Default)]
-pub(in crate::app) struct Local {
-    shows_put_off: bool,
-    /// The card that the keyboard was at in the last frame.
-    focused: Option<GroupId>,
-    /// The part of the screen that had the keyboard then, where it was a card.
-    card: Option<Id>,
-    /// For so many frames still, the card takes the keyboard as soon as nothing else has it.
-    takes_focus: u8,
-}
-
-/// Cards narrower than this would cut their words off, in points.
-const LEAST: f32 = 300.0;
-/// More side by side would make each too small to look at.
-const MOST: usize = 4;
-/// Height of the line above what was put off, in points.
-const PUT_OFF: f32 = 48.0;
+use eframe::egui::{Ui, vec2};
 
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -38,19 +17,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             return;
         }
     }
-    page::body(space::HAIR).show(ui, |ui| {
-        let cards = Cards::new(ui.available_width() - space::HAIR - page::MARGIN, LEAST, MOST, card::height);
-        keys(ui, scene, cards.columns);
-        let has_moved = scene.locals.suggestions.focused.as_ref() != groups.focused();
-        if has_moved {
-            let local = &mut scene.locals.suggestions;
-            // The first card of all takes nothing from whatever has the keyboard.
-            local.takes_focus = if local.focused.is_some() { 3 } else { 0 };
-            local.focused = groups.focused().cloned();
-        }
-        let area = ScrollArea::vertical().id_salt("suggestions").auto_shrink(false);
-        area.show_viewport(ui, |ui, viewport| list(ui, scene, &cards, viewport, has_moved));
-    });
+    board::show(ui, scene, Board::Suggestions);
 }
 
 fn head(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -97,114 +64,5 @@ fn reason(model: &Model) -> &'static str {
         "suggestions-none"
     } else {
         "suggestions-decided"
-    }
-}
-
-/// The cards that can be seen.
-fn list(ui: &mut Ui, scene: &mut Scene<'_>, cards: &Cards, viewport: Rect, follows: bool) {
-    let groups = &scene.model.groups;
-    let (open, put_off) = (groups.suggestions(), groups.put_off());
-    // Room for the ring of a card at the edge.
-    let origin = ui.max_rect().min.to_vec2() + Vec2::splat(space::HAIR);
-    let line = if open.is_empty() { 0.0 } else { cards.height(open.len()) + space::LARGE };
-    let shows_put_off = scene.locals.suggestions.shows_put_off;
-    let shown = if shows_put_off { put_off.len() } else { 0 };
-    let below = line + PUT_OFF;
-    let end = if put_off.is_empty() { cards.height(open.len()) } else { below + cards.height(shown) };
-    ui.set_height(end + space::LARGE);
-
-    for (list, top) in [(open, 0.0), (&put_off[..shown], below)] {
-        let place = |at: usize| cards.rect(at).translate(origin + vec2(0.0, top));
-        if follows && let Some(at) = list.iter().position(|id| groups.focused() == Some(id)) {
-            ui.scroll_to_rect(place(at).expand(space::LARGE), None);
-        }
-        // A row more above and below than is seen, so that Tab can go there.
-        let row = cards.size.y;
-        let seen = cards.visible(list.len(), viewport.top() - top - row, viewport.bottom() - top + row);
-        for at in seen {
-            let is_focused = groups.focused() == Some(&list[at]);
-            if let Some(group) = groups.get(&list[at]) {
-                let response = card::show(ui, scene, group, place(at), is_focused);
-                focus(ui, scene, &response, &list[at], is_focused);
-            }
-        }
-    }
-    if !put_off.is_empty() {
-        let rect =
-            Rect::from_min_size(ui.max_rect().min + vec2(-space::SMALL, line), vec2(ui.available_width(), PUT_OFF));
-        let count = [("count", put_off.len().into())];
-        let text = scene.words.fill(if shows_put_off { "put-off-hide" } else { "put-off-show" }, &count);
-        let inside = UiBuilder::new().max_rect(rect).id_salt("put-off");
-        let clicked =
-            ui.scope_builder(inside, |ui| ui.horizontal_centered(|ui| button::quiet(ui, &text).clicked()).inner);
-        if clicked.inner {
-            scene.locals.suggestions.shows_put_off = !shows_put_off;
-        }
-    }
-}
-
-/// Keeps the keyboard's focus and the focused card together.
-fn focus(ui: &Ui, scene: &mut Scene<'_>, response: &Response, id: &GroupId, is_focused: bool) {
-    let local = &mut scene.locals.suggestions;
-    if is_focused && local.takes_focus > 0 {
-        let holder = ui.memory(|memory| memory.focused());
-        if holder.is_none() || holder == local.card {
-            response.request_focus();
-            local.takes_focus = 0;
-        } else {
-            local.takes_focus -= 1;
-            ui.ctx().request_repaint();
-        }
-    } else if response.gained_focus() && !is_focused {
-        scene.actions.push(Action::Focus(id.clone()));
-    }
-    if response.has_focus() {
-        local.card = Some(response.id);
-        // The arrows step from card to card, not to whatever lies in that direction.
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    }
-}
-
-/// Arrows step, A, R and S decide, Enter opens.
-fn keys(ui: &Ui, scene: &mut Scene<'_>, columns: usize) {
-    let groups = &scene.model.groups;
-    let Some(focused) = groups.focused().filter(|_| page::hears_keys(ui, scene)) else { return };
-    let holder = ui.memory(|memory| memory.focused());
-    let local = &scene.locals.suggestions;
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if holder.is_none() || holder == local.card {
-        let shown = if local.shows_put_off { groups.put_off() } else { &[] };
-        let all: Vec<&GroupId> = groups.suggestions().iter().chain(shown).collect();
-        for (key, by) in [
-            (Key::ArrowLeft, Step::Left),
-            (Key::ArrowRight, Step::Right),
-            (Key::ArrowUp, Step::Up),
-            (Key::ArrowDown, Step::Down),
-        ] {
-            if pressed(key)
-                && let Some(at) = all.iter().position(|id| *id == focused)
-            {
-                let to = step(&[groups.suggestions().len(), shown.len()], columns, at, by);
-                scene.actions.push(Action::Focus(all[to].clone()));
-            }
-        }
-    }
-    if holder.is_none() && pressed(Key::Enter) {
-        scene.actions.push(Action::Go(Screen::Group(focused.clone())));
-    }
-    let is_put_off = groups.get(focused).is_some_and(|group| group.state == GroupState::Later);
-    scene.actions.extend(decision(ui, focused, is_put_off));
-}
-
-/// What a key says of a suggestion: A accepts, R rejects, S puts off.
-pub(super) fn decision(ui: &Ui, group: &GroupId, is_put_off: bool) -> Option<Action> {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::A) {
-        Some(Action::Accept(vec![group.clone()]))
-    } else if pressed(Key::R) {
-        Some(Action::Reject(group.clone()))
-    } else {
-        (pressed(Key::S) && !is_put_off).then(|| Action::Later(group.clone()))
     }
 }

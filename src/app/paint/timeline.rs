@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::app::theme;
+use crate::app::widgets::badge::{self, Badge};
 use crate::app::widgets::wall::{Looks, Wall};
 use crate::app::widgets::{said, scrubber};
 use crate::words::Words;
@@ -20,6 +21,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let all = ui.available_rect_before_wrap();
     let under = Rect::from_min_max(pos2(all.left(), all.top() + theme::TITLE_ROW), all.max);
     title(ui, scene, Rect::from_min_max(all.min, pos2(all.right(), under.top())));
+    let stacks = &scene.model.stacks;
     let looks = Looks {
         id: Id::unique("timeline"),
         header: theme::DAY_HEADER,
@@ -28,10 +30,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         right: theme::SCRUBBER,
         has_bar: false,
         mark: &|_| None,
+        badge: &|photo| stacks.place(photo).as_ref().and_then(Badge::of),
     };
     let photos = &scene.model.photos;
     let mut wall = std::mem::take(&mut scene.locals.timeline.wall);
-    ui.scope_builder(UiBuilder::new().max_rect(under), |ui| wall.show(ui, scene, photos, &looks));
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(under), |ui| wall.show(ui, scene, photos, &looks));
+    badge::keys(ui, scene, shown.inner.focused);
     let strip = Rect::from_min_max(pos2(under.right() - theme::SCRUBBER, under.top()), under.max);
     let strip = strip.shrink2([0.0, theme::space::SMALL].into());
     let wish = scrubber::show(ui, scene.words, strip, &wall);

@@ -52,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 
 fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
     let words = scene.words;
-    let named = |id: &str, group: &GroupId| match scene.model.groups.get(group) {
+    let named = |id: &str, group: &GroupId| match scene.model.group(group) {
         Some(group) => words.fill(id, &[("title", words.title(group).into())]),
         // It was merged into another or made anew since.
         None => words.say(&format!("{id}-gone")),
@@ -66,6 +66,10 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::PutOff(group) => named("toast-put-off", group),
         ToastLine::Renamed(group) => named("toast-renamed", group),
         ToastLine::Removed(_, count) => words.fill("toast-removed", &[("count", (*count).into())]),
+        ToastLine::Kept(kept, hidden) => {
+            words.fill("toast-kept", &[("kept", (*kept).into()), ("hidden", (*hidden).into())])
+        }
+        ToastLine::Unstacked(count) => words.fill("toast-unstacked", &[("count", (*count).into())]),
         ToastLine::Clock(camera, on) => {
             let id = if *on { "toast-clock-on" } else { "toast-clock-off" };
             words.fill(id, &[("camera", camera.as_str().into())])

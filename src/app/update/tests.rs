@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::model::Toast;
-use crate::app::model::samples::{group, id, ids, model, photo_id};
+use crate::app::model::samples::{group, id, ids, model, photo_id, stack};
 use crate::engine::ReviewError;
 use crate::engine::session::{Event, Reviewed};
 use crate::engine::{Estimate, Snapshot};
@@ -241,6 +241,42 @@ fn folders_are_watched_from_the_start_unless_the_person_said_no() {
     assert_eq!(begins(&opened), (vec![], vec![], vec![]));
     let off = asked(Action::Watch(false));
     assert_eq!(off, [vec![Effect::Engine(Command::Watch(false))], prefer("watch", "no")].concat());
+}
+
+#[test]
+fn a_stack_is_kept_or_taken_apart_in_one_step() {
+    let mut model = three();
+    model.take(Event::Stacks { shown: [stack(0, 3), stack(1, 2)].into(), is_made: true });
+    assert_eq!(model.photos.order().len(), 9 - 3, "each is one tile");
+    let (first, second) = (stack(0, 3).stack, stack(1, 2).stack);
+    let kept = vec![photo_id(0, 2)];
+    let keep = |stack: &[_], photos: &[_]| Correction::Keep { stack: stack.to_vec(), photos: photos.to_vec() };
+    let asked = update(&mut model, Action::Keep(first.id.clone(), kept.clone()));
+    assert_eq!(asked, reviewing(vec![Operation::Correct(keep(&first.photos, &kept))]));
+    assert!(matches!(model.toast, Some(Toast { line: ToastLine::Kept(1, 2), .. })));
+    assert_eq!(model.stacks.open(), [second.id.clone()], "the next one is in place");
+    done(&mut model);
+    assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo]));
+    let apart = Correction::Unstack { photos: second.photos.clone() };
+    let asked = update(&mut model, Action::Keep(second.id.clone(), second.photos.clone()));
+    assert_eq!(asked, reviewing(vec![Operation::Correct(apart)]), "who keeps all has no stack");
+    assert_eq!(update(&mut model, Action::Keep(second.id, Vec::new())), []);
+    model.take(Event::Refused(ReviewError::OneInStack));
+    assert_eq!(model.stacks.open().len(), 2, "it was refused");
+}
+
+#[test]
+fn a_theme_is_decided_as_an_event_is() {
+    let mut model = three();
+    assert_eq!(update(&mut model, Action::FindThemes(None)), [Effect::Engine(Command::Themes(None))]);
+    let theme = crate::domain::Suggestion { id: GroupId("t1".into()), ..group(0, 3, 0.5) };
+    let state = crate::engine::session::ThemesState::Made { is_stale: false };
+    let themes = crate::engine::session::Themes { groups: [theme.clone()].into(), state };
+    model.take(Event::Themes(themes));
+    let accept = Operation::Correct(Correction::Accept { group: theme.id.clone() });
+    assert_eq!(update(&mut model, Action::Accept(vec![theme.id.clone()])), reviewing(vec![accept]));
+    assert_eq!(model.albums().iter().map(|album| &album.id).collect::<Vec<_>>(), [&theme.id]);
+    assert_eq!(model.groups.suggestions(), ids(&[0, 1, 2]), "its photos are in their events as before");
 }
 
 #[test]

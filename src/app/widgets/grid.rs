@@ -1,15 +1,16 @@
 //! Photos of a list in justified rows, with keyboard and scrolling: for groups and albums.
 
+use super::badge::Badge;
 use super::wall::{Looks, Source, Wall, WallResponse};
 use crate::app::layout::{Measures, Timeline};
-use crate::app::model::{Photos, Shot};
+use crate::app::model::{Photos, Shot, Stacks, in_order};
 use crate::app::paint::Scene;
 use crate::app::theme;
 use crate::domain::PhotoId;
 use crate::engine::session::PhotoItem;
 use eframe::egui::{AsIdSalt, Id, Ui};
 use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(in crate::app) use super::wall::Mark;
 
@@ -33,24 +34,75 @@ struct Grid {
 #[derive(Debug, Default)]
 struct List {
     shots: Vec<Shot>,
-    of: (u64, usize),
+    /// What the photos say of their stacks.
+    badges: HashMap<PhotoId, Badge>,
+    /// The photos that it was made of, and the versions of what was known of them.
+    of: Vec<PhotoId>,
+    versions: (u64, u64),
     version: u64,
 }
 
 impl List {
     /// Takes over `photos`, as far as they are known.
-    fn take(&mut self, photos: &[PhotoId], known: &Photos) {
-        let is_same = self.of == (known.version(), photos.len());
-        if is_same && self.shots.len() == photos.len() && self.shots.iter().zip(photos).all(|(s, id)| s.id == *id) {
+    fn take(&mut self, photos: &[PhotoId], known: &Photos, stacks: &Stacks) {
+        let versions = (known.version(), stacks.version());
+        if self.versions == versions && self.of == photos {
             return;
         }
-        let shots: Vec<_> = photos.iter().filter_map(|id| known.get(*id)).map(Shot::of).collect();
-        self.of = (known.version(), photos.len());
+        (self.versions, self.of) = (versions, photos.to_vec());
+        let (seen, badges) = folded(photos, stacks);
+        self.badges = badges;
+        let shots: Vec<_> = seen.iter().filter_map(|id| known.get(*id)).map(Shot::of).collect();
         if shots != self.shots {
             self.shots = shots;
             self.version += 1;
         }
     }
+}
+
+/// What is seen of `photos` where each stack is one tile: of its photos that are here, those that are kept, or else the
+/// first. Where a stack is open, all of them lie side by side.
+fn folded(photos: &[PhotoId], stacks: &Stacks) -> (Vec<PhotoId>, HashMap<PhotoId, Badge>) {
+    let mut badges = HashMap::new();
+    let is_stacked = |photo: &PhotoId| stacks.place(*photo).is_some();
+    if !photos.iter().any(is_stacked) {
+        return (photos.to_vec(), badges);
+    }
+    let here: HashSet<PhotoId> = photos.iter().copied().collect();
+    let (mut seen, mut done) = (Vec::with_capacity(photos.len()), HashSet::new());
+    for photo in photos {
+        let Some(place) = stacks.place(*photo) else {
+            seen.push(*photo);
+            continue;
+        };
+        let stack = place.stack;
+        let members: Vec<PhotoId> = in_order(stack).into_iter().filter(|member| here.contains(member)).collect();
+        let kept = stack.seen().iter().filter(|kept| here.contains(kept)).count().max(1);
+        if members.len() < 2 || kept >= members.len() {
+            seen.push(*photo);
+            continue;
+        }
+        let badge = |is_top: bool| Badge {
+            stack: stack.stack.id.clone(),
+            count: members.len(),
+            is_top,
+            is_opened: place.is_opened,
+        };
+        let top = members[0];
+        if place.is_opened {
+            // All of them where the first of them is met.
+            if done.insert(top) {
+                badges.extend(members.iter().map(|member| (*member, badge(*member == top))));
+                seen.extend(members);
+            }
+        } else if members[..kept].contains(photo) {
+            if *photo == top {
+                badges.insert(top, badge(true));
+            }
+            seen.push(*photo);
+        }
+    }
+    (seen, badges)
 }
 
 impl Source for List {
@@ -90,7 +142,8 @@ pub(in crate::app) fn grid(
         scene.locals.grids.0.clear();
     }
     let mut grid = scene.locals.grids.0.remove(&id).unwrap_or_default();
-    grid.list.take(photos, &scene.model.photos);
+    grid.list.take(photos, &scene.model.photos, &scene.model.stacks);
+    let badges = &grid.list.badges;
     let looks = Looks {
         id,
         header: 0.0,
@@ -99,8 +152,49 @@ pub(in crate::app) fn grid(
         right: theme::space::MEDIUM,
         has_bar: true,
         mark,
+        badge: &|photo| badges.get(&photo).cloned(),
     };
     let response = grid.wall.show(ui, scene, &grid.list, &looks);
+    super::badge::keys(ui, scene, response.focused);
     scene.locals.grids.0.insert(id, grid);
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::model::samples::{photo_id, stack};
+
+    fn photos(numbers: &[(usize, usize)]) -> Vec<PhotoId> {
+        numbers.iter().map(|(n, k)| photo_id(*n, *k)).collect()
+    }
+
+    #[test]
+    fn a_stack_is_one_tile_also_where_its_best_is_elsewhere() {
+        let mut stacks = Stacks::default();
+        stacks.replace([stack(1, 4)].into(), true);
+        let all = photos(&[(0, 0), (1, 1), (1, 0), (0, 1), (1, 2), (1, 3)]);
+        let (seen, badges) = folded(&all, &stacks);
+        assert_eq!(seen, photos(&[(0, 0), (1, 0), (0, 1)]));
+        assert_eq!((badges.len(), badges[&photo_id(1, 0)].count), (1, 4));
+        let without = photos(&[(1, 2), (0, 0), (1, 1)]);
+        let (seen, badges) = folded(&without, &stacks);
+        assert_eq!((seen, badges[&photo_id(1, 1)].count), (photos(&[(0, 0), (1, 1)]), 2));
+        assert_eq!(folded(&photos(&[(1, 3), (0, 0)]), &stacks).0, photos(&[(1, 3), (0, 0)]), "one alone is no stack");
+        stacks.toggle(&stack(1, 4).stack.id);
+        let (seen, badges) = folded(&all, &stacks);
+        assert_eq!(seen, photos(&[(0, 0), (1, 0), (1, 1), (1, 2), (1, 3), (0, 1)]));
+        assert!(badges[&photo_id(1, 0)].is_top && !badges[&photo_id(1, 3)].is_top);
+    }
+
+    #[test]
+    fn what_is_kept_is_seen() {
+        let mut stacks = Stacks::default();
+        let mut kept = stack(1, 4);
+        kept.kept = photos(&[(1, 2), (1, 0)]);
+        stacks.replace([kept].into(), true);
+        let (seen, badges) = folded(&photos(&[(1, 0), (1, 1), (1, 2), (1, 3)]), &stacks);
+        assert_eq!(seen, photos(&[(1, 0), (1, 2)]));
+        assert_eq!(badges.keys().copied().collect::<Vec<_>>(), photos(&[(1, 2)]));
+    }
 }

@@ -1,5 +1,6 @@
 //! Pieces that several views are made of.
 
+pub(super) mod badge;
 pub(super) mod button;
 pub(super) mod card;
 pub(super) mod cards;

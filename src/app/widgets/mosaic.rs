@@ -6,12 +6,14 @@ use crate::app::paint::Scene;
 use crate::app::theme;
 use crate::app::widgets::photo;
 use crate::domain::{GroupId, PhotoId, Suggestion};
-use eframe::egui::{CornerRadius, Rect, Ui, Vec2};
+use eframe::egui::{Align2, Color32, CornerRadius, FontId, Rect, Ui, Vec2, pos2, vec2};
 use places::lay;
 use std::collections::HashMap;
 
 /// As many photos as are looked at with one glance.
 const MOST: usize = 7;
+/// As many photos of a stack as have room beside the best.
+const BESIDE: usize = 3;
 /// The shape of a photo that has not been told yet.
 const UNKNOWN: f32 = 1.5;
 
@@ -34,7 +36,7 @@ struct Laid {
 pub(in crate::app) fn paint(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, rect: Rect, corner: CornerRadius) {
     let model = scene.model;
     let mut mosaics = std::mem::take(&mut scene.locals.mosaics);
-    let versions = (model.photos.version(), model.groups.version());
+    let versions = (model.photos.version(), model.groups_version());
     if mosaics.versions != versions {
         mosaics = Mosaics { versions, laid: HashMap::new() };
     }
@@ -56,6 +58,32 @@ pub(in crate::app) fn paint(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, 
 pub(in crate::app) fn cover(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, rect: Rect, corner: CornerRadius) {
     let chosen = group.summary.typical.iter().find(|photo| group.photos.contains(photo)).copied();
     tile(ui, scene, chosen.or_else(|| middle(group)), rect, corner);
+}
+
+/// Paints a stack: its first photo large, the others in a column beside it, and how many more there are.
+pub(in crate::app) fn stack(ui: &Ui, scene: &mut Scene<'_>, photos: &[PhotoId], rect: Rect, corner: CornerRadius) {
+    let beside = photos.len().saturating_sub(1).min(BESIDE);
+    // As wide as its shape asks for, but the others have room, too.
+    let aspect = photos.first().and_then(|id| scene.model.photos.get(*id));
+    let aspect = aspect.map_or(UNKNOWN, |photo| photo.width as f32 / photo.height.max(1) as f32);
+    let wide = (rect.height() * aspect).clamp(rect.width() * 0.5, rect.width() * 0.7).round();
+    let large = Rect::from_min_size(rect.min, vec2(wide, rect.height()));
+    tile(ui, scene, photos.first().copied(), large, outer(corner, large, rect));
+    let gap = theme::space::HAIR / 2.0;
+    let high = (rect.height() - gap * beside.saturating_sub(1) as f32) / beside.max(1) as f32;
+    for (at, photo) in photos.iter().skip(1).take(beside).enumerate() {
+        let top = rect.top() + at as f32 * (high + gap);
+        let bottom = if at + 1 == beside { rect.bottom() } else { (top + high).round() };
+        let place = Rect::from_min_max(pos2(large.right() + gap, top.round()), pos2(rect.right(), bottom));
+        tile(ui, scene, Some(*photo), place, outer(corner, place, rect));
+        let more = photos.len() - 1 - beside;
+        if at + 1 == beside && more > 0 {
+            ui.painter().rect_filled(place, outer(corner, place, rect), Color32::from_black_alpha(130));
+            let text = format!("+{}", scene.words.number(more as u64));
+            let font = FontId::proportional(theme::text::BODY);
+            ui.painter().text(place.center(), Align2::CENTER_CENTER, text, font, Color32::WHITE);
+        }
+    }
 }
 
 /// The photo in the middle of a group, or the next that is not doubtful.
@@ -139,7 +167,6 @@ mod tests {
     use super::*;
     use crate::app::model::samples::{group, photo_id};
     use crate::domain::{Doubt, Doubtful};
-    use eframe::egui::vec2;
 
     /// The least part of a photo that is seen, in groups of so many photos.
     fn least_seen(photos: usize) -> f32 {

@@ -3,6 +3,7 @@
 mod keys;
 mod tiles;
 
+use super::badge::Badge;
 use super::photo;
 use crate::app::layout::{Anchor, At, Measures, Month, Timeline, months};
 use crate::app::model::{Photos, Shot};
@@ -45,7 +46,7 @@ impl Source for Photos {
     }
 
     fn day_of(&self, photo: &PhotoItem) -> Option<Date> {
-        photo.taken.map(|(stamp, _)| stamp.local.date())
+        self.day_of(photo)
     }
 
     fn order(&self) -> Vec<PhotoId> {
@@ -81,6 +82,8 @@ pub(in crate::app) struct Looks<'a> {
     pub has_bar: bool,
     /// The sign on a photo, if any.
     pub mark: &'a dyn Fn(PhotoId) -> Option<Mark>,
+    /// What it says of its stack, if it is in one.
+    pub badge: &'a dyn Fn(PhotoId) -> Option<Badge>,
 }
 
 /// What happened on a wall.
@@ -214,9 +217,10 @@ impl Wall {
         self.offset = kept.unwrap_or(self.offset).clamp(0.0, self.furthest());
     }
 
-    /// After a photo was looked at in large, it is where one is.
+    /// After a photo was looked at in large, or beside others, it is where one is.
     fn come_back(&mut self, scene: &mut Scene<'_>, source: &dyn Source) {
-        let Some((photo, by_keys)) = scene.locals.large.take_left() else { return };
+        let left = scene.locals.compare.take_left().or_else(|| scene.locals.large.take_left());
+        let Some((photo, by_keys)) = left else { return };
         let Some(item) = scene.model.photos.get(photo) else { return };
         self.cursor = Some((source.day_of(item), photo));
         self.wants_focus = by_keys;

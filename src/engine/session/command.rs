@@ -32,6 +32,8 @@ pub enum Command {
     /// Watch the library's folders, and read by itself what is new, changed or gone in them; or no longer. It begins with a
     /// look through all of them.
     Watch(bool),
+    /// Look for themes: in these photos, or in all. [`super::Event::Themes`] says when it is done.
+    Themes(Option<Vec<PhotoId>>),
     /// Tell all that is known of a photo.
     Describe(PhotoId),
     /// Keep a preference of the window's with the library.

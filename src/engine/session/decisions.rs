@@ -6,17 +6,25 @@ use super::super::versions::follow;
 use super::super::writer::locked;
 use super::Event;
 use super::desk::Desk;
+use super::kinds::shown_themes;
 use super::overlay::{Base, overlay};
 use super::said::reviewed;
 use crate::domain::Operation;
+use crate::review::Review;
 
 impl Desk {
     /// Lets decisions follow photos that were edited in another program.
     pub(super) fn follow_versions(&mut self) {
         let followed = follow(&mut locked(&self.library), &mut self.review);
         if self.attempt(followed) == Some(true) {
-            self.tell_groups();
+            self.tell_decided();
         }
+    }
+
+    /// Tells all that decisions show in.
+    pub(super) fn tell_decided(&mut self) {
+        self.tell_groups();
+        self.tell_kinds();
     }
 
     /// Carries these out, all or nothing.
@@ -24,7 +32,15 @@ impl Desk {
         let nothing = Base::default();
         let base = self.base.as_ref().unwrap_or(&nothing);
         let mut after = self.review.clone();
-        let applied = after.apply(operations, clock::now(), |review| overlay(base, review, &self.taken));
+        let found = self.found_themes();
+        let group = |review: &Review| {
+            let mut groups = overlay(base, review, &self.taken);
+            // Those that are held, the review knows itself.
+            let themes = shown_themes(found, review, &self.taken).into_iter();
+            groups.extend(themes.filter(|theme| review.held_group(&theme.id).is_none()));
+            groups
+        };
+        let applied = after.apply(operations, clock::now(), group);
         let entries = match applied {
             Ok(entries) => entries,
             Err((_, reason)) => return self.post.send(Event::Refused(reason)),
@@ -36,6 +52,6 @@ impl Desk {
             self.schedule.decided(self.now());
         }
         // Also where nothing was kept: the window may show already what it hoped for.
-        self.tell_groups();
+        self.tell_decided();
     }
 }

@@ -5,6 +5,7 @@
 use super::super::writer::locked;
 use super::super::{EngineError, clock};
 use super::ending::Ending;
+use super::kinds::{Ask, Kinds};
 use super::mailbox::Post;
 use super::message::Message;
 use super::overlay::{Base, Taken, overlay};
@@ -37,7 +38,7 @@ pub(super) struct Hands {
     /// For messages to this very thread, by those that it starts.
     pub(super) out: Sender<Message>,
     pub(super) reading: Sender<Job>,
-    pub(super) grouping: Sender<()>,
+    pub(super) grouping: Sender<Ask>,
 }
 
 /// All that the session's thread knows.
@@ -57,6 +58,8 @@ pub(super) struct Desk {
     pub(super) folders: Vec<PathBuf>,
     pub(super) unread: UnreadList,
     pub(super) schedule: Schedule,
+    /// Stacks and themes.
+    pub(super) kinds: Kinds,
     pub(super) queue: Queue,
     pub(super) running: Option<Running>,
     /// Those of the folders that are not here, and when to look again.
@@ -100,6 +103,7 @@ impl Desk {
                 self.retell(&photos);
                 self.follow_versions();
                 self.schedule.photos_changed();
+                self.kinds_changed();
             }
             Message::Unread(unread) => {
                 self.unread.add(unread);
@@ -113,6 +117,8 @@ impl Desk {
                 }
                 self.tell_groups();
             }
+            Message::Stacked(result) => self.stacked(result),
+            Message::Themed(result) => self.themed(result),
             Message::Located(result) => self.located(result),
             Message::Changed(folders) => self.look(folders),
             Message::CannotWatch => self.post.send(Event::Failed(Arc::new(EngineError::CannotWatch))),
@@ -134,6 +140,7 @@ impl Desk {
                 let _ = self.hands.reading.send(Job::Locate { gone, there });
             }
             Command::Watch(is_wanted) => self.watch(is_wanted),
+            Command::Themes(among) => self.want_themes(among),
             Command::Describe(photo) => {
                 let found = locked(&self.library).photo(photo);
                 if let Some(Some(photo)) = self.attempt(found) {
@@ -156,7 +163,7 @@ impl Desk {
             .as_ref()
             .map(Running::due)
             .into_iter()
-            .chain(self.schedule.due())
+            .chain(self.schedule.due().filter(|_| self.kinds.is_free()))
             .chain([self.backup_due, self.offline_due]);
         due.min_by(f64::total_cmp).map(|due| Duration::from_secs_f64((due - now).clamp(0.0, 3_600.0)))
     }
@@ -168,9 +175,11 @@ impl Desk {
             let news = news.filter(|state| self.look.as_mut().is_none_or(|look| look.is_worth_telling(state)));
             news.into_iter().for_each(|state| self.post.send(Event::Import(state)));
         }
-        if self.schedule.due().is_some_and(|due| due <= now) && self.hands.grouping.try_send(()).is_ok() {
+        let is_due = self.kinds.is_free() && self.schedule.due().is_some_and(|due| due <= now);
+        if is_due && self.hands.grouping.try_send(Ask::Events).is_ok() {
             self.schedule.start(now);
         }
+        self.ask_for_kinds();
         if self.offline_due <= now {
             self.look_for_drives();
         }

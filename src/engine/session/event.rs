@@ -1,7 +1,9 @@
 //! What an open library tells.
 
 use super::super::{Estimate, Report, ReviewError, Snapshot, Unread};
-use crate::domain::{Correction, DateSource, Film, Locality, Photo, PhotoId, Side, Stamp, Suggestion, Whereabouts};
+use crate::domain::{
+    Correction, DateSource, Film, Locality, Photo, PhotoId, ShownStack, Side, Stamp, Suggestion, Whereabouts,
+};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,6 +21,15 @@ pub enum Event {
     Gone(Vec<PhotoId>),
     /// All groups: suggestions, albums, and what was rejected or put off. Every photo is in exactly one.
     Groups(Arc<[Suggestion]>),
+    /// All stacks: those that were found, as the person left them. Each photo is in one at most.
+    Stacks {
+        /// Which, by time.
+        shown: Arc<[ShownStack]>,
+        /// Whether they were looked for yet; before, only those are told that the person decided about.
+        is_made: bool,
+    },
+    /// All themes: suggestions, albums, and what was rejected or put off.
+    Themes(Themes),
     /// A batch of operations was carried out and is on the disk; the groups that follow show it.
     Reviewed(Reviewed),
     /// A batch of operations was refused as a whole.
@@ -36,6 +47,30 @@ pub enum Event {
     Described(Box<Details>),
     /// Something went wrong; the session goes on where it can.
     Failed(Arc<super::super::EngineError>),
+}
+
+/// What recurs across events, as far as it was looked for. A photo may be in several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Themes {
+    /// The themes: those by plain signs first, then the largest; those that the person decided about last.
+    pub groups: Arc<[Suggestion]>,
+    /// How far it is.
+    pub state: ThemesState,
+}
+
+/// Whether themes were looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ThemesState {
+    /// Not since the library was opened.
+    #[default]
+    NotAsked,
+    /// They are being looked for.
+    Working,
+    /// They were.
+    Made {
+        /// Whether photos came or went since.
+        is_stale: bool,
+    },
 }
 
 /// What a library holds when it is opened.

@@ -103,7 +103,8 @@ impl Desk {
             self.unread.forget(folder, failed, &self.folders);
             self.post.send(Event::Unread(self.unread.list()));
         }
-        self.tell_groups();
+        self.tell_decided();
+        self.kinds_changed();
         self.schedule.at_once(self.now());
     }
 

@@ -10,6 +10,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 struct Mailbox {
     queue: VecDeque<Event>,
     groups: Option<Event>,
+    stacks: Option<Event>,
+    themes: Option<Event>,
     unread: Option<Event>,
     progress: Option<Event>,
 }
@@ -18,6 +20,8 @@ impl Mailbox {
     fn put(&mut self, event: Event) {
         match &event {
             Event::Groups(_) => self.groups = Some(event),
+            Event::Stacks { .. } => self.stacks = Some(event),
+            Event::Themes(_) => self.themes = Some(event),
             Event::Unread(_) => self.unread = Some(event),
             Event::Import(ImportState::Running { .. }) => self.progress = Some(event),
             Event::Import(ImportState::Ended { .. }) => {
@@ -33,6 +37,8 @@ impl Mailbox {
         self.queue
             .pop_front()
             .or_else(|| self.groups.take())
+            .or_else(|| self.stacks.take())
+            .or_else(|| self.themes.take())
             .or_else(|| self.unread.take())
             .or_else(|| self.progress.take())
     }

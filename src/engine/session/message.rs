@@ -2,7 +2,7 @@
 
 use super::super::{EngineError, Report, Unread};
 use super::Command;
-use crate::domain::{PhotoId, Suggestion};
+use crate::domain::{PhotoId, Stack, Suggestion};
 use std::path::PathBuf;
 
 /// One thing to react to, in the order in which it came.
@@ -25,6 +25,10 @@ pub(super) enum Message {
     CannotWatch,
     /// All photos were grouped.
     Grouped(Result<Vec<Suggestion>, EngineError>),
+    /// Stacks were looked for.
+    Stacked(Result<Vec<Stack>, EngineError>),
+    /// Themes were looked for.
+    Themed(Result<Vec<Suggestion>, EngineError>),
     /// The window closes.
     Close,
 }

@@ -11,6 +11,7 @@ mod ending;
 mod event;
 mod imports;
 mod items;
+mod kinds;
 mod mailbox;
 mod message;
 mod open;
@@ -27,7 +28,7 @@ mod watching;
 mod workers;
 
 pub use command::Command;
-pub use event::{Details, Event, ImportState, Opened, PhotoItem, Reviewed};
+pub use event::{Details, Event, ImportState, Opened, PhotoItem, Reviewed, Themes, ThemesState};
 
 use super::{EncoderSource, EngineError, clock};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};

@@ -5,6 +5,7 @@ use super::super::writer::locked;
 use super::super::{EngineError, clock};
 use super::desk::{Desk, FIRST_BACKUP, Hands};
 use super::ending::Ending;
+use super::kinds::Kinds;
 use super::mailbox::Post;
 use super::message::Message;
 use super::queue::Queue;
@@ -106,6 +107,7 @@ fn open(library: &Arc<Mutex<Library>>, hands: Hands, post: Post, ending: Arc<End
         folders,
         unread,
         schedule: Schedule::default(),
+        kinds: Kinds::default(),
         queue: Queue::default(),
         running: None,
         offline: Vec::new(),
@@ -136,5 +138,7 @@ impl Desk {
         self.post.send(Event::Loaded);
         self.post.send(Event::Unread(self.unread.list()));
         self.schedule.at_once(self.now());
+        self.kinds_changed();
+        self.tell_kinds();
     }
 }

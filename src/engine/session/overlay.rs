@@ -119,7 +119,7 @@ pub(super) fn overlay(base: &Base, review: &Review, taken: &Taken) -> Vec<Sugges
 
     let before: HashMap<_, _> = base.groups.iter().map(|group| (&group.id, group)).collect();
     let mut held: Vec<Suggestion> =
-        review.held().filter_map(|held| kept(held, before.get(&held.id).copied(), taken)).collect();
+        review.events().filter_map(|held| kept(held, before.get(&held.id).copied(), taken)).collect();
     held.sort_by(|a, b| time(a.photos.first(), taken).cmp(&time(b.photos.first(), taken)).then(a.id.cmp(&b.id)));
     open.append(&mut held);
     open
@@ -167,7 +167,7 @@ fn in_order(photos: &mut [PhotoId], taken: &Taken) {
 }
 
 /// What photos are sorted by: as they were taken, those without a date last.
-fn time(photo: Option<&PhotoId>, taken: &Taken) -> impl Ord + use<> {
+pub(super) fn time(photo: Option<&PhotoId>, taken: &Taken) -> impl Ord + use<> {
     let date = photo.and_then(|photo| taken.get(photo)).copied().flatten();
     (date.is_none(), date.map(|(stamp, _)| stamp.local), photo.copied())
 }

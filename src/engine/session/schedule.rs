@@ -54,6 +54,11 @@ impl Schedule {
         photos.into_iter().chain(asked).min_by(f64::total_cmp)
     }
 
+    /// Whether it is being done.
+    pub(super) fn is_at_work(&self) -> bool {
+        self.started.is_some()
+    }
+
     /// It begins: all that waited is in it.
     pub(super) fn start(&mut self, now: f64) {
         self.started = Some(now);

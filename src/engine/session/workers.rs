@@ -2,11 +2,12 @@
 
 use super::super::scan::{Roots, scan_into};
 use super::super::writer::{Told, locked};
-use super::super::{Catalogue, EngineError, locate};
+use super::super::{Catalogue, EngineError, locate, stacks, themes};
 use super::FindEncoder;
 use super::ending::Ending;
+use super::kinds::Ask;
 use super::message::Message;
-use crate::domain::Suggestion;
+use crate::domain::{PhotoId, Stack, Suggestion};
 use crate::import::{Control, ImportError, Progress, lower_priority};
 use crate::library::Library;
 use crossbeam_channel::{Receiver, Sender};
@@ -70,24 +71,50 @@ pub(super) fn read(library: &Mutex<Library>, find: &FindEncoder, jobs: &Receiver
     }
 }
 
-/// Groups all photos each time it is asked, on a connection of its own: decisions do not wait for it.
-pub(super) fn group(folder: &Path, ending: &Ending, asks: &Receiver<()>, out: &Sender<Message>) {
+/// Groups photos each time it is asked, in the way that it is asked for, on a connection of its own: decisions do not wait
+/// for it.
+pub(super) fn group(folder: &Path, ending: &Ending, asks: &Receiver<Ask>, out: &Sender<Message>) {
     lower_priority();
-    for () in asks {
-        let result = catch_unwind(AssertUnwindSafe(|| group_all(folder, ending)));
-        match result.unwrap_or_else(|_| Err(ImportError::Panicked("grouping").into())) {
-            Ok(None) => return,
-            Ok(Some(groups)) => drop(out.send(Message::Grouped(Ok(groups)))),
-            Err(error) => drop(out.send(Message::Grouped(Err(error)))),
+    for ask in asks {
+        let message = match ask {
+            Ask::Events => whole(|| group_all(folder, ending)).map(Message::Grouped),
+            Ask::Stacks => whole(|| stack_all(folder, ending)).map(Message::Stacked),
+            Ask::Themes(among) => whole(|| theme(folder, among.as_deref(), ending)).map(Message::Themed),
+        };
+        match message {
+            Some(message) => drop(out.send(message)),
+            None => return,
         }
     }
 }
 
-/// `None` where the window closes.
+/// The outcome of work that may panic; `None` where it was broken off because the window closes.
+fn whole<T>(work: impl FnOnce() -> Result<Option<T>, EngineError>) -> Option<Result<T, EngineError>> {
+    let result = catch_unwind(AssertUnwindSafe(work));
+    result.unwrap_or_else(|_| Err(ImportError::Panicked("grouping").into())).transpose()
+}
+
+/// `None` where the window closes; so with the others.
 fn group_all(folder: &Path, ending: &Ending) -> Result<Option<Vec<Suggestion>>, EngineError> {
-    let library = Library::open_to_read(folder)?.ok_or_else(|| EngineError::NoLibrary(folder.to_owned()))?;
-    let catalogue = Catalogue::load(&library, &TimeZone::system())?;
+    let (library, catalogue) = opened(folder)?;
     // Nothing of the library is held while grouping.
     drop(library);
     Ok((!ending.is_closing()).then(|| catalogue.group(catalogue.review())))
+}
+
+fn stack_all(folder: &Path, ending: &Ending) -> Result<Option<Vec<Stack>>, EngineError> {
+    let (library, catalogue) = opened(folder)?;
+    if ending.is_closing() { Ok(None) } else { stacks::find(&library, &catalogue).map(Some) }
+}
+
+fn theme(folder: &Path, among: Option<&[PhotoId]>, ending: &Ending) -> Result<Option<Vec<Suggestion>>, EngineError> {
+    let (library, catalogue) = opened(folder)?;
+    drop(library);
+    Ok((!ending.is_closing()).then(|| themes::find(&catalogue, among)))
+}
+
+fn opened(folder: &Path) -> Result<(Library, Catalogue), EngineError> {
+    let library = Library::open_to_read(folder)?.ok_or_else(|| EngineError::NoLibrary(folder.to_owned()))?;
+    let catalogue = Catalogue::load(&library, &TimeZone::system())?;
+    Ok((library, catalogue))
 }

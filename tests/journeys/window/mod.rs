@@ -2,6 +2,7 @@
 //! and how each view looks.
 
 mod keyboard;
+mod kinds;
 mod mouse;
 mod screen;
 mod snapshots;

@@ -2,6 +2,7 @@
 
 mod bar;
 mod cards;
+mod kinds;
 mod open;
 mod pages;
 

@@ -1,15 +1,19 @@
 //! What is seen of a wall, and what will be soon.
 
 use super::{Looks, Mark, NAMES, Source, Wall, WallResponse, id_of, photo};
+use crate::app::Action;
 use crate::app::layout::At;
 use crate::app::paint::Scene;
 use crate::app::textures::Shown;
 use crate::app::theme;
+use crate::app::widgets::badge::{self, Badge};
 use crate::app::widgets::{film, said};
 use crate::engine::session::PhotoItem;
 use crate::words::Words;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, EventFilter, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    CornerRadius, EventFilter, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 use jiff::civil::Date;
 
 /// Width of the ring around the photo that has the keyboard: less than the gap between photos.
@@ -87,25 +91,35 @@ impl Wall {
             let around = ui.painter().with_clip_rect(ui.clip_rect().expand(RING));
             around.rect_stroke(rect, 2.0, stroke, StrokeKind::Outside);
         }
-        touched.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.name(scene, item, mark.as_ref())));
+        let stacked = (looks.badge)(item.id);
+        let name = || self.name(scene, item, mark.as_ref(), stacked.as_ref());
+        touched.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
         touched = explain(touched, scene.words, &shown, mark.as_ref());
         if touched.hovered() {
             response.hovered = Some(item.id);
         }
         if touched.clicked() {
             self.cursor = Some((day, item.id));
-            response.enlarged = Some(item.id);
+            // Enter opens a stack, and closes it; a click and Space show the photo.
+            match stacked.as_ref().filter(|badge| badge.is_top && ui.input(|input| input.key_pressed(Key::Enter))) {
+                Some(badge) => scene.actions.push(Action::ToggleStack(badge.stack.clone())),
+                None => response.enlarged = Some(item.id),
+            }
+        }
+        if let Some(stacked) = &stacked {
+            badge::show(ui, scene, rect, id, stacked);
         }
     }
 
     /// What a photo is called by those who cannot see it.
-    fn name(&self, scene: &Scene<'_>, item: &PhotoItem, mark: Option<&Mark>) -> String {
+    fn name(&self, scene: &Scene<'_>, item: &PhotoItem, mark: Option<&Mark>, badge: Option<&Badge>) -> String {
         let mut names = self.names.borrow_mut();
         if names.len() > NAMES {
             names.clear();
         }
         let name = names.entry(item.id).or_insert_with(|| said::photo(scene.words, item));
-        mark.map_or_else(|| name.clone(), |mark| format!("{name}, {}", mark.words))
+        let more = mark.map(|mark| mark.words.clone()).into_iter().chain(badge.map(|badge| badge.words(scene)));
+        std::iter::once(name.clone()).chain(more).collect::<Vec<_>>().join(", ")
     }
 
     /// The header of a day: where it belongs, or at the upper edge while its photos are passing there.

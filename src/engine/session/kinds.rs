@@ -1,0 +1,198 @@
+//! Stacks and themes of an open library: found on the thread that groups, told with what the person decided laid over.
+//!
+//! Stacks are looked for by themselves when photos came and nothing is read any more. Themes only where the person asks.
+
+use super::super::EngineError;
+use super::desk::Desk;
+use super::overlay::{Taken, time};
+use super::{Event, Themes, ThemesState};
+use crate::domain::{PhotoId, ShownStack, Stack, Suggestion};
+use crate::grouping::{decided_stacks, decided_themes};
+use crate::review::Review;
+use std::sync::Arc;
+
+/// What the thread that groups is asked for.
+pub(super) enum Ask {
+    /// Events.
+    Events,
+    /// Stacks.
+    Stacks,
+    /// Themes: of these photos, or of all.
+    Themes(Option<Vec<PhotoId>>),
+}
+
+/// Fewer photos do not recur: two that look alike are a stack, or chance.
+const FEWEST: usize = 3;
+
+/// What was found, and what is to be looked for.
+#[derive(Default)]
+pub(super) struct Kinds {
+    stacks: Option<Vec<Stack>>,
+    themes: Option<Vec<Suggestion>>,
+    wants_stacks: bool,
+    wants_themes: Option<Option<Vec<PhotoId>>>,
+    /// Whether the thread that groups is at one of the two.
+    is_at_work: bool,
+    /// Whether it is at themes.
+    makes_themes: bool,
+    /// Whether photos came or went since the themes were found.
+    is_stale: bool,
+    /// Whether themes were ever told.
+    has_told_themes: bool,
+    /// The stacks that were told last, and whether they had been looked for.
+    told: Option<(Arc<[ShownStack]>, bool)>,
+}
+
+impl Kinds {
+    /// Photos came or went.
+    pub(super) fn photos_changed(&mut self) {
+        self.wants_stacks = true;
+        self.is_stale = true;
+    }
+
+    /// Whether the thread that groups is at neither.
+    pub(super) fn is_free(&self) -> bool {
+        !self.is_at_work
+    }
+
+    /// What to ask for now: themes are waited for by the person; stacks wait until nothing is read.
+    fn next(&mut self, is_reading: bool) -> Option<Ask> {
+        if let Some(among) = self.wants_themes.take() {
+            self.makes_themes = true;
+            self.is_stale = false;
+            return Some(Ask::Themes(among));
+        }
+        (!is_reading && std::mem::take(&mut self.wants_stacks)).then_some(Ask::Stacks)
+    }
+
+    fn state(&self) -> ThemesState {
+        match (self.wants_themes.is_some() || self.makes_themes, &self.themes) {
+            (true, _) => ThemesState::Working,
+            (false, None) => ThemesState::NotAsked,
+            (false, Some(_)) => ThemesState::Made { is_stale: self.is_stale },
+        }
+    }
+}
+
+impl Desk {
+    /// Asks the thread that groups for what waits, where it has nothing to do.
+    pub(super) fn ask_for_kinds(&mut self) {
+        if !self.kinds.is_free() || self.schedule.is_at_work() {
+            return;
+        }
+        let is_reading = self.running.is_some();
+        if let Some(ask) = self.kinds.next(is_reading) {
+            // The thread lives as long as this one, and has nothing to do.
+            self.kinds.is_at_work = self.hands.grouping.try_send(ask).is_ok();
+        }
+    }
+
+    /// The person wants themes.
+    pub(super) fn want_themes(&mut self, among: Option<Vec<PhotoId>>) {
+        self.kinds.wants_themes = Some(among);
+        self.tell_themes();
+    }
+
+    /// Stacks were found, or could not be.
+    pub(super) fn stacked(&mut self, found: Result<Vec<Stack>, EngineError>) {
+        self.kinds.is_at_work = false;
+        if let Some(stacks) = self.attempt(found) {
+            self.kinds.stacks = Some(stacks);
+        }
+        self.tell_stacks(false);
+    }
+
+    /// Themes were found, or could not be.
+    pub(super) fn themed(&mut self, found: Result<Vec<Suggestion>, EngineError>) {
+        self.kinds.is_at_work = false;
+        self.kinds.makes_themes = false;
+        if let Some(mut themes) = self.attempt(found) {
+            let taken = &self.taken;
+            let order = |theme: &mut Suggestion| theme.photos.sort_by_cached_key(|photo| time(Some(photo), taken));
+            themes.iter_mut().for_each(order);
+            self.kinds.themes = Some(themes);
+        }
+        self.tell_themes();
+    }
+
+    /// Photos came or went: what shows in stacks and themes is told anew.
+    pub(super) fn kinds_changed(&mut self) {
+        let before = self.kinds.state();
+        self.kinds.photos_changed();
+        self.tell_stacks(false);
+        if self.kinds.state() != before {
+            self.tell_themes();
+        }
+    }
+
+    /// Something was decided: both are told, so that what the window hoped for is not shown any longer.
+    pub(super) fn tell_kinds(&mut self) {
+        self.tell_stacks(true);
+        self.tell_themes();
+    }
+
+    /// Tells the stacks as they are now, where they are others than before, or in any case.
+    fn tell_stacks(&mut self, in_any_case: bool) {
+        let found = self.kinds.stacks.as_deref();
+        let is_here = |photo| self.taken.contains_key(&photo);
+        let shown = decided_stacks(found.unwrap_or(&[]), self.review.stacks(), is_here);
+        let is_made = found.is_some();
+        let is_told = self.kinds.told.as_ref().is_some_and(|(told, was)| *was == is_made && **told == *shown);
+        if (in_any_case || !is_told) && (is_made || !shown.is_empty() || self.kinds.told.is_some()) {
+            let shown: Arc<[ShownStack]> = shown.into();
+            self.kinds.told = Some((shown.clone(), is_made));
+            self.post.send(Event::Stacks { shown, is_made });
+        }
+    }
+
+    /// Tells the themes as they are now, where there is something to tell.
+    fn tell_themes(&mut self) {
+        let state = self.kinds.state();
+        let is_something = state != ThemesState::NotAsked || self.review.themes().next().is_some();
+        if is_something || std::mem::replace(&mut self.kinds.has_told_themes, is_something) {
+            self.kinds.has_told_themes = true;
+            let themes = shown_themes(self.found_themes(), &self.review, &self.taken);
+            self.post.send(Event::Themes(Themes { groups: themes.into(), state }));
+        }
+    }
+
+    /// The themes that were found last.
+    pub(super) fn found_themes(&self) -> &[Suggestion] {
+        self.kinds.themes.as_deref().unwrap_or(&[])
+    }
+}
+
+/// What was found with what was decided laid over.
+pub(super) fn shown_themes(found: &[Suggestion], review: &Review, taken: &Taken) -> Vec<Suggestion> {
+    let order = |photos: &mut Vec<PhotoId>| {
+        photos.retain(|photo| taken.contains_key(photo));
+        // What was found is in order but for photos that were dated anew.
+        if !photos.is_sorted_by_key(|photo| time(Some(photo), taken)) {
+            photos.sort_by_cached_key(|photo| time(Some(photo), taken));
+        }
+    };
+    decided_themes(found, review.themes(), &review.apart(), FEWEST, order)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stacks_wait_for_the_import_and_themes_for_nothing() {
+        let mut kinds = Kinds::default();
+        assert!(kinds.next(false).is_none());
+        kinds.photos_changed();
+        assert!(kinds.next(true).is_none(), "photos are still coming");
+        kinds.wants_themes = Some(None);
+        assert_eq!(kinds.state(), ThemesState::Working);
+        assert!(matches!(kinds.next(true), Some(Ask::Themes(None))));
+        assert_eq!(kinds.state(), ThemesState::Working);
+        assert!(matches!(kinds.next(false), Some(Ask::Stacks)));
+        assert!(kinds.next(false).is_none(), "once is enough");
+        (kinds.makes_themes, kinds.themes) = (false, Some(Vec::new()));
+        assert_eq!(kinds.state(), ThemesState::Made { is_stale: false });
+        kinds.photos_changed();
+        assert_eq!(kinds.state(), ThemesState::Made { is_stale: true });
+    }
+}
