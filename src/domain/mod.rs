@@ -25,6 +25,6 @@ pub use group::{
 };
 pub use locality::{CountryCode, Locality, PlaceName, Whereabouts};
 pub use photo::{Camera, FileStamp, Film, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};
-pub use side::{Side, SideKind};
+pub use side::{Inside, Side, SideKind};
 pub use stack::{Best, HeldStack, PictureFacts, ShownStack, Stack, StackTie};
 pub use theme::{Theme, ThemeKind};

@@ -28,13 +28,16 @@ pub struct Side {
     pub rating: Option<i8>,
     /// Words to find it by.
     pub keywords: Vec<String>,
+    /// Albums that it was in where it comes from.
+    pub albums: Vec<String>,
 }
 
 impl Side {
     /// Nothing said yet.
     pub fn new(kind: SideKind) -> Self {
         let (taken, place, title, description, rating) = (None, None, None, None, None);
-        Self { kind, taken, place, title, description, rating, keywords: Vec::new() }
+        let (keywords, albums) = (Vec::new(), Vec::new());
+        Self { kind, taken, place, title, description, rating, keywords, albums }
     }
 
     /// What either says; where both do, the one of the more trustworthy kind. Its date is of the kind that is named.
@@ -49,8 +52,24 @@ impl Side {
             description: first.description.or(second.description),
             rating: first.rating.or(second.rating),
             keywords: if first.keywords.is_empty() { second.keywords } else { first.keywords },
+            albums: {
+                let mut albums = first.albums;
+                albums.extend(second.albums);
+                albums.sort();
+                albums.dedup();
+                albums
+            },
         }
     }
+}
+
+/// What is written inside a photo's file beside its facts. It belongs to its content.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Inside {
+    /// What the person wrote into it with a photo program.
+    pub said: Option<Side>,
+    /// The name that the camera gave to a photo and the film of its moment, in both.
+    pub pair: Option<String>,
 }
 
 #[cfg(test)]

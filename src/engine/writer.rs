@@ -3,7 +3,7 @@
 use super::known::KnownFiles;
 use super::versions::is_edit_of;
 use super::{EncoderSource, EngineError, Unread, clock};
-use crate::domain::{EncoderId, FileStamp, Photo, PhotoId};
+use crate::domain::{EncoderId, FileStamp, Inside, Photo, PhotoId};
 use crate::import::{ImportEvent, SideFile};
 use crate::library::{FailedFile, Library, NewFile, NewSide};
 use std::collections::HashSet;
@@ -34,6 +34,7 @@ enum Line {
         thumbnail: Vec<u8>,
         embeddings: Vec<(EncoderId, Vec<f32>)>,
         sharpness: Option<f32>,
+        inside: Option<Box<Inside>>,
     },
     Place {
         path: PathBuf,
@@ -116,6 +117,7 @@ impl<'a> Writer<'a> {
                     thumbnail: new.thumbnail,
                     embeddings: self.encoders.iter().cloned().zip(new.embeddings).collect(),
                     sharpness: new.sharpness,
+                    inside: new.inside,
                 });
             }
             ImportEvent::Side { path, stamp, said } => {
@@ -162,6 +164,7 @@ impl<'a> Writer<'a> {
             cache.add(self.batch.iter().filter_map(thumbnail), at)?;
         }
         let mut lines: Vec<NewFile<'_>> = self.batch.iter().map(as_new_file).collect();
+        lines.extend(self.batch.iter().filter_map(inside));
         for line in &self.batch {
             lines.extend(self.version(&library, line)?);
         }
@@ -216,6 +219,13 @@ pub(super) fn locked(library: &Mutex<Library>) -> MutexGuard<'_, Library> {
 fn thumbnail(line: &Line) -> Option<(PhotoId, &[u8])> {
     match line {
         Line::Photo { photo, thumbnail, .. } => Some((photo.id, thumbnail)),
+        _ => None,
+    }
+}
+
+fn inside(line: &Line) -> Option<NewFile<'_>> {
+    match line {
+        Line::Photo { photo, inside: Some(inside), .. } => Some(NewFile::Inside { photo: photo.id, inside }),
         _ => None,
     }
 }

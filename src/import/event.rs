@@ -1,7 +1,7 @@
 //! What goes into a run and what comes out: the questions it asks of the library, and what it tells it.
 
 use super::{Failure, SideFile};
-use crate::domain::{FileStamp, Photo, PhotoId};
+use crate::domain::{FileStamp, Inside, Photo, PhotoId};
 use std::path::{Path, PathBuf};
 
 /// What the library already knows. Asked from several threads at once, for every file there is: it must be quick.
@@ -91,6 +91,8 @@ pub struct NewPhoto {
     pub is_damaged: bool,
     /// A JPEG, at most [`super::thumbnail::LONG_SIDE`] pixels long.
     pub thumbnail: Vec<u8>,
+    /// What is written inside its file beside its facts.
+    pub inside: Option<Box<Inside>>,
     /// How sharp it is: the variance of the Laplacian of the thumbnail's luminance; `None` for a film.
     pub sharpness: Option<f32>,
     /// One embedding of length 1 for each output of the encoder's manifest, in its order; empty where the model gave

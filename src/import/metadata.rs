@@ -1,11 +1,13 @@
 //! What EXIF says of a photo. Broken EXIF is never an error: less is known, and that is all.
 
+mod inside;
 pub(super) mod track;
 
 use super::format::Format;
 use super::raw::{self, RawKind};
-use crate::domain::{Camera, Place, Precision, Stamp};
+use crate::domain::{Camera, Inside, Place, Precision, Stamp};
 use bytes::Bytes;
+pub(super) use inside::name_of_pair;
 use jiff::civil::DateTime;
 use nom_exif::{EntryValue, Exif, ExifTag, MediaParser, MediaSource};
 
@@ -23,16 +25,24 @@ pub(super) struct Metadata {
     pub camera: Option<Camera>,
     /// How the pixels are turned: 1 to 8; 1 where nothing is said.
     pub orientation: u8,
+    /// What is written beside these.
+    pub inside: Inside,
 }
 
 impl Default for Metadata {
     fn default() -> Self {
-        Self { taken: None, place: None, camera: None, orientation: 1 }
+        Self { taken: None, place: None, camera: None, orientation: 1, inside: Inside::default() }
     }
 }
 
 /// Read what there is. `bytes` is the whole file.
 pub(super) fn read(bytes: &Bytes, format: Format) -> Metadata {
+    let mut found = facts(bytes, format);
+    inside::add(&mut found, bytes);
+    found
+}
+
+fn facts(bytes: &Bytes, format: Format) -> Metadata {
     match format {
         Format::Gif | Format::Bmp | Format::Exr | Format::Hdr | Format::Jp2 | Format::Film(_) => Metadata::default(),
         Format::Jxl => jxl_exif(bytes).map(|block| of_file(&block)).unwrap_or_default(),
@@ -85,7 +95,9 @@ fn interpret(exif: &Exif) -> Metadata {
     if let Some(stamp) = taken.as_mut().filter(|stamp| stamp.offset_minutes.is_none()) {
         stamp.offset_minutes = satellites(exif).and_then(|utc| offset_between(stamp.local, utc));
     }
-    Metadata { taken, place, camera, orientation }
+    let note = exif.get(ExifTag::MakerNote).and_then(|note| note.as_undefined().or_else(|| note.as_u8_slice()));
+    let inside = Inside { said: None, pair: note.and_then(inside::pair) };
+    Metadata { taken, place, camera, orientation, inside }
 }
 
 /// The moment of exposure; else of digitising, which for a camera is the same.

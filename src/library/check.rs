@@ -91,6 +91,7 @@ impl Library {
             ("embeddings", "photo NOT IN (SELECT id FROM photos) OR encoder NOT IN (SELECT id FROM encoders)"),
             ("files", "photo NOT IN (SELECT id FROM photos)"),
             ("sharpness", "photo NOT IN (SELECT id FROM photos)"),
+            ("inside", "photo NOT IN (SELECT id FROM photos)"),
         ];
         for (table, orphan) in mends {
             let count =

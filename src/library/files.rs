@@ -1,7 +1,7 @@
 //! Files: the places where photos were last seen, and the files that could not be read.
 
 use super::{Library, LibraryError, NewSide, paths};
-use crate::domain::{EncoderId, Failure, FileStamp, Photo, PhotoId, Side};
+use crate::domain::{EncoderId, Failure, FileStamp, Inside, Photo, PhotoId, Side};
 use rusqlite::{Transaction, params};
 use std::path::{Path, PathBuf};
 
@@ -70,6 +70,13 @@ pub enum NewFile<'a> {
     },
     /// A file beside photos.
     Side(NewSide<'a>),
+    /// What is written inside a photo, which stands before this in the batch or is in the library.
+    Inside {
+        /// Which.
+        photo: PhotoId,
+        /// What.
+        inside: &'a Inside,
+    },
 }
 
 /// A photo and all places where it was seen.
@@ -79,7 +86,7 @@ pub struct PhotoFile {
     pub photo: Photo,
     /// Its places by path, at least one; whether each was missing at the last look.
     pub places: Vec<(PathBuf, FileStamp, bool)>,
-    /// What files beside it say.
+    /// What files beside it say, and what is written inside.
     pub side: Option<Side>,
 }
 
@@ -192,6 +199,7 @@ fn record_one(to: &Transaction<'_>, new: NewFile<'_>, at: i64) -> Result<(), rus
         }
         NewFile::Place { path, stamp, photo } => place(to, path, stamp, photo),
         NewFile::Side(side) => super::sides::insert(to, side),
+        NewFile::Inside { photo, inside } => super::inside::insert(to, photo, inside),
         NewFile::Back(path) => {
             to.prepare_cached("UPDATE files SET missing = 0 WHERE path = ?1")?.execute([paths::to_bytes(path)])?;
             Ok(())

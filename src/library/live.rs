@@ -1,4 +1,5 @@
-//! Live photos: a photo and the seconds of film around it, as two files of one name. They are one item, the photo.
+//! Live photos: a photo and the seconds of film around it, as two files of one name, or with one name inside. They are one item,
+//! the photo.
 
 use super::{Library, LibraryError, PhotoFile, paths};
 use crate::domain::{Film, PhotoId};
@@ -15,7 +16,7 @@ impl Library {
         for file in photos.iter_mut().filter(|file| is_short(file.photo.film)) {
             let mut kept = Vec::new();
             for place in std::mem::take(&mut file.places) {
-                if place.2 || !self.is_beside_a_photo(&place.0)? {
+                if place.2 || !self.is_of_a_photo(&place.0, file.photo.id)? {
                     kept.push(place);
                 }
             }
@@ -35,13 +36,24 @@ impl Library {
         let all: Vec<(PathBuf, PhotoId)> = rows.collect::<Result<_, _>>().map_err(self.fail())?;
         let (mut live, mut alone) = (HashSet::new(), HashSet::new());
         for (path, film) in all {
-            if self.is_beside_a_photo(&path)? {
+            if self.is_of_a_photo(&path, film)? {
                 live.insert(film)
             } else {
                 alone.insert(film)
             };
         }
         Ok(live.difference(&alone).copied().collect())
+    }
+
+    /// Whether a photo of the same moment is there: beside it by its name, or anywhere by the name that the camera gave to both.
+    fn is_of_a_photo(&self, path: &Path, film: PhotoId) -> Result<bool, LibraryError> {
+        let sql = "SELECT EXISTS (
+                       SELECT 1 FROM inside a JOIN inside b ON b.pair = a.pair JOIN photos p ON p.id = b.photo
+                       JOIN files f ON f.photo = p.id
+                       WHERE a.photo = ?1 AND p.film IS NULL AND NOT f.missing)";
+        let mut statement = self.connection.prepare_cached(sql).map_err(self.fail())?;
+        let is_paired = statement.query_row([film.to_bytes()], |row| row.get(0)).map_err(self.fail())?;
+        Ok(is_paired || self.is_beside_a_photo(path)?)
     }
 
     fn is_beside_a_photo(&self, film: &Path) -> Result<bool, LibraryError> {

@@ -128,6 +128,19 @@ const STEPS: &[M<'_>] = &[
         // The record knows decisions about stacks from here on; an earlier program could not read it.
         "ALTER TABLE albums ADD COLUMN theme TEXT;",
     ),
+    M::up(
+        // 2026-11-25. What is written inside photos and films beside their facts; `pair` is the name that a photo has in common
+        // with the film of its moment. Photos that were imported before have none.
+        "CREATE TABLE inside (
+         photo BLOB PRIMARY KEY REFERENCES photos (id),
+         title TEXT,
+         description TEXT,
+         rating INTEGER,
+         keywords TEXT,
+         pair TEXT
+     ) WITHOUT ROWID;
+     CREATE INDEX inside_by_pair ON inside (pair) WHERE pair IS NOT NULL;",
+    ),
 ];
 
 /// Marks the file as ours ("Albu").

@@ -18,6 +18,7 @@ mod error;
 mod files;
 mod folder;
 mod folders;
+mod inside;
 mod live;
 mod lock;
 mod log;

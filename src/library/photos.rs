@@ -1,6 +1,6 @@
 //! Photos: what was read out of their bytes.
 
-use super::{Library, LibraryError, PhotoFile, paths};
+use super::{Library, LibraryError, PhotoFile, inside, paths};
 use crate::domain::{Camera, FileStamp, Film, Photo, PhotoId, Place, Precision, Side, Stamp};
 use rusqlite::{Params, Row, Transaction, params};
 
@@ -39,8 +39,9 @@ pub(super) fn insert(to: &Transaction<'_>, photo: &Photo, at: i64) -> Result<(),
 /// A photo and one of its places in each row; the columns that [`gather`] reads.
 const ROWS: &str =
     "SELECT p.id, p.format, p.width, p.height, p.orientation, p.taken, p.taken_offset, p.taken_precision,
-            p.latitude, p.longitude, p.make, p.model, f.path, f.size, f.modified, f.missing, p.film
-     FROM photos p LEFT JOIN files f ON f.photo = p.id";
+            p.latitude, p.longitude, p.make, p.model, f.path, f.size, f.modified, f.missing, p.film,
+            i.title, i.description, i.rating, i.keywords
+     FROM photos p LEFT JOIN files f ON f.photo = p.id LEFT JOIN inside i ON i.photo = p.id";
 
 impl Library {
     /// All photos by id, each with its places by path.
@@ -76,7 +77,9 @@ impl Library {
         while let Some(row) = rows.next().map_err(self.fail())? {
             let id = PhotoId::from_bytes(row.get(0).map_err(self.fail())?);
             if photos.last().is_none_or(|p| p.photo.id != id) {
-                photos.push(PhotoFile { photo: photo(id, row).map_err(self.fail())?, places: Vec::new(), side: None });
+                let (photo, side) =
+                    photo(id, row).and_then(|p| Ok((p, inside::said(row, 17)?))).map_err(self.fail())?;
+                photos.push(PhotoFile { photo, places: Vec::new(), side });
             }
             let place = place(row).map_err(self.fail())?;
             if let Some(last) = photos.last_mut() {
@@ -86,9 +89,12 @@ impl Library {
         self.without_live_places(&mut photos)?;
         if self.has_sides()? {
             for file in &mut photos {
+                let mut beside: Option<Side> = None;
                 for (path, _, _) in &file.places {
-                    file.side = file.side.take().into_iter().chain(self.side_of(path)?).reduce(Side::merged);
+                    beside = beside.into_iter().chain(self.side_of(path)?).reduce(Side::merged);
                 }
+                // Beside it stands what was changed last: programs write there what they do not write into the file.
+                file.side = beside.into_iter().chain(file.side.take()).reduce(Side::merged);
             }
         }
         Ok(photos)

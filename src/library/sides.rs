@@ -12,9 +12,13 @@ pub struct NewSide<'a> {
     pub path: &'a Path,
     /// Its directory entry.
     pub stamp: FileStamp,
-    /// The path of the photo that it is of, with or without its extension, and what it says; `None` where that is nothing.
+    /// The path of the photo that it is of, with or without its extension, or of the folder that is an album, and what it says;
+    /// `None` where that is nothing.
     pub said: Option<(&'a Path, &'a Side)>,
 }
+
+/// What a side file is that names the album which its folder was; the name stands as its title.
+const ALBUM: &str = "album";
 
 pub(super) fn insert(to: &Transaction<'_>, new: NewSide<'_>) -> Result<(), rusqlite::Error> {
     let (owner, side) = new.said.unzip();
@@ -30,13 +34,17 @@ pub(super) fn insert(to: &Transaction<'_>, new: NewSide<'_>) -> Result<(), rusql
         new.stamp.size as i64,
         new.stamp.modified,
         owner.map(paths::to_bytes),
-        side.map(|side| if side.kind == SideKind::Xmp { "xmp" } else { "takeout" }),
+        side.map(|side| match side.kind {
+            _ if !side.albums.is_empty() => ALBUM,
+            SideKind::Xmp => "xmp",
+            SideKind::Takeout => "takeout",
+        }),
         taken.map(|t| t.local.to_string()),
         taken.and_then(|t| t.offset_minutes),
         taken.map(|t| if t.precision == Precision::Day { "day" } else { "second" }),
         place.map(|p| p.latitude()),
         place.map(|p| p.longitude()),
-        side.and_then(|side| side.title.as_ref()),
+        side.and_then(|side| side.albums.first().or(side.title.as_ref())),
         side.and_then(|side| side.description.as_ref()),
         side.and_then(|side| side.rating),
         side.map(|side| serde_json::json!(side.keywords).to_string()),
@@ -68,15 +76,22 @@ impl Library {
         transaction.commit().map_err(&fail)
     }
 
-    /// The photos that a side file of this owner is of: the file of that path, or all that have it as path but for their
-    /// extension.
+    /// The photos that a side file of this owner is of: the file of that path, all that have it as path but for their
+    /// extension, or that lie in it.
     pub fn photos_beside(&self, owner: &Path) -> Result<Vec<PhotoId>, LibraryError> {
-        let found = self.files_named(owner)?;
-        Ok(found.into_iter().map(|(_, photo)| photo).collect())
+        let is_of = |path: &Path| is_named(path, owner) || path.parent() == Some(owner);
+        let found = self.files_from(owner)?.into_iter();
+        Ok(found.filter(|(path, _)| is_of(path)).map(|(_, photo)| photo).collect())
     }
 
     /// Files with this path, or with this path but for their extension.
     pub(super) fn files_named(&self, owner: &Path) -> Result<Vec<(PathBuf, PhotoId)>, LibraryError> {
+        let found = self.files_from(owner)?.into_iter();
+        Ok(found.filter(|(path, _)| is_named(path, owner)).collect())
+    }
+
+    /// Files whose path starts with these bytes.
+    fn files_from(&self, owner: &Path) -> Result<Vec<(PathBuf, PhotoId)>, LibraryError> {
         let start = paths::to_bytes(owner);
         let end = [&start[..], &[0xff, 0xff]].concat();
         let sql = "SELECT path, photo FROM files WHERE path >= ?1 AND path < ?2 AND NOT missing";
@@ -86,16 +101,16 @@ impl Library {
                 Ok((paths::from_bytes(row.get(0)?), PhotoId::from_bytes(row.get(1)?)))
             })
             .map_err(self.fail())?;
-        let all: Vec<_> = rows.collect::<Result<_, _>>().map_err(self.fail())?;
-        Ok(all.into_iter().filter(|(path, _)| path == owner || path.with_extension("") == owner).collect())
+        rows.collect::<Result<_, _>>().map_err(self.fail())
     }
 
     /// What side files say of the photo in this place.
     pub(super) fn side_of(&self, path: &Path) -> Result<Option<Side>, LibraryError> {
         let sql = "SELECT kind, taken, taken_offset, taken_precision, latitude, longitude, title, description, rating, keywords
-                   FROM sides WHERE owner IN (?1, ?2) ORDER BY path";
+                   FROM sides WHERE (owner IN (?1, ?2) AND kind <> ?4) OR (owner = ?3 AND kind = ?4) ORDER BY path";
         let mut statement = self.connection.prepare_cached(sql).map_err(self.fail())?;
-        let owners = params![paths::to_bytes(path), paths::to_bytes(&path.with_extension(""))];
+        let folder = path.parent().map(paths::to_bytes);
+        let owners = params![paths::to_bytes(path), paths::to_bytes(&path.with_extension("")), folder, ALBUM];
         let rows = statement.query_map(owners, side).map_err(self.fail())?;
         let all: Vec<Side> = rows.collect::<Result<_, _>>().map_err(self.fail())?;
         Ok(all.into_iter().reduce(Side::merged))
@@ -116,6 +131,10 @@ fn side(row: &Row<'_>) -> Result<Side, rusqlite::Error> {
     let taken = local.and_then(|text| text.parse().ok()).map(|local| Stamp { local, offset_minutes, precision });
     let (latitude, longitude): (Option<f64>, Option<f64>) = (row.get(4)?, row.get(5)?);
     let keywords: Option<String> = row.get(9)?;
+    if kind == ALBUM {
+        let albums = row.get::<_, Option<String>>(6)?.into_iter().collect();
+        return Ok(Side { albums, ..Side::new(SideKind::Takeout) });
+    }
     Ok(Side {
         kind: if kind == "xmp" { SideKind::Xmp } else { SideKind::Takeout },
         taken,
@@ -124,5 +143,10 @@ fn side(row: &Row<'_>) -> Result<Side, rusqlite::Error> {
         description: row.get(7)?,
         rating: row.get(8)?,
         keywords: keywords.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default(),
+        albums: Vec::new(),
     })
+}
+
+fn is_named(path: &Path, owner: &Path) -> bool {
+    path == owner || path.with_extension("") == owner
 }

@@ -11,6 +11,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests make and change photo folders of their own")]
 
 mod backups;
+mod beside;
 mod damage;
 mod decisions;
 mod import;
@@ -22,4 +23,5 @@ mod session;
 mod session_imports;
 mod session_kinds;
 mod sitting;
+mod torture;
 mod window;

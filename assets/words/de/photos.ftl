@@ -22,6 +22,7 @@ large-rating = Bewertung
 large-stars = { $stars } von 5 Sternen
 large-rejected = Verworfen
 large-keywords = Stichwörter
+large-albums = Album bei Google
 large-camera = Kamera
 large-place = Ort
 large-place-of = { $latitude }° { $north ->

@@ -22,6 +22,7 @@ large-rating = Rating
 large-stars = { $stars } of 5 stars
 large-rejected = Rejected
 large-keywords = Keywords
+large-albums = Album at Google
 large-camera = Camera
 large-place = Place
 large-place-of = { $latitude }° { $north ->

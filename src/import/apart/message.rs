@@ -1,6 +1,6 @@
 //! What the two processes say to each other: a head in JSON, and bytes behind it.
 
-use crate::domain::{Camera, Failure, Film, Place, Precision, Stamp};
+use crate::domain::{Camera, Failure, Film, Inside, Place, Precision, Side, SideKind, Stamp};
 use crate::import::decode::Decoded;
 use crate::import::metadata::Metadata;
 use crate::import::picture::Seen;
@@ -59,12 +59,17 @@ pub(super) struct Head {
     place: Option<Place>,
     camera: Option<Camera>,
     orientation: u8,
+    said: Option<Said>,
+    pair: Option<String>,
     size: (u32, u32),
     is_damaged: bool,
     /// Where it is a film: how long, where that is known.
     film: Option<Option<u64>>,
     pixels: (u32, u32),
 }
+
+/// Title, description, stars, keywords.
+type Said = (Option<String>, Option<String>, Option<i8>, Vec<String>);
 
 /// Splits it into what is said and what is shown.
 pub(super) fn split(seen: Seen) -> (Head, Vec<u8>) {
@@ -76,6 +81,8 @@ pub(super) fn split(seen: Seen) -> (Head, Vec<u8>) {
         place: metadata.place,
         camera: metadata.camera,
         orientation: metadata.orientation,
+        said: metadata.inside.said.map(|side| (side.title, side.description, side.rating, side.keywords)),
+        pair: metadata.inside.pair,
         size: (decoded.width, decoded.height),
         is_damaged: decoded.is_damaged,
         film: film.map(|film| film.milliseconds),
@@ -98,10 +105,18 @@ pub(super) fn join(head: Head, pixels: Vec<u8>) -> Option<Seen> {
         Some(place) => Some(Place::new(place.latitude(), place.longitude())?),
         None => None,
     };
+    let said = head.said.map(|(title, description, rating, keywords)| Side {
+        title,
+        description,
+        rating,
+        keywords,
+        ..Side::new(SideKind::Xmp)
+    });
+    let inside = Inside { said, pair: head.pair };
     let (width, height) = head.size;
     (1..=8).contains(&head.orientation).then_some(Seen {
         format: head.format,
-        metadata: Metadata { taken, place, camera: head.camera, orientation: head.orientation },
+        metadata: Metadata { taken, place, camera: head.camera, orientation: head.orientation, inside },
         decoded: Decoded { pixels, width, height, is_damaged: head.is_damaged },
         film: head.film.map(|milliseconds| Film { milliseconds }),
     })

@@ -107,7 +107,7 @@ impl Apart {
             match process.work(order, bytes, share, self.limit, go_on) {
                 End::Said(said) => {
                     self.lock().push(process);
-                    return Some(said.map(Some));
+                    return Some((*said).map(Some));
                 }
                 End::Stopped => return Some(Ok(None)),
                 End::TooSlow => {

@@ -31,7 +31,7 @@ pub(super) struct Process {
 #[derive(Debug)]
 pub(super) enum End {
     /// With this. The process is good for more; after any other end it is not.
-    Said(Result<Seen, Failure>),
+    Said(Box<Result<Seen, Failure>>),
     /// It was no longer wanted.
     Stopped,
     /// It took longer than it may.
@@ -102,9 +102,9 @@ impl Process {
                     }
                 }
                 Ok((Answer::Seen(head), pixels)) => {
-                    return message::join(*head, pixels).map_or(End::Crashed, |seen| End::Said(Ok(seen)));
+                    return message::join(*head, pixels).map_or(End::Crashed, |seen| End::Said(Box::new(Ok(seen))));
                 }
-                Ok((Answer::Failed(failure), _)) => return End::Said(Err(failure)),
+                Ok((Answer::Failed(failure), _)) => return End::Said(Box::new(Err(failure))),
                 Ok((Answer::Ready(_), _)) => return End::Crashed,
                 Err(RecvTimeoutError::Timeout) if !go_on() => return End::Stopped,
                 Err(RecvTimeoutError::Timeout) if Instant::now() >= deadline => return End::TooSlow,

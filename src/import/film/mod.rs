@@ -5,6 +5,7 @@
 //! For the others a strip of film is drawn. A film is never read into memory: it may be larger than that.
 
 mod avi;
+mod container;
 mod kind;
 mod poster;
 mod tile;
@@ -44,11 +45,21 @@ pub(super) fn facts(path: &Path, kind: FilmKind) -> Facts {
         FilmKind::Avi => avi::facts(&head(path)),
         FilmKind::Mp4 | FilmKind::Mov | FilmKind::ThreeGp | FilmKind::Matroska | FilmKind::WebM => {
             let track = MediaSource::open(path).and_then(|source| MediaParser::new().parse_track(source));
-            track.ok().map(|track| track::facts(&track))
+            track.ok().map(|track| track::facts(&track)).map(|facts| with_boxes(facts, path))
         }
         FilmKind::Mpeg | FilmKind::Transport | FilmKind::Windows => None,
     }));
     found.ok().flatten().unwrap_or_default()
+}
+
+/// With what its boxes say beside: nothing where it has none.
+fn with_boxes(mut facts: Facts, path: &Path) -> Facts {
+    let boxes = container::read(path);
+    if boxes.is_turned {
+        facts.size = (facts.size.1, facts.size.0);
+    }
+    facts.metadata.inside.pair = boxes.pair;
+    facts
 }
 
 /// A picture of this film: one that lies in it, else a drawn one of its shape.

@@ -123,12 +123,13 @@ fn of_film(
     share: &mut Share<'_>,
     go_on: &dyn Fn() -> bool,
 ) -> Result<Option<Box<NewPhoto>>, Failure> {
-    let Some(seen) = picture::film(&path, share, go_on)? else { return Ok(None) };
+    let Some(mut seen) = picture::film(&path, share, go_on)? else { return Ok(None) };
+    let inside = seen.metadata.take_inside();
     let thumbnail = thumbnail::thumbnail(&seen.decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
     let photo = photo_of(content.id, seen);
     let stamp = content.stamp;
     let (is_damaged, sharpness, embeddings) = (false, None, Vec::new());
-    Ok(Some(Box::new(NewPhoto { path, stamp, photo, is_damaged, thumbnail, sharpness, embeddings })))
+    Ok(Some(Box::new(NewPhoto { path, stamp, photo, is_damaged, thumbnail, inside, sharpness, embeddings })))
 }
 
 /// From bytes to what the encoder takes and the library stores.
@@ -141,7 +142,8 @@ fn prepare(
     go_on: &dyn Fn() -> bool,
 ) -> Result<Option<Prepared>, Failure> {
     let wanted = Wanted { short: input.short_side(), long: input.short_side().max(thumbnail::LONG_SIDE) };
-    let Some(seen) = picture::photo(bytes, wanted, share, go_on)? else { return Ok(None) };
+    let Some(mut seen) = picture::photo(bytes, wanted, share, go_on)? else { return Ok(None) };
+    let inside = seen.metadata.take_inside();
     let pixels = &seen.decoded.pixels;
     let (thumbnail, sharpness) = thumbnail_and_sharpness(pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
     let values = preprocess(pixels, input).map_err(|e| Failure::Preparing(e.to_string()))?;
@@ -152,6 +154,7 @@ fn prepare(
         photo: photo_of(content.id, seen),
         is_damaged,
         thumbnail,
+        inside,
         sharpness: Some(sharpness),
         embeddings: Vec::new(),
     };

@@ -58,6 +58,11 @@ fn understood(path: &Path, kind: SideKind, bytes: &[u8]) -> Option<SideFile> {
     }
 }
 
+/// What XMP says, wherever it stands.
+pub(super) fn xmp(packet: &[u8]) -> Option<Side> {
+    xmp::read(packet)
+}
+
 /// Text as it is kept: trimmed, of bounded length; `None` where there is none.
 fn kept(text: &str) -> Option<String> {
     let text = text.trim();

@@ -5,6 +5,7 @@ use crate::domain::{Place, Precision, Side, SideKind, Stamp};
 use crate::import::format::{Named, by_name};
 use crate::import::metadata::YEARS;
 use serde::Deserialize;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// What Takeout puts behind the photo's name, cut off where the name would be too long.
@@ -24,6 +25,16 @@ struct Told {
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Album {
+    #[serde(default)]
+    title: String,
+    date: Option<Value>,
+    access: Option<Value>,
+    album_data: Option<Box<Album>>,
+}
+
+#[derive(Deserialize)]
 struct Moment {
     timestamp: String,
 }
@@ -38,7 +49,7 @@ struct Position {
 
 /// What it says, and of which file beside it; `None` for JSON of any other kind.
 pub(super) fn read(path: &Path, bytes: &[u8]) -> Option<SideFile> {
-    let told: Told = serde_json::from_slice(bytes).ok()?;
+    let Ok(told) = serde_json::from_slice::<Told>(bytes) else { return album(path, bytes) };
     let place = |position: &Position| Place::new(position.latitude, position.longitude);
     let side = Side {
         taken: stamp(&told.photo_taken_time.timestamp),
@@ -47,6 +58,22 @@ pub(super) fn read(path: &Path, bytes: &[u8]) -> Option<SideFile> {
         ..Side::new(SideKind::Takeout)
     };
     Some(SideFile { owner: owner(path, &told.title)?, side })
+}
+
+/// The album that a folder was: in it Takeout lays one file (`metadata.json`, in the person's language), which names it and says
+/// when, or who sees it; older exports have that one level deeper. The folders of years have none.
+fn album(path: &Path, bytes: &[u8]) -> Option<SideFile> {
+    let told: Album = serde_json::from_slice(bytes).ok()?;
+    let told = match told.album_data {
+        Some(inner) => *inner,
+        None => told,
+    };
+    let is_one = told.date.is_some() || told.access.is_some();
+    let name = kept(&told.title).filter(|_| is_one)?;
+    Some(SideFile {
+        owner: path.parent()?.to_owned(),
+        side: Side { albums: vec![name], ..Side::new(SideKind::Takeout) },
+    })
 }
 
 /// Seconds since 1970, in UTC.
@@ -103,7 +130,22 @@ mod tests {
         assert_eq!(found.side.description.as_deref(), Some("At the Isar"));
         assert_eq!(found.side.place, Place::new(48.1371, 11.5754));
         assert_eq!(read(Path::new("/t/metadata.json"), br#"{"title": "Summer", "description": ""}"#), None);
+        assert_eq!(read(Path::new("/t/metadata.json"), br#"{"title": " ", "access": "protected"}"#), None);
         assert_eq!(read(Path::new("/t/a.json"), b"[1, 2]"), None);
+    }
+
+    #[test]
+    fn albums_old_and_new() {
+        let of = |json: &str| read(Path::new("/Takeout/Summer/Metadaten.json"), json.as_bytes());
+        for json in [
+            r#"{"title": "Summer on the Isar", "description": "", "access": "protected",
+                "date": {"timestamp": "1564833906", "formatted": "03.08.2019"}, "geoData": {"latitude": 0.0}}"#,
+            r#"{"albumData": {"title": "Summer on the Isar", "access": "protected", "location": ""}}"#,
+        ] {
+            let found = of(json).unwrap();
+            assert_eq!(found.owner, Path::new("/Takeout/Summer"));
+            assert_eq!(found.side.albums, ["Summer on the Isar"]);
+        }
     }
 
     #[test]

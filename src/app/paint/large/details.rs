@@ -91,6 +91,9 @@ fn of_side(ui: &mut Ui, words: &Words, side: &Side) {
     if !side.keywords.is_empty() {
         section(ui, words, "large-keywords", &[side.keywords.join(", ")]);
     }
+    if !side.albums.is_empty() {
+        section(ui, words, "large-albums", &[side.albums.join(", ")]);
+    }
 }
 
 /// A quiet title, and what there is to say.
