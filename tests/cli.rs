@@ -234,3 +234,39 @@ fn the_program_started_as_a_decoder_decodes_until_its_orders_end() {
     drop(decoder.stdin.take());
     assert!(decoder.wait().unwrap().success());
 }
+
+/// A picture of so many passes over all of it that decoding takes minutes: the last pass of a progressive JPEG, again and again.
+#[cfg(unix)]
+fn without_end() -> Vec<u8> {
+    let mut compressor = turbojpeg::Compressor::new().unwrap();
+    compressor.set_progressive(true).unwrap();
+    compressor.set_subsamp(turbojpeg::Subsamp::Gray).unwrap();
+    let (side, format) = (4_000, turbojpeg::PixelFormat::GRAY);
+    let pixels: Vec<u8> = (0..side * side).map(|n| (n % side / 16) as u8).collect();
+    let jpeg = compressor
+        .compress_to_vec(turbojpeg::Image { pixels: &pixels[..], width: side, pitch: side, height: side, format })
+        .unwrap();
+    let last = jpeg.windows(2).rposition(|pair| pair == [0xff, 0xda]).unwrap();
+    let (pass, end) = jpeg[last..].split_at(jpeg.len() - last - 2);
+    [&jpeg[..last], &pass.repeat(5_000), end].concat()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_scan_that_is_told_to_end_does_not_wait_for_the_file_at_hand() {
+    let home = Home::new();
+    std::fs::write(home.photos().join("a without end.jpg"), without_end()).unwrap();
+    let mut scan = home.command(&["scan", home.photos().to_str().unwrap(), "--json"]);
+    let scan = scan.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    let told = std::time::Instant::now();
+    assert!(Command::new("kill").args(["-TERM", &scan.id().to_string()]).status().unwrap().success());
+    let output = scan.wait_with_output().unwrap();
+    // A busy machine takes its time; the file would take minutes.
+    assert!(told.elapsed() < std::time::Duration::from_secs(15), "{:?}", told.elapsed());
+    let said: Value = serde_json::from_str(text(&output.stdout).lines().last().unwrap()).unwrap();
+    assert!(
+        !output.status.success() && said["failed"] == 0,
+        "it was stopped, and nothing is held against the file: {said}"
+    );
+}

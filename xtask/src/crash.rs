@@ -1,4 +1,4 @@
-//! The crash test of `tests/crash.rs`, as often as one likes.
+//! The crash test of `tests/crash`, as often as one likes.
 
 use crate::cargo;
 use crate::options::Crash;

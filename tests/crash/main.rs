@@ -1,5 +1,5 @@
-//! The real program, killed at random moments of scans, decisions, exports and backups. After each kill the library is
-//! opened: nothing that was confirmed is gone, nothing is there by half, and the next start goes on.
+//! The real program, killed at random moments of scans, decisions, exports, backups and restoring, and of its window where there
+//! is a screen for it. After each kill the library is opened: nothing that was confirmed is gone, nothing is there by half, and the next start goes on.
 //!
 //! Ten times with the other tests, as often as you like with `cargo xtask crash --times N`.
 #![allow(
@@ -11,8 +11,11 @@
     reason = "a test that meets the unexpected ends, and it makes folders of its own"
 )]
 
+mod others;
+
 use albumen::library::Backup;
 use image::{Rgb, RgbImage};
+use others::Screen;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -37,11 +40,18 @@ fn killed_at_any_moment_nothing_is_lost() {
     let seed = number(SEED).unwrap_or_else(|| u64::from(std::process::id()) ^ 0x9E37_79B9);
     println!("{times} kills from seed {seed}");
     let mut trial = Trial::new(seed);
+    let screen = Screen::open();
+    if screen.is_none() {
+        println!("no kills of the window: Xvfb is not installed");
+    }
     for n in 0..times {
-        match n % 3 {
-            0 => trial.scan(),
-            1 => trial.decide(),
-            _ => trial.export(),
+        match (n % 5, &screen) {
+            (0, _) => trial.scan(),
+            (1, _) => trial.decide(),
+            (2, _) => trial.export(),
+            (3, _) => trial.restore(),
+            (_, Some(screen)) => trial.window(screen),
+            (_, None) => trial.scan(),
         }
         trial.verify();
         if n % 20 == 19 {
@@ -155,6 +165,9 @@ impl Trial {
         let scan = self.json(&["scan", &self.photo_folder(), "--json"]);
         assert_eq!((scan["photos"].as_u64(), scan["failed"].as_u64()), (Some(self.shot), Some(0)), "{scan}");
         self.verify();
+        if self.killed.contains_key("restore") {
+            self.end_restored();
+        }
         let last = self.home.path().join(format!("export {}", self.exports)).to_str().unwrap().to_owned();
         let (id, album) = self.albums.first_key_value().unwrap();
         assert!(self.run(&["export", id, &last]).status.success());
@@ -231,7 +244,12 @@ impl Trial {
     }
 
     fn albums(&self) -> BTreeMap<String, (String, BTreeSet<String>)> {
-        let albums = self.json(&["albums", "--json"]);
+        self.albums_in(&[])
+    }
+
+    /// Albums of the library that these words name, else of the tormented one.
+    fn albums_in(&self, library: &[&str]) -> BTreeMap<String, (String, BTreeSet<String>)> {
+        let albums = self.json(&[&["albums", "--json"], library].concat());
         let album = |group: &Value| {
             let files = group["photos"].as_array().unwrap().iter().map(|p| p.as_str().unwrap().to_owned()).collect();
             (group["id"].as_str().unwrap().to_owned(), (group["title"].as_str().unwrap().to_owned(), files))
@@ -279,7 +297,10 @@ impl Trial {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command =
             Command::new(std::env::var_os(PROGRAM).unwrap_or_else(|| env!("CARGO_BIN_EXE_albumen").into()));
-        command.args(arguments).arg("--library").arg(self.home.path().join("library")).stdin(Stdio::null());
+        command.args(arguments).stdin(Stdio::null());
+        if !arguments.contains(&"--library") {
+            command.arg("--library").arg(self.home.path().join("library"));
+        }
         command.env("LC_ALL", "C").env_remove("LANGUAGE");
         command
     }
