@@ -87,8 +87,18 @@ fn accept(group: &GroupId) -> Operation {
     Operation::Correct(Correction::Accept { group: group.clone() })
 }
 
-/// What the person does next: the most wrong groups first, none touched twice.
 fn corrections(groups: &[Suggestion], truth: &BTreeMap<PhotoId, String>) -> Vec<Operation> {
+    corrections_of(groups, truth, None)
+}
+
+/// What the person does next: the most wrong groups first, none touched twice; only about `taught` albums where they are
+/// given.
+pub(super) fn corrections_of(
+    groups: &[Suggestion],
+    truth: &BTreeMap<PhotoId, String>,
+    taught: Option<&BTreeSet<&str>>,
+) -> Vec<Operation> {
+    let looks_at = |album: &str| taught.is_none_or(|taught| taught.contains(album));
     let inside: Vec<Vec<(&str, usize)>> = groups.iter().map(|g| by_album(g, truth)).collect();
     let mut home: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (i, albums) in inside.iter().enumerate() {
@@ -102,11 +112,11 @@ fn corrections(groups: &[Suggestion], truth: &BTreeMap<PhotoId, String>) -> Vec<
     order.sort_by_key(|i| std::cmp::Reverse(groups[*i].photos.len() - inside[*i][0].1));
     let (mut out, mut touched) = (Vec::new(), BTreeSet::new());
     for i in order {
-        if touched.contains(&i) || out.len() >= BATCH {
+        if touched.contains(&i) || out.len() >= BATCH || !looks_at(inside[i][0].0) {
             continue;
         }
         let (group, main) = (&groups[i], inside[i][0].0);
-        if let Some((other, _)) = inside[i].get(1) {
+        if let Some((other, _)) = inside[i].iter().skip(1).find(|(album, _)| looks_at(album)) {
             let photos: Vec<PhotoId> = group.photos.iter().copied().filter(|p| truth[p] == *other).collect();
             touched.insert(i);
             out.push(Operation::Correct(match home.get(other) {
@@ -121,7 +131,7 @@ fn corrections(groups: &[Suggestion], truth: &BTreeMap<PhotoId, String>) -> Vec<
                 groups: vec![groups[home[main].0].id.clone(), group.id.clone()],
             }));
             touched.extend([i, home[main].0]);
-        } else if group.state != GroupState::Accepted && group.photos.len() > 1 && home[main].0 == i {
+        } else if group.state != GroupState::Accepted && inside[i].len() == 1 && group.photos.len() > 1 && home[main].0 == i {
             out.push(accept(&group.id));
             touched.insert(i);
         }
@@ -130,7 +140,7 @@ fn corrections(groups: &[Suggestion], truth: &BTreeMap<PhotoId, String>) -> Vec<
 }
 
 /// How many photos of each album are in a group, the most first; equally many in the order in which they come.
-fn by_album<'t>(group: &Suggestion, truth: &'t BTreeMap<PhotoId, String>) -> Vec<(&'t str, usize)> {
+pub(super) fn by_album<'t>(group: &Suggestion, truth: &'t BTreeMap<PhotoId, String>) -> Vec<(&'t str, usize)> {
     let mut counts: Vec<(&str, usize)> = Vec::new();
     for photo in &group.photos {
         let album = truth[photo].as_str();

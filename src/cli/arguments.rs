@@ -60,8 +60,14 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Say what the corrections so far have to teach; grouping does not follow them yet
+    /// Learn from the corrections so far how you group, and say whether it helps on albums that were not learned from
     Learn {
+        /// Group as on the first day from now on; your corrections still hold
+        #[arg(long, conflicts_with = "on")]
+        off: bool,
+        /// Learn again after `--off`
+        #[arg(long)]
+        on: bool,
         /// As JSON
         #[arg(long)]
         json: bool,

@@ -32,7 +32,10 @@ pub(super) fn run(
         Command::Suggest { json, kind: Kind::Themes } => themes::run(&library, json, words, out),
         Command::Apply { file } => apply(&library, &file, words, out),
         Command::Albums { json } => albums(&library, json, words, out),
-        Command::Learn { json } => learn(&library, json, words, out),
+        Command::Learn { json, on, off } => {
+            let learned = if on || off { engine::set_learning(&library, on) } else { engine::learn(&library) };
+            learn(&learned?, json, words, out)
+        }
         Command::Embed { .. } | Command::Decoder | Command::Manual => Ok(()), // see above, and `run` of this room
         Command::Similar { photo, count, json } => similar(&library, &photo, count, json, out),
         Command::Encoders { choose, add, forget, json } => {
@@ -122,14 +125,18 @@ fn albums(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> any
     Ok(())
 }
 
-fn learn(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
-    let learned = engine::learn(library)?;
-    let message = match learned.corrections {
-        0 => words.say("cli-learn-nothing"),
-        _ => words.say("cli-learn-kept"),
+fn learn(learned: &engine::Learned, json: bool, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
+    let message = match &learned.used {
+        _ if !learned.is_on => words.say("cli-learn-off"),
+        _ if learned.corrections == 0 => words.say("cli-learn-nothing"),
+        Some(version) => {
+            let counts = [("albums", version.albums), ("before", version.before), ("after", version.after)];
+            words.fill("cli-learn-adopted", &counts.map(|(name, count)| (name, count.into())))
+        }
+        None => words.say("cli-learn-kept"),
     };
     if json {
-        return json::print(&json::Learning::new(&learned, message), out);
+        return json::print(&json::Learning::new(learned, message), out);
     }
     if learned.corrections > 0 {
         writeln!(out, "{}", words.fill("cli-learn-counted", &[("count", learned.corrections.into())]))?;

@@ -295,8 +295,19 @@ pub(super) struct Learning {
     corrections: usize,
     pairs_together: u64,
     pairs_apart: u64,
+    /// Whether grouping follows what was learned.
     adopted: bool,
+    /// Albums that were held back in turns; and how many of them grouping made by itself, as shipped and as learned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_back: Option<HeldBack>,
     message: String,
+}
+
+#[derive(Serialize)]
+struct HeldBack {
+    albums: u64,
+    before: u64,
+    after: u64,
 }
 
 impl Learning {
@@ -305,7 +316,8 @@ impl Learning {
             corrections: learned.corrections,
             pairs_together: learned.pairs.together,
             pairs_apart: learned.pairs.apart,
-            adopted: false,
+            adopted: learned.used.is_some(),
+            held_back: learned.used.as_ref().map(|v| HeldBack { albums: v.albums, before: v.before, after: v.after }),
             message,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::EngineError;
 use super::gazetteer::name_places;
+use super::learn::weights_in_use;
 use super::typical::choose_typical;
 use super::zones::{fill_offsets, zone_of};
 use crate::domain::{
@@ -23,6 +24,7 @@ pub struct Catalogue {
     embeddings: Embeddings,
     review: Review,
     sharpness: HashMap<PhotoId, f32>,
+    weights: Weights,
 }
 
 struct CatalogueEntry {
@@ -42,6 +44,7 @@ impl Catalogue {
             None => Embeddings::default(),
         };
         let sharpness = library.sharpness()?;
+        let weights = weights_in_use(library)?;
         let mut entries = Vec::new();
         for mut file in library.photos()? {
             file.places.retain(|(_, _, missing)| !missing);
@@ -51,7 +54,7 @@ impl Catalogue {
                 entries.push(CatalogueEntry { dates: dates(&file, zone), folder, file_name, file });
             }
         }
-        Ok(Self { entries, embeddings, review, sharpness })
+        Ok(Self { entries, embeddings, review, sharpness, weights })
     }
 
     /// What the person has decided so far.
@@ -62,7 +65,7 @@ impl Catalogue {
     /// The groups for a state of review: suggestions, and what is held as it is.
     pub fn group(&self, review: &Review) -> Vec<Suggestion> {
         let facts: Vec<PhotoFacts<'_>> = self.entries.iter().map(|e| self.facts(e)).collect();
-        let mut groups = events(&facts, &review.constraints(), &Weights::default());
+        let mut groups = events(&facts, &review.constraints(), &self.weights);
         name_places(&mut groups, &facts);
         self.choose_typical(&mut groups);
         groups
@@ -83,6 +86,16 @@ impl Catalogue {
     /// Whether a photo is here.
     pub(super) fn has(&self, photo: PhotoId) -> bool {
         self.entries.binary_search_by_key(&photo, |e| e.file.photo.id).is_ok()
+    }
+
+    /// Groups by these weights from now on.
+    pub(super) fn group_by(&mut self, weights: Weights) {
+        self.weights = weights;
+    }
+
+    /// Hands over what grouping knows of each photo.
+    pub(super) fn with_facts<T>(&self, then: impl FnOnce(&[PhotoFacts<'_>]) -> T) -> T {
+        then(&self.entries.iter().map(|e| self.facts(e)).collect::<Vec<_>>())
     }
 
     /// Whether any photo here is of the camera with this name.

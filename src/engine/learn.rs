@@ -1,26 +1,152 @@
-//! Learning from corrections.
+//! Learning from corrections: what was learned last, and learning anew where there is something new to learn from.
 
-use super::EngineError;
-use super::catalogue::load_review;
-use crate::learning::{LabelledPairs, labelled_pairs};
-use crate::library::Library;
+use super::catalogue::{Catalogue, load_review};
+use super::{EngineError, clock};
+use crate::domain::Constraints;
+use crate::grouping::{AFFINITY, Weights};
+use crate::learning::{self, Affinity, LabelledPairs, labelled_pairs};
+use crate::library::{LearnedVersion, Library};
+use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What learning came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Learned {
+    /// Whether the person wants it at all.
+    pub is_on: bool,
     /// Corrections that stand.
     pub corrections: usize,
     /// What they say about pairs of photos.
     pub pairs: LabelledPairs,
+    /// What is grouped by since then, with its figures; `None` is the shipped way.
+    pub used: Option<LearnedVersion>,
+    /// How many versions there have been.
+    pub versions: usize,
 }
 
-/// Gathers what the corrections in the library in `folder` teach. Grouping goes by the person's way with journeys by
-/// itself (`grouping::habit`), and by nothing else yet: no learner that does better on held-back corrections exists in
-/// this version.
+/// What came of learning from a record up to this entry, to be kept in the library.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Lesson {
+    /// The last entry that was learned from.
+    pub(super) through: u64,
+    /// A version to group by; `None` is the shipped way.
+    pub(super) version: Option<LearnedVersion>,
+}
+
+/// Learns from the corrections in the library in `folder`, and says what is grouped by from now on.
 pub fn learn(folder: &Path) -> Result<Learned, EngineError> {
-    let Some(library) = Library::open_to_read(folder)? else { return Ok(Learned::default()) };
+    let Some(reading) = Library::open_to_read(folder)? else {
+        return Ok(Learned { is_on: true, ..Learned::default() });
+    };
+    let catalogue = Catalogue::load(&reading, &TimeZone::system())?;
+    let lesson = new_lesson(&reading, &catalogue)?;
+    drop(reading);
+    if let Some(lesson) = lesson {
+        let mut library = Library::open(folder)?;
+        library.keep_learned(lesson.version.as_ref(), lesson.through)?;
+    }
+    learned(folder)
+}
+
+/// Switches learning on or off. Off, photos are grouped as on the first day; decisions hold as ever.
+pub fn set_learning(folder: &Path, on: bool) -> Result<Learned, EngineError> {
+    Library::open(folder)?.set_learning(on)?;
+    if on { learn(folder) } else { learned(folder) }
+}
+
+/// How learning stands, without learning.
+pub fn learned(folder: &Path) -> Result<Learned, EngineError> {
+    let Some(library) = Library::open_to_read(folder)? else {
+        return Ok(Learned { is_on: true, ..Learned::default() });
+    };
     let review = load_review(&library)?;
-    let held: Vec<_> = review.held().cloned().collect();
-    Ok(Learned { corrections: review.standing(), pairs: labelled_pairs(&held) })
+    let held: Vec<_> = review.events().cloned().collect();
+    let is_on = library.is_learning()?;
+    Ok(Learned {
+        is_on,
+        corrections: review.standing(),
+        pairs: labelled_pairs(&held),
+        used: if is_on { library.learned()?.filter(|version| version.start == start()) } else { None },
+        versions: library.learned_versions()?.len(),
+    })
+}
+
+/// What there is to learn that was not yet learned from; `None` where there is nothing new, or learning is off.
+pub(super) fn new_lesson(library: &Library, catalogue: &Catalogue) -> Result<Option<Lesson>, EngineError> {
+    let through = catalogue.review().last_entry();
+    let is_known = library.learned_through()? == Some(through) && library.learned()?.is_none_or(|v| v.start == start());
+    if is_known || through == 0 || !library.is_learning()? {
+        return Ok(None);
+    }
+    Ok(Some(study(catalogue, &catalogue.review().constraints(), through)))
+}
+
+fn study(catalogue: &Catalogue, constraints: &Constraints, through: u64) -> Lesson {
+    let learned = catalogue.with_facts(|facts| learning::learn(facts, constraints, &Weights::default()));
+    let number = |n: usize| n as u64;
+    let version = learned.affinity.map(|affinity| LearnedVersion {
+        at: clock::now(),
+        corrections: number(catalogue.review().standing()),
+        albums: number(learned.albums),
+        before: number(learned.before),
+        after: number(learned.after),
+        start: start(),
+        weights: written(&affinity),
+    });
+    Lesson { through, version }
+}
+
+/// The weights to group by: what was learned, where the person wants that and it starts from this program's weights.
+pub(super) fn weights_in_use(library: &Library) -> Result<Weights, EngineError> {
+    let learned = if library.is_learning()? { library.learned()? } else { None };
+    Ok(weights_of(learned.as_ref()))
+}
+
+/// The weights of a version. One that another program wrote, from other weights, is nothing to go by.
+pub(super) fn weights_of(version: Option<&LearnedVersion>) -> Weights {
+    let mut weights = Weights::default();
+    let own = version.filter(|version| version.start == start()).and_then(|version| read(&version.weights));
+    if let Some(affinity) = own {
+        weights.affinity = affinity;
+    }
+    weights
+}
+
+/// Names the shipped weights of this program.
+fn start() -> String {
+    let numbers = Weights::default().affinity.map(f64::to_le_bytes).concat();
+    blake3::hash(&numbers).to_hex().as_str()[..16].to_owned()
+}
+
+fn written(affinity: &Affinity) -> String {
+    let by_name: BTreeMap<&str, f64> = AFFINITY.iter().copied().zip(affinity.iter().copied()).collect();
+    serde_json::json!(by_name).to_string()
+}
+
+fn read(text: &str) -> Option<Affinity> {
+    let by_name: BTreeMap<String, f64> = serde_json::from_str(text).ok()?;
+    let mut affinity = [0.0; AFFINITY.len()];
+    for (slot, name) in affinity.iter_mut().zip(AFFINITY) {
+        *slot = *by_name.get(name).filter(|weight| weight.is_finite())?;
+    }
+    Some(affinity)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_read_as_it_was_written_and_not_by_a_program_with_other_weights() {
+        let mut affinity = Weights::default().affinity;
+        affinity[3] = -0.1;
+        let version = LearnedVersion { start: start(), weights: written(&affinity), ..LearnedVersion::default() };
+        assert_eq!(weights_of(Some(&version)).affinity, affinity);
+        assert_eq!(weights_of(None), Weights::default());
+        let other = LearnedVersion { start: "other".to_owned(), ..version.clone() };
+        assert_eq!(weights_of(Some(&other)), Weights::default());
+        let broken = LearnedVersion { weights: "{\"bias\": 1e999}".to_owned(), ..version };
+        assert_eq!(weights_of(Some(&broken)), Weights::default());
+    }
 }

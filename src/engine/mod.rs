@@ -47,7 +47,7 @@ pub use encoders::{
 pub use error::EngineError;
 pub use export::{Exported, export_album};
 pub use info::{Info, info};
-pub use learn::{Learned, learn};
+pub use learn::{Learned, learn, learned, set_learning};
 pub use listing::{Group, albums, suggestions};
 pub use locate::{Located, locate};
 pub use place::default_library;

@@ -45,7 +45,7 @@ impl<'g> Draft<'g> {
         world: &World<'_>,
         by_id: &ById<'_>,
         weights: &Weights,
-        habit: &Habit,
+        habit: Habit,
     ) -> (Suggestion, [f64; CONFIDENCE.len()]) {
         let mut photos: Vec<&PhotoFacts<'_>> = self.photos(world).map(|id| by_id[&id]).collect();
         in_order(&mut photos);

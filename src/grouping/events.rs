@@ -3,6 +3,7 @@
 use super::additions::{Additions, Settled};
 use super::assemble::{ById, Draft, Placed, UNKNOWN, finish, keep, lonely, place_stray};
 use super::clocks::{self, ClockVerdict};
+use super::decisions::{self, Decision};
 use super::cluster::{SURE_ENOUGH, cluster};
 use super::group::{Group, World};
 use super::habit::Habit;
@@ -12,7 +13,7 @@ use super::logistic::probability;
 use super::shots::{self, Shot, Trust};
 use super::weights::Weights;
 use super::{leftovers, strays};
-use crate::domain::{Constraints, PhotoFacts, PhotoId, Suggestion};
+use crate::domain::{Constraints, GroupId, PhotoFacts, PhotoId, Suggestion};
 use std::collections::BTreeMap;
 
 /// Which judgement an [`Example`] is of.
@@ -88,6 +89,27 @@ fn verdicts(
     })
 }
 
+/// What the person's own groups say of photos that belong together, judged as [`events`] judges.
+pub fn decisions(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights) -> Vec<Decision> {
+    let shifts = clocks::adopted(&verdicts(facts, constraints, weights, &mut |_| ()), weights.clock_from);
+    let facts = clocks::moved(facts, &shifts);
+    let by_id: ById<'_> = facts.iter().map(|f| (f.id, f)).collect();
+    let kept = keep(&constraints.held, &by_id);
+    let holder: BTreeMap<PhotoId, usize> =
+        kept.iter().enumerate().flat_map(|(h, (_, photos))| photos.iter().map(move |p| (*p, h))).collect();
+    let mut exact: Vec<Shot<'_>> = by_id.values().map(|f| Shot::new(f)).filter(|s| s.trust == Trust::Exact).collect();
+    shots::sort(&mut exact);
+    let homes = Homes::new(&exact);
+    let is_held: Vec<bool> = exact.iter().map(|s| holder.contains_key(&s.id)).collect();
+    let world = World { shots: &exact, held: &is_held, homes: &homes };
+    let settled = held_groups(&world, &holder);
+    let said = decisions::decisions(&settled, |held| kept[held].0.state, &world, &weights.affinity);
+    // Of the held groups some may have no photo here.
+    let place: BTreeMap<&GroupId, usize> = constraints.held.iter().enumerate().map(|(i, held)| (&held.id, i)).collect();
+    let of = |kept_index: usize| place[&kept[kept_index].0.id];
+    said.into_iter().map(|d| Decision { by: of(d.by), with: d.with.map(of), ..d }).collect()
+}
+
 fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, watch: Watch<'_>) -> Vec<Suggestion> {
     let shifts = clocks::adopted(&verdicts(facts, constraints, weights, watch), weights.clock_from);
     let facts = clocks::moved(facts, &shifts);
@@ -107,7 +129,6 @@ fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, w
     let settled = held_groups(&world, &holder);
     let state = |held: usize| kept[held].0.state;
     let habit = Habit::of(&settled, state, &world, &weights.affinity);
-    let weights = &Weights { affinity: habit.refit(&weights.affinity), ..weights.clone() };
     let free = cluster(&world, &weights.affinity, SURE_ENOUGH, &mut |a, b, features| {
         watch(&|| Example {
             judgement: Judgement::Affinity,
@@ -153,7 +174,7 @@ fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, w
             additions.entry(held).or_default().extend(shots.chain(strays));
             continue;
         }
-        let (suggestion, features) = draft.suggest(&world, &by_id, weights, &habit);
+        let (suggestion, features) = draft.suggest(&world, &by_id, weights, habit);
         watch(&|| Example {
             judgement: Judgement::Confidence,
             left: suggestion.photos.clone(),

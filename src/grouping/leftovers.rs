@@ -37,7 +37,7 @@ pub(super) fn suggest(left: Vec<(Shot<'_>, f64)>, by_id: &ById<'_>, weights: &We
         if let [one] = group.shots[..] {
             out.push(lonely(by_id[&dated[one].id], alone[&dated[one].id]));
         } else {
-            let (suggestion, _) = Draft::new(&group).suggest(&world, by_id, weights, &Habit::default());
+            let (suggestion, _) = Draft::new(&group).suggest(&world, by_id, weights, Habit::default());
             out.push(Suggestion { sure: false, confidence: suggestion.confidence.min(CONFIDENCE), ..suggestion });
         }
     }

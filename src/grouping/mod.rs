@@ -20,6 +20,7 @@ mod clock_evidence;
 mod clocks;
 mod cluster;
 mod confidence;
+mod decisions;
 mod doubts;
 mod events;
 mod group;
@@ -42,7 +43,8 @@ pub use affinity::AFFINITY;
 pub use clock_evidence::CLOCK;
 pub use clocks::ClockVerdict;
 pub use confidence::CONFIDENCE;
-pub use events::{Example, Judgement, clocks, events, examples};
+pub use decisions::Decision;
+pub use events::{Example, Judgement, clocks, decisions, events, examples};
 pub(crate) use ids::Ids;
 pub use stacks::{
     BURST, COPY, StackExample, StackFit, StackRelation, StackWeights, decided_stacks, stack_examples, stacks,

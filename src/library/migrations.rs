@@ -141,6 +141,19 @@ const STEPS: &[M<'_>] = &[
      ) WITHOUT ROWID;
      CREATE INDEX inside_by_pair ON inside (pair) WHERE pair IS NOT NULL;",
     ),
+    M::up(
+        // 2026-11-25. What was learned from corrections, each version with its figures; a setting names the one in use.
+        "CREATE TABLE learned (
+         id INTEGER PRIMARY KEY,
+         at INTEGER NOT NULL,
+         corrections INTEGER NOT NULL,
+         albums INTEGER NOT NULL,
+         before INTEGER NOT NULL,
+         after INTEGER NOT NULL,
+         start TEXT NOT NULL,
+         weights TEXT NOT NULL
+     );",
+    ),
 ];
 
 /// Marks the file as ours ("Albu").

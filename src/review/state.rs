@@ -96,6 +96,11 @@ impl Review {
         self.group_of.get(&photo)
     }
 
+    /// Number of the log's last entry; 0 where it has none.
+    pub fn last_entry(&self) -> u64 {
+        self.last
+    }
+
     /// Number of corrections that stand.
     pub fn standing(&self) -> usize {
         self.done.len()

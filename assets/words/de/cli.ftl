@@ -31,7 +31,9 @@ cli-albums-none = Es gibt noch keine Alben. „albumen suggest“ zeigt, was ein
 cli-album = { $title } · { photos-counted }
 
 cli-learn-nothing = Noch gibt es nichts zu lernen: zuerst einige Vorschläge annehmen, teilen oder zusammenlegen.
-cli-learn-kept = Alle Korrekturen sind gesichert und gelten. Für andere Fotos lernt diese Version eines daraus: ob eine Reise ein Album sein soll oder eines je Tag.
+cli-learn-kept = Alle Korrekturen sind gesichert und gelten. Nichts, was sich bisher daraus lernen ließe, würde die anderen Fotos besser gruppieren.
+cli-learn-adopted = Andere Fotos werden gruppiert, wie es die Korrekturen zeigen. Von { $albums } Alben, die dabei unbekannt waren, entstehen { $after } von selbst, vorher { $before }.
+cli-learn-off = Aus Korrekturen wird nichts gelernt: Fotos werden gruppiert wie am ersten Tag. Alle Korrekturen sind gesichert und gelten.
 cli-learn-counted = Bisher { $count ->
     [one] { $count } Korrektur
    *[other] { $count } Korrekturen

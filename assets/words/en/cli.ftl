@@ -31,7 +31,9 @@ cli-albums-none = There are no albums yet. “albumen suggest” shows what coul
 cli-album = { $title } · { photos-counted }
 
 cli-learn-nothing = There is nothing to learn from yet: accept, split or merge some suggestions first.
-cli-learn-kept = Your corrections are kept and hold. For other photos this version learns one thing from them: whether you like a journey as one album or as one a day.
+cli-learn-kept = Your corrections are kept and hold. Nothing that could be learned from them so far would group your other photos better.
+cli-learn-adopted = Other photos are grouped by what your corrections show. Of { $albums } albums that it had not seen, grouping makes { $after } by itself; before, { $before }.
+cli-learn-off = Nothing is learned from your corrections: photos are grouped as on the first day. Your corrections are kept and hold.
 cli-learn-counted = { $count ->
     [one] { $count } correction
    *[other] { $count } corrections

@@ -110,6 +110,10 @@ impl Desk {
                 self.post.send(Event::Unread(self.unread.list()));
             }
             Message::Read(result) => self.import_ended(result),
+            Message::Learned(lesson) => {
+                let kept = locked(&self.library).keep_learned(lesson.version.as_ref(), lesson.through);
+                self.attempt(kept.map_err(EngineError::from));
+            }
             Message::Grouped(result) => {
                 self.schedule.end(self.now());
                 if let Some(groups) = self.attempt(result) {

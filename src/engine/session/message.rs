@@ -1,5 +1,6 @@
 //! What the session's own thread hears: the person's wishes, and what the other threads have done.
 
+use super::super::learn::Lesson;
 use super::super::{EngineError, Report, Unread};
 use super::Command;
 use crate::domain::{PhotoId, Stack, Suggestion};
@@ -23,6 +24,8 @@ pub(super) enum Message {
     Changed(Vec<PathBuf>),
     /// The system cannot watch all folders.
     CannotWatch,
+    /// The person's corrections were learned from.
+    Learned(Lesson),
     /// All photos were grouped.
     Grouped(Result<Vec<Suggestion>, EngineError>),
     /// Stacks were looked for.

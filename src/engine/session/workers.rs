@@ -2,6 +2,7 @@
 
 use super::super::scan::{Roots, scan_into};
 use super::super::writer::{Told, locked};
+use super::super::learn::{new_lesson, weights_of};
 use super::super::{Catalogue, EngineError, locate, stacks, themes};
 use super::FindEncoder;
 use super::ending::Ending;
@@ -77,7 +78,7 @@ pub(super) fn group(folder: &Path, ending: &Ending, asks: &Receiver<Ask>, out: &
     lower_priority();
     for ask in asks {
         let message = match ask {
-            Ask::Events => whole(|| group_all(folder, ending)).map(Message::Grouped),
+            Ask::Events => whole(|| group_all(folder, ending, out)).map(Message::Grouped),
             Ask::Stacks => whole(|| stack_all(folder, ending)).map(Message::Stacked),
             Ask::Themes(among) => whole(|| theme(folder, among.as_deref(), ending)).map(Message::Themed),
         };
@@ -95,10 +96,19 @@ fn whole<T>(work: impl FnOnce() -> Result<Option<T>, EngineError>) -> Option<Res
 }
 
 /// `None` where the window closes; so with the others.
-fn group_all(folder: &Path, ending: &Ending) -> Result<Option<Vec<Suggestion>>, EngineError> {
-    let (library, catalogue) = opened(folder)?;
+fn group_all(
+    folder: &Path,
+    ending: &Ending,
+    out: &Sender<Message>,
+) -> Result<Option<Vec<Suggestion>>, EngineError> {
+    let (library, mut catalogue) = opened(folder)?;
+    let lesson = if ending.is_closing() { None } else { new_lesson(&library, &catalogue)? };
     // Nothing of the library is held while grouping.
     drop(library);
+    if let Some(lesson) = lesson {
+        catalogue.group_by(weights_of(lesson.version.as_ref()));
+        drop(out.send(Message::Learned(lesson)));
+    }
     Ok((!ending.is_closing()).then(|| catalogue.group(catalogue.review())))
 }
 

@@ -48,19 +48,6 @@ fn last_journey(photos: &[Drawn], held: &[Held]) -> Vec<Suggestion> {
 }
 
 #[test]
-fn after_days_were_split_off_other_journeys_come_as_days() {
-    let photos = half_year();
-    let whole = last_journey(&photos, &[]);
-    assert_eq!((whole.len(), whole[0].photos.len(), whole[0].sure), (1, 48, false));
-    let split: Vec<Held> = (0..3).map(|n| held(n, GroupState::Open, of(&photos, n, 1..2))).collect();
-    let days = last_journey(&photos, &split);
-    assert_eq!(days.iter().map(|g| (g.photos.len(), g.summary.days)).collect::<Vec<_>>(), [(12, 1); 4]);
-    let before = sets(&suggest(&photos, &[]));
-    let at_home = |groups: &BTreeSet<(GroupId, Vec<PhotoId>)>| groups.iter().filter(|(_, p)| p.len() == 8).count();
-    assert_eq!((at_home(&before), at_home(&sets(&suggest(&photos, &split)))), (26, 26), "evenings are as they were");
-}
-
-#[test]
 fn one_day_that_was_split_off_is_no_habit_against_journeys_that_were_kept() {
     let photos = half_year();
     let mut said: Vec<Held> = (0..2).map(|n| held(n, GroupState::Accepted, of(&photos, n, 0..DAYS))).collect();

@@ -1,0 +1,116 @@
+//! What was learned from the person's corrections: each version with its figures, and the one that is grouped by.
+
+use super::{Library, LibraryError};
+use rusqlite::params;
+
+/// The version in use; empty where none is.
+const USED: &str = "learned.used";
+/// How much of the record was learned from when it was last tried, whatever came of it.
+const THROUGH: &str = "learned.through";
+/// "no" where the person does not want it.
+const ON: &str = "learned.on";
+
+/// Weights of grouping that were learned, and how they did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LearnedVersion {
+    /// When, in milliseconds since the Unix epoch.
+    pub at: i64,
+    /// Corrections that stood then.
+    pub corrections: u64,
+    /// Albums that were held back in turns.
+    pub albums: u64,
+    /// Of them, how many the shipped grouping made by itself.
+    pub before: u64,
+    /// How many grouping made with what was learned from the others.
+    pub after: u64,
+    /// What the weights started from; they mean nothing to a program that starts from others.
+    pub start: String,
+    /// The weights, as their room writes them.
+    pub weights: String,
+}
+
+impl Library {
+    /// Whether the person wants Albumen to learn; so it is until they say no.
+    pub fn is_learning(&self) -> Result<bool, LibraryError> {
+        Ok(self.get(ON)?.as_deref() != Some("no"))
+    }
+
+    /// Keeps whether the person wants Albumen to learn.
+    pub fn set_learning(&mut self, on: bool) -> Result<(), LibraryError> {
+        self.set(ON, if on { "yes" } else { "no" })
+    }
+
+    /// Number of the last entry of the record that was learned from.
+    pub fn learned_through(&self) -> Result<Option<u64>, LibraryError> {
+        Ok(self.get(THROUGH)?.and_then(|number| number.parse().ok()))
+    }
+
+    /// The version that is grouped by, if any.
+    pub fn learned(&self) -> Result<Option<LearnedVersion>, LibraryError> {
+        let Some(id) = self.get(USED)?.and_then(|id| id.parse::<i64>().ok()) else { return Ok(None) };
+        Ok(self.versions_where("id = ?1", &[&id])?.pop())
+    }
+
+    /// All versions there have been, the latest last.
+    pub fn learned_versions(&self) -> Result<Vec<LearnedVersion>, LibraryError> {
+        self.versions_where("TRUE", &[])
+    }
+
+    /// Keeps what came of learning from the record up to this entry: a version to use from now on, or none.
+    pub fn keep_learned(&mut self, version: Option<&LearnedVersion>, through: u64) -> Result<(), LibraryError> {
+        let fail = LibraryError::of(&self.path);
+        let transaction = self.connection.transaction().map_err(&fail)?;
+        let mut used = String::new();
+        if let Some(v) = version {
+            let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+            transaction
+                .execute(
+                    "INSERT INTO learned (at, corrections, albums, before, after, start, weights)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    params![
+                        v.at,
+                        number(v.corrections),
+                        number(v.albums),
+                        number(v.before),
+                        number(v.after),
+                        v.start,
+                        v.weights
+                    ],
+                )
+                .map_err(&fail)?;
+            used = transaction.last_insert_rowid().to_string();
+        }
+        for (key, value) in [(USED, used), (THROUGH, through.to_string())] {
+            transaction
+                .execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)", [key, &value])
+                .map_err(&fail)?;
+        }
+        transaction.commit().map_err(&fail)
+    }
+
+    fn versions_where(
+        &self,
+        condition: &str,
+        values: &[&dyn rusqlite::ToSql],
+    ) -> Result<Vec<LearnedVersion>, LibraryError> {
+        let sql = format!(
+            "SELECT at, corrections, albums, before, after, start, weights FROM learned WHERE {condition} ORDER BY id"
+        );
+        let mut statement = self.connection.prepare(&sql).map_err(self.fail())?;
+        let rows = statement
+            .query_map(values, |row| {
+                let number = |index| Ok::<_, rusqlite::Error>(u64::try_from(row.get::<_, i64>(index)?).unwrap_or(0));
+                Ok(LearnedVersion {
+                    at: row.get(0)?,
+                    corrections: number(1)?,
+                    albums: number(2)?,
+                    before: number(3)?,
+                    after: number(4)?,
+                    start: row.get(5)?,
+                    weights: row.get(6)?,
+                })
+            })
+            .map_err(self.fail())?;
+        rows.collect::<Result<_, _>>().map_err(self.fail())
+    }
+}
