@@ -6,5 +6,5 @@
 mod graph;
 mod nearest;
 
-pub use graph::{Near, NeighbourGraph};
+pub use graph::{Near, NeighbourGraph, NeighbourIndex};
 pub use nearest::{Neighbour, nearest};

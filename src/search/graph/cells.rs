@@ -1,0 +1,143 @@
+//! Cells of like photos (an inverted file: Sivic & Zisserman 2003; Jégou, Douze & Schmid 2011): a photo's neighbours are
+//! nearly always in its own cell or in the few that are nearest to it.
+//!
+//! Cells are grown by spherical k-means (Dhillon & Modha 2001) in two levels, so that finding the nearest costs the square
+//! root of their number. A cell of very many photos that look the same is dealt out by their ids, which are hashes.
+
+use super::chance::Chance;
+use super::dots::{AT_ONCE, code, dots};
+use crate::domain::normalise;
+
+/// Photos in a cell, about.
+const PHOTOS: usize = 160;
+/// Cells that a photo is compared with, its own among them.
+pub(super) const NEAREST: usize = 8;
+/// Groups of cells in which the nearest cells are looked for.
+const GROUPS: usize = 6;
+/// Rounds of k-means, and photos for each mean that are looked at.
+const ROUNDS: usize = 4;
+const SAMPLED: usize = 24;
+/// More photos than this in a cell are dealt out.
+const CROWD: f64 = 1_024.0;
+
+/// The means of cells, and how to find the nearest.
+#[derive(Clone, Debug)]
+pub(super) struct Cells {
+    length: usize,
+    /// Means of groups of cells.
+    groups: Vec<i16>,
+    /// Which of the means each group holds: from, to.
+    ranges: Vec<(usize, usize)>,
+    means: Vec<i16>,
+    /// Of each mean, its first cell, and how many its photos are dealt out to.
+    dealt: Vec<(u32, u32)>,
+    /// Number of cells.
+    pub(super) count: usize,
+}
+
+impl Cells {
+    /// All photos in one.
+    pub(super) fn one() -> Self {
+        Self { length: 0, groups: Vec::new(), ranges: Vec::new(), means: Vec::new(), dealt: Vec::new(), count: 1 }
+    }
+
+    /// Cells for so many photos; `row` is the code of each.
+    pub(super) fn grow<'c>(length: usize, photos: usize, row: &impl Fn(usize) -> &'c [i16]) -> Self {
+        let wanted = photos.div_ceil(PHOTOS);
+        let outer = ((wanted as f64).sqrt().ceil() as usize).max(1);
+        let mut chance = Chance::new(photos as u64);
+        let sample: Vec<&[i16]> = (0..wanted * SAMPLED).map(|_| row(chance.below(photos))).collect();
+        let groups = means(length, &sample, outer);
+        let mut inside: Vec<Vec<&[i16]>> = vec![Vec::new(); outer];
+        for four in sample.chunks(AT_ONCE) {
+            for (row, found) in four.iter().zip(best(four, &groups)) {
+                inside[found].push(row);
+            }
+        }
+        let (mut all, mut ranges) = (Vec::new(), Vec::new());
+        for own in &inside {
+            let from = all.len() / length;
+            if !own.is_empty() {
+                all.extend(means(length, own, own.len().div_ceil(SAMPLED)));
+            }
+            ranges.push((from, all.len() / length));
+        }
+        let count = all.len() / length;
+        let dealt = (0..count as u32).map(|first| (first, 1)).collect();
+        let mut cells = Self { length, groups, ranges, means: all, dealt, count };
+        cells.deal(&sample, photos as f64 / sample.len() as f64);
+        cells
+    }
+
+    /// Deals out the photos of crowded cells, each row standing for so many.
+    fn deal(&mut self, rows: &[&[i16]], each: f64) {
+        let mut crowds = vec![0.0; self.count];
+        for row in rows {
+            if let Some(cell) = self.nearest(row, 0).first() {
+                crowds[*cell as usize] += each;
+            }
+        }
+        let mut first = 0;
+        for (dealt, crowd) in self.dealt.iter_mut().zip(crowds) {
+            let to = ((crowd / CROWD) as u32).max(1).next_power_of_two();
+            *dealt = (first, to);
+            first += to;
+        }
+        self.count = first as usize;
+    }
+
+    /// The cells nearest to a code, the nearest first, which is its own. `id` says which part of a crowd it is in.
+    pub(super) fn nearest(&self, row: &[i16], id: u32) -> Vec<u32> {
+        if self.means.is_empty() {
+            return vec![0];
+        }
+        let mut found = Vec::new();
+        dots([row], &self.groups, &mut found);
+        let mut groups: Vec<(i32, usize)> = found.iter().enumerate().map(|(g, dot)| (-dot[0], g)).collect();
+        groups.sort_unstable();
+        let mut cells: Vec<(i32, usize)> = Vec::new();
+        for (_, group) in groups.into_iter().take(GROUPS) {
+            let (from, to) = self.ranges[group];
+            dots([row], &self.means[from * self.length..to * self.length], &mut found);
+            cells.extend(found.iter().enumerate().map(|(k, dot)| (-dot[0], from + k)));
+        }
+        if cells.len() > NEAREST {
+            cells.select_nth_unstable(NEAREST - 1);
+            cells.truncate(NEAREST);
+        }
+        cells.sort_unstable();
+        let part = |(_, mean): (i32, usize)| {
+            let (first, parts) = self.dealt[mean];
+            first + (id & (parts - 1))
+        };
+        cells.into_iter().map(part).collect()
+    }
+}
+
+/// `count` means of these rows.
+fn means(length: usize, rows: &[&[i16]], count: usize) -> Vec<i16> {
+    let mut means: Vec<i16> = (0..count).flat_map(|k| rows[k * rows.len() / count].iter().copied()).collect();
+    for _ in 0..ROUNDS {
+        let mut sums = vec![0.0_f32; means.len()];
+        for four in rows.chunks(AT_ONCE) {
+            for (row, found) in four.iter().zip(best(four, &means)) {
+                sums[found * length..][..length].iter_mut().zip(*row).for_each(|(sum, x)| *sum += f32::from(*x));
+            }
+        }
+        for (mean, sum) in means.chunks_exact_mut(length).zip(sums.chunks_exact_mut(length)) {
+            // A mean that nobody is nearest to stays where it is.
+            if normalise(sum) {
+                mean.iter_mut().zip(sum).for_each(|(to, x)| *to = code(*x));
+            }
+        }
+    }
+    means
+}
+
+/// The nearest of the means for each of at most four rows.
+fn best(four: &[&[i16]], means: &[i16]) -> Vec<usize> {
+    let mut found: Vec<[i32; AT_ONCE]> = Vec::new();
+    dots(std::array::from_fn(|t| four[t.min(four.len() - 1)]), means, &mut found);
+    let nearest = |t: usize| (0..found.len()).max_by_key(|k| (found[*k][t], std::cmp::Reverse(*k))).unwrap_or(0);
+    (0..four.len()).map(nearest).collect()
+}
