@@ -180,6 +180,8 @@ struct Nobody;
 impl System for Nobody {
     fn choose_folders(&mut self, _: Purpose, _: String, _: &Context) {}
     fn reveal(&mut self, _: &Path, _: &Context) {}
+
+    fn play(&mut self, _: &Path, _: &Context) {}
     fn next_answer(&mut self) -> Option<Answer> {
         None
     }

@@ -85,6 +85,8 @@ pub enum Action {
     Redo,
     /// Show a file in the system's file manager.
     Reveal(PathBuf),
+    /// Play a film in the system's player.
+    Play(PathBuf),
     /// Take a folder off the library.
     Forget(PathBuf),
     /// Colours.
@@ -123,6 +125,8 @@ pub enum Effect {
     Reveal(PathBuf),
     /// To have Albumen among the system's programs.
     List,
+    /// The system's player of films, with this one.
+    Play(PathBuf),
     /// To open the library again.
     Reopen,
     /// To close.

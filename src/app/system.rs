@@ -22,6 +22,8 @@ pub enum Answer {
     Listed,
     /// It could not be put there, and why.
     NotListed(String),
+    /// A film could not be played, and why.
+    NotPlayed(String),
 }
 
 /// The system around the window; a test passes its own.
@@ -37,6 +39,8 @@ pub trait System {
     }
     /// Puts it there.
     fn list(&mut self, _context: &Context) {}
+    /// Plays a film in the system's player.
+    fn play(&mut self, film: &Path, context: &Context);
     /// The next answer, if there is one.
     fn next_answer(&mut self) -> Option<Answer>;
 }
@@ -93,6 +97,13 @@ impl System for Desktop {
         self.ask("albumen-list", context, || {
             let listed = lister().ok_or_else(|| LISTER.to_owned()).and_then(|lister| works(&mut Command::new(lister)));
             Some(listed.map_or_else(Answer::NotListed, |()| Answer::Listed))
+        });
+    }
+
+    fn play(&mut self, film: &Path, context: &Context) {
+        let film = film.to_owned();
+        self.ask("albumen-play", context, move || {
+            opener::open(&film).err().map(|error| Answer::NotPlayed(error.to_string()))
         });
     }
 

@@ -83,6 +83,7 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Redo if model.redo.is_some() => return step_through(model, vec![Operation::Redo]),
         Action::Redo => {}
         Action::Reveal(path) => return vec![Effect::Reveal(path)],
+        Action::Play(path) => return vec![Effect::Play(path)],
         Action::Forget(folder) => {
             model.say(ToastLine::Forgotten(folder.clone()));
             return engine(Command::Forget(folder));

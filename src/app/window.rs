@@ -81,6 +81,7 @@ impl Window {
                     self.model.say(ToastLine::Listed);
                 }
                 Answer::NotListed(reason) => self.model.say(ToastLine::NotListed(reason)),
+                Answer::NotPlayed(reason) => self.model.say(ToastLine::NotPlayed(reason)),
             }
         }
         for effect in update::settle(&mut self.model, false) {
@@ -201,6 +202,7 @@ impl Window {
             }
             Effect::Reveal(path) => self.system.reveal(&path, context),
             Effect::List => self.system.list(context),
+            Effect::Play(path) => self.system.play(&path, context),
             Effect::Reopen => self.reopen(),
             Effect::Close => context.send_viewport_cmd(ViewportCommand::Close),
         }

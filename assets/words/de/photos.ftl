@@ -16,6 +16,7 @@ large-size = Größe
 large-size-of = { $width } × { $height } Pixel, { $megapixels } Megapixel
 large-pixels = { $width } × { $height } Pixel
 large-length = Länge
+large-play = Mit dem Player des Systems abspielen
 large-title = Titel
 large-description = Beschreibung
 large-rating = Bewertung

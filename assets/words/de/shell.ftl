@@ -96,6 +96,7 @@ toast-stopped = { $new ->
 toast-forgotten = „{ $folder }“ aus Albumen entfernt; die Dateien bleiben, wo sie sind
 toast-nothing-pasted = Das nennt keinen Ordner und kein Foto auf diesem Computer
 toast-no-dialog = Dieses System hat keinen Ordnerdialog; Ordner hierher ziehen oder einen Pfad einfügen
+toast-not-played = Der Film ließ sich nicht abspielen: { $reason }
 toast-not-revealed = Der Ordner ließ sich nicht anzeigen: { $reason }
 toast-listed = Albumen steht jetzt bei den anderen Programmen
 toast-not-listed = Albumen ließ sich nicht zu den anderen Programmen hinzufügen: { $reason }

@@ -16,6 +16,7 @@ large-size = Size
 large-size-of = { $width } × { $height } pixels, { $megapixels } megapixels
 large-pixels = { $width } × { $height } pixels
 large-length = Length
+large-play = Play in the system’s player
 large-title = Title
 large-description = Description
 large-rating = Rating

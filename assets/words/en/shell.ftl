@@ -96,6 +96,7 @@ toast-stopped = { $new ->
 toast-forgotten = Removed “{ $folder }” from Albumen; its files are where they were
 toast-nothing-pasted = There is no folder or photo of that name on this computer
 toast-no-dialog = This system has no dialog for folders; drop folders here or paste a path instead
+toast-not-played = The film could not be played: { $reason }
 toast-not-revealed = The folder could not be shown: { $reason }
 toast-listed = Albumen is among your other programs now
 toast-not-listed = Albumen could not be put among your other programs: { $reason }

@@ -53,6 +53,8 @@ pub enum ToastLine {
     Listed,
     /// It could not be put there, in the system's words.
     NotListed(String),
+    /// There is no player for a film, in the system's words.
+    NotPlayed(String),
 }
 
 impl Toast {
@@ -64,7 +66,11 @@ impl Toast {
     /// How many seconds it stays: long enough to be read and acted on; a problem stays until it is put away.
     pub fn seconds(&self) -> f64 {
         match self.line {
-            ToastLine::Problem(_) | ToastLine::NotRevealed(_) | ToastLine::NotListed(_) | ToastLine::NoDialog => {
+            ToastLine::Problem(_)
+            | ToastLine::NotRevealed(_)
+            | ToastLine::NotListed(_)
+            | ToastLine::NotPlayed(_)
+            | ToastLine::NoDialog => {
                 f64::INFINITY
             }
             _ => 8.0,

@@ -86,6 +86,7 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::NoDialog => words.say("toast-no-dialog"),
         ToastLine::Listed => words.say("toast-listed"),
         ToastLine::NotListed(reason) => words.fill("toast-not-listed", &[("reason", reason.as_str().into())]),
+        ToastLine::NotPlayed(reason) => words.fill("toast-not-played", &[("reason", reason.as_str().into())]),
         ToastLine::NotRevealed(reason) => words.fill("toast-not-revealed", &[("reason", reason.as_str().into())]),
     }
 }

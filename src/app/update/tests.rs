@@ -60,6 +60,7 @@ fn what_only_the_outside_can_do() {
     assert_eq!(asked(Action::LookAgain), [Effect::Engine(Command::LookAgain)]);
     assert_eq!(asked(Action::Stop), [Effect::Engine(Command::Stop)]);
     assert_eq!(asked(Action::Reveal("/a".into())), [Effect::Reveal("/a".into())]);
+    assert_eq!(asked(Action::Play("/a.mov".into())), [Effect::Play("/a.mov".into())]);
     assert_eq!(asked(Action::TryAgain), [Effect::Reopen]);
     assert_eq!(asked(Action::Quit), [Effect::Close]);
 }

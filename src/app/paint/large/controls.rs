@@ -7,7 +7,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::widgets::said;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, CursorIcon, FontId, Id, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, CursorIcon, FontId, Id, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use std::time::Duration;
 
@@ -41,6 +41,14 @@ pub(super) fn show(ui: &Ui, scene: &mut Scene<'_>, large: &Large, view: Rect) {
     let name = scene.words.say(if large.shows_details { "large-hide-details" } else { "large-details" });
     if button(ui, &painter, details, &name, letter) {
         scene.actions.push(Action::ToggleDetails);
+    }
+    let item = large.photo().and_then(|photo| scene.model.photos.get(photo));
+    if let Some(film) = item.filter(|item| item.film.is_some()).map(|item| item.file.clone()) {
+        // Over the strip of film that stands for it.
+        let middle = Rect::from_center_size(view.center(), vec2(BUTTON, BUTTON));
+        if button(ui, &painter, middle, &scene.words.say("large-play"), play) {
+            scene.actions.push(Action::Play(film));
+        }
     }
     if large.at > 0 && button(ui, &painter, left, &scene.words.say("large-previous"), back) {
         scene.actions.push(Action::Step(-1));
@@ -104,6 +112,12 @@ fn cross(painter: &Painter, at: Pos2, stroke: Stroke) {
     for side in [-1.0, 1.0] {
         painter.line_segment([at + vec2(-7.0, -7.0 * side), at + vec2(7.0, 7.0 * side)], stroke);
     }
+}
+
+/// A wedge that is filled.
+fn play(painter: &Painter, at: Pos2, stroke: Stroke) {
+    let points = [at + vec2(-5.0, -8.0), at + vec2(9.0, 0.0), at + vec2(-5.0, 8.0)];
+    painter.add(Shape::convex_polygon(points.to_vec(), stroke.color, Stroke::NONE));
 }
 
 /// The letter i in a circle.

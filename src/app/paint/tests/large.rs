@@ -3,7 +3,9 @@
 use super::{id_of, made, seen, window};
 use crate::app::Action;
 use crate::app::model::{Large, photo};
-use crate::domain::{Camera, CountryCode, Failure, Locality, Photo, Place, PlaceName, Side, SideKind, Whereabouts};
+use crate::domain::{
+    Camera, CountryCode, Failure, Film, Locality, Photo, Place, PlaceName, Side, SideKind, Whereabouts,
+};
 use crate::engine::pictures::{Picture, PictureSize, Wanted};
 use crate::engine::session::{Details, Event, PhotoItem};
 use eframe::egui::Key;
@@ -160,4 +162,18 @@ fn a_photo_that_cannot_be_shown_says_why() {
     harness.run();
     let sentence = format!("This photo cannot be shown.\n{}", harness.state().words.unread(&Failure::Empty));
     assert!(harness.query_by_value(&sentence).is_some());
+}
+
+#[test]
+fn a_film_is_played_by_the_system() {
+    let mut harness = window(made(5, 60));
+    let item = harness.state().model.photos.get(id_of("3.jpg")).unwrap().clone();
+    let film = PhotoItem { film: Some(Film { milliseconds: Some(12_000) }), ..item };
+    harness.state_mut().model.take(Event::Photos(vec![film]));
+    harness.run();
+    harness.get_by_label_contains("3.jpg").click();
+    harness.run();
+    harness.get_by_label("Play in the system’s player").click();
+    harness.run();
+    assert!(matches!(&harness.state().done[..], [.., Action::Play(path)] if path.ends_with("3.jpg")));
 }
