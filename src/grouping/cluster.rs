@@ -8,6 +8,7 @@
 use super::affinity::{AFFINITY, features};
 use super::group::{Group, World};
 use super::logistic::{log_odds, surprise};
+use super::memory::{ClusterMemory, Prints};
 use crate::domain::Place;
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, BinaryHeap};
@@ -51,14 +52,73 @@ impl Eq for Candidate {}
 /// Called with each two groups that were compared, and their features.
 pub(super) type Observer<'o> = &'o mut dyn FnMut(&Group<'_>, &Group<'_>, &[f64; AFFINITY.len()]);
 
-/// The events of the free photos, in no particular order: whatever is above `threshold` (log-odds) is merged. `observe` sees every comparison (for fitting).
+/// The events of the free photos, in no particular order: whatever is above `threshold` (log-odds) is merged. `observe` sees
+/// every comparison (for fitting), but for those that are in `memory`.
 pub(super) fn cluster<'a>(
+    world: &World<'a>,
+    weights: &[f64; AFFINITY.len()],
+    threshold: f64,
+    mut memory: Option<&mut ClusterMemory>,
+    observe: Observer<'_>,
+) -> Vec<Group<'a>> {
+    let bursts = bursts(world);
+    let mut all = Vec::new();
+    let prints = memory.as_ref().map(|_| Prints::new(weights, threshold));
+    for section in sections(&bursts, world) {
+        let (first, last) = span(section);
+        let key = prints.as_ref().map(|prints| prints.of(first..last + 1, world));
+        if let Some((memory, key)) = memory.as_mut().zip(key)
+            && let Some(groups) = memory.recall(key, first, world)
+        {
+            all.extend(groups);
+            continue;
+        }
+        let groups = merge_up(section, world, weights, threshold, observe);
+        if let Some((memory, key)) = memory.as_mut().zip(key) {
+            memory.remember(key, first, &groups);
+        }
+        all.extend(groups);
+    }
+    if let Some(memory) = memory {
+        memory.forget_the_rest();
+    }
+    all
+}
+
+/// Bursts in order of their first photo, cut where no group before is compared with any after: what is in one section is
+/// decided by nothing in another.
+fn sections<'b>(bursts: &'b [Vec<usize>], world: &World<'_>) -> Vec<&'b [Vec<usize>]> {
+    let mut sections = Vec::new();
+    let (mut from, mut end) = (0, f64::NEG_INFINITY);
+    for (at, burst) in bursts.iter().enumerate() {
+        let start = burst.first().map_or(f64::INFINITY, |i| world.shots[*i].at);
+        if at > from && start - end > REACH_SECONDS {
+            sections.push(&bursts[from..at]);
+            from = at;
+        }
+        end = burst.last().map_or(end, |i| end.max(world.shots[*i].at));
+    }
+    if from < bursts.len() {
+        sections.push(&bursts[from..]);
+    }
+    sections
+}
+
+/// The first and the last photo of a section.
+fn span(section: &[Vec<usize>]) -> (usize, usize) {
+    let all = || section.iter().flatten().copied();
+    (all().min().unwrap_or(0), all().max().unwrap_or(0))
+}
+
+/// Merges the bursts of one section.
+fn merge_up<'a>(
+    bursts: &[Vec<usize>],
     world: &World<'a>,
     weights: &[f64; AFFINITY.len()],
     threshold: f64,
     observe: Observer<'_>,
 ) -> Vec<Group<'a>> {
-    let mut groups: Vec<Option<Group<'a>>> = bursts(world).into_iter().map(|s| Some(Group::new(s, world))).collect();
+    let mut groups: Vec<Option<Group<'a>>> = bursts.iter().map(|s| Some(Group::new(s.clone(), world))).collect();
     let mut near: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); groups.len()];
     let mut heap = BinaryHeap::new();
     // The strongest merge left undone, and the doubt of all of them.
@@ -170,7 +230,7 @@ mod tests {
         let world = World { shots: &shots, held: &[false, false], homes: &homes };
         let mut seen = Vec::new();
         let weights = crate::grouping::Weights::default();
-        cluster(&world, &weights.affinity, SURE_ENOUGH, &mut |a, b, features| {
+        cluster(&world, &weights.affinity, SURE_ENOUGH, None, &mut |a, b, features| {
             seen.push((a.shots.clone(), b.shots.clone(), features.iter().all(|x| x.is_finite())));
         });
         assert_eq!(seen, [(vec![0], vec![1], true)]);

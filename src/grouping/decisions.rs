@@ -54,7 +54,7 @@ pub(super) fn decisions(
 fn parts(group: &Group<'_>, world: &World<'_>, weights: &[f64; AFFINITY.len()]) -> Vec<Vec<usize>> {
     let own: Vec<Shot<'_>> = group.shots.iter().map(|&shot| world.shots[shot].clone()).collect();
     let alone = World { shots: &own, held: &vec![false; own.len()], homes: world.homes };
-    let pieces = cluster(&alone, weights, SURE_ENOUGH, &mut |_, _, _| ());
+    let pieces = cluster(&alone, weights, SURE_ENOUGH, None, &mut |_, _, _| ());
     let mut parts: Vec<Vec<usize>> = pieces.iter().flat_map(|piece| days(&piece.shots, &alone)).map(<[usize]>::to_vec).collect();
     parts.sort_by_key(|shots| shots[0]);
     parts.iter().map(|part| part.iter().map(|&shot| group.shots[shot]).collect()).collect()

@@ -10,6 +10,7 @@ use super::habit::Habit;
 use super::home::Homes;
 use super::ids::Ids;
 use super::logistic::probability;
+use super::memory::EventMemory;
 use super::shots::{self, Shot, Trust};
 use super::weights::Weights;
 use super::{leftovers, strays};
@@ -51,13 +52,24 @@ pub struct Example {
 /// them: what fits an accepted album is suggested as an addition to it. Order: open suggestions of two photos or more by falling confidence, then by time; after them those of one
 /// photo in the same way; after them the held groups by time.
 pub fn events(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights) -> Vec<Suggestion> {
-    run(facts, constraints, weights, &mut |_| ())
+    run(facts, constraints, weights, None, &mut |_| ())
+}
+
+/// The same, and no less than the same, at the cost of what changed since `memory` was last used: sections of the timeline
+/// that are as they were are not gone through again.
+pub fn events_again(
+    memory: &mut EventMemory,
+    facts: &[PhotoFacts<'_>],
+    constraints: &Constraints,
+    weights: &Weights,
+) -> Vec<Suggestion> {
+    run(facts, constraints, weights, Some(memory), &mut |_| ())
 }
 
 /// All judgements that [`events`] makes on the way.
 pub fn examples(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights) -> Vec<Example> {
     let mut out = Vec::new();
-    run(facts, constraints, weights, &mut |example| out.push(example()));
+    run(facts, constraints, weights, None, &mut |example| out.push(example()));
     out
 }
 
@@ -110,7 +122,13 @@ pub fn decisions(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &
     said.into_iter().map(|d| Decision { by: of(d.by), with: d.with.map(of), ..d }).collect()
 }
 
-fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, watch: Watch<'_>) -> Vec<Suggestion> {
+fn run(
+    facts: &[PhotoFacts<'_>],
+    constraints: &Constraints,
+    weights: &Weights,
+    memory: Option<&mut EventMemory>,
+    watch: Watch<'_>,
+) -> Vec<Suggestion> {
     let shifts = clocks::adopted(&verdicts(facts, constraints, weights, watch), weights.clock_from);
     let facts = clocks::moved(facts, &shifts);
     let by_id: ById<'_> = facts.iter().map(|f| (f.id, f)).collect();
@@ -129,7 +147,8 @@ fn run(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, w
     let settled = held_groups(&world, &holder);
     let state = |held: usize| kept[held].0.state;
     let habit = Habit::of(&settled, state, &world, &weights.affinity);
-    let free = cluster(&world, &weights.affinity, SURE_ENOUGH, &mut |a, b, features| {
+    let clusters = memory.map(|memory| &mut memory.clusters);
+    let free = cluster(&world, &weights.affinity, SURE_ENOUGH, clusters, &mut |a, b, features| {
         watch(&|| Example {
             judgement: Judgement::Affinity,
             left: world.ids(&a.shots).collect(),

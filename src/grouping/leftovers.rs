@@ -33,7 +33,7 @@ pub(super) fn suggest(left: Vec<(Shot<'_>, f64)>, by_id: &ById<'_>, weights: &We
     let homes = Homes::new(&[]);
     let world = World { shots: &dated, held: &none_held, homes: &homes };
     let mut out = Vec::new();
-    for group in cluster(&world, &weights.affinity, CAREFUL, &mut |_, _, _| ()) {
+    for group in cluster(&world, &weights.affinity, CAREFUL, None, &mut |_, _, _| ()) {
         if let [one] = group.shots[..] {
             out.push(lonely(by_id[&dated[one].id], alone[&dated[one].id]));
         } else {

@@ -29,6 +29,7 @@ mod home;
 mod ids;
 mod leftovers;
 mod logistic;
+mod memory;
 mod shots;
 mod stacks;
 mod strays;
@@ -44,8 +45,9 @@ pub use clock_evidence::CLOCK;
 pub use clocks::ClockVerdict;
 pub use confidence::CONFIDENCE;
 pub use decisions::Decision;
-pub use events::{Example, Judgement, clocks, decisions, events, examples};
+pub use events::{Example, Judgement, clocks, decisions, events, events_again, examples};
 pub(crate) use ids::Ids;
+pub use memory::EventMemory;
 pub use stacks::{
     BURST, COPY, StackExample, StackFit, StackRelation, StackWeights, decided_stacks, stack_examples, stacks,
 };

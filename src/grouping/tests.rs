@@ -1,6 +1,7 @@
 //! What must hold for every library, tried on drawn ones.
 
 mod additions;
+mod again;
 mod clocks;
 mod habit;
 
