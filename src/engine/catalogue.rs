@@ -9,7 +9,7 @@ use crate::domain::{
     DateSource, Dates, FileStamp, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp, Suggestion,
     Summary, date_in_name,
 };
-use crate::grouping::{Weights, events, summary};
+use crate::grouping::{EventMemory, Weights, events_again, summary};
 use crate::library::{Embeddings, Library, LogLine, PhotoFile};
 use crate::review::{Entry, Review};
 use jiff::Timestamp;
@@ -38,9 +38,14 @@ impl Catalogue {
     /// Reads it. Photos of which no file is in its place are left out: they come back with their drive or folder. `zone`
     /// is the computer's time zone, for the times of files.
     pub fn load(library: &Library, zone: &TimeZone) -> Result<Self, EngineError> {
+        Self::load_again(library, zone, Embeddings::default())
+    }
+
+    /// The same, where embeddings were read before: only what is new is read. They are the largest thing in a library.
+    pub(super) fn load_again(library: &Library, zone: &TimeZone, known: Embeddings) -> Result<Self, EngineError> {
         let review = load_review(library)?;
         let embeddings = match library.encoder_in_use()? {
-            Some(encoder) => library.embeddings(&encoder)?,
+            Some(encoder) => library.embeddings_again(&encoder, known)?,
             None => Embeddings::default(),
         };
         let sharpness = library.sharpness()?;
@@ -64,8 +69,13 @@ impl Catalogue {
 
     /// The groups for a state of review: suggestions, and what is held as it is.
     pub fn group(&self, review: &Review) -> Vec<Suggestion> {
+        self.group_again(&mut EventMemory::default(), review)
+    }
+
+    /// The same, at the cost of what changed since `memory` was last used.
+    pub(super) fn group_again(&self, memory: &mut EventMemory, review: &Review) -> Vec<Suggestion> {
         let facts: Vec<PhotoFacts<'_>> = self.entries.iter().map(|e| self.facts(e)).collect();
-        let mut groups = events(&facts, &review.constraints(), &self.weights);
+        let mut groups = events_again(memory, &facts, &review.constraints(), &self.weights);
         name_places(&mut groups, &facts);
         self.choose_typical(&mut groups);
         groups
@@ -96,6 +106,11 @@ impl Catalogue {
     /// Hands over what grouping knows of each photo.
     pub(super) fn with_facts<T>(&self, then: impl FnOnce(&[PhotoFacts<'_>]) -> T) -> T {
         then(&self.entries.iter().map(|e| self.facts(e)).collect::<Vec<_>>())
+    }
+
+    /// The embeddings, to be read on from at the next time.
+    pub(super) fn into_embeddings(self) -> Embeddings {
+        self.embeddings
     }
 
     /// Whether any photo here is of the camera with this name.

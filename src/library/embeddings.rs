@@ -7,6 +7,8 @@ use rusqlite::{Transaction, params};
 /// All embeddings of one encoder: `len() x dimension` numbers, row by row in ascending order of photo.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Embeddings {
+    /// Which encoder's, where any were read.
+    encoder: Option<EncoderId>,
     photos: Vec<PhotoId>,
     dimension: usize,
     numbers: Vec<f32>,
@@ -22,6 +24,14 @@ impl Embeddings {
     /// Photos with their embeddings, by photo.
     pub fn iter(&self) -> impl Iterator<Item = (PhotoId, &[f32])> {
         self.photos.iter().copied().zip(self.numbers.chunks_exact(self.dimension.max(1)))
+    }
+
+    /// Adds the next one, if it is as long as the others.
+    fn add(&mut self, photo: PhotoId, numbers: impl Iterator<Item = f32>, length: usize) {
+        if length == self.dimension && length > 0 {
+            self.photos.push(photo);
+            self.numbers.extend(numbers);
+        }
     }
 
     /// Number of photos.
@@ -90,29 +100,88 @@ impl Library {
 
     /// All embeddings of an encoder. Rows of a length that the others do not have are left out; `check` mends them.
     pub fn embeddings(&self, encoder: &EncoderId) -> Result<Embeddings, LibraryError> {
+        self.embeddings_again(encoder, Embeddings::default())
+    }
+
+    /// The same, where some were read before: of these only the photos are looked up, not the numbers. An embedding is of a
+    /// photo's content and of one encoder, so it stays what it was.
+    pub fn embeddings_again(&self, encoder: &EncoderId, known: Embeddings) -> Result<Embeddings, LibraryError> {
+        let known = if known.encoder.as_ref() == Some(encoder) { known } else { Embeddings::default() };
+        let photos = self.photos_of(encoder)?;
+        if photos == known.photos {
+            return Ok(known);
+        }
+        let mut all =
+            Embeddings { encoder: Some(encoder.clone()), dimension: known.dimension, ..Embeddings::default() };
+        // Much that is new is read in one go; little, one by one.
+        let missing = photos.iter().filter(|photo| known.photos.binary_search(photo).is_err()).count();
+        if missing * FEW > photos.len() {
+            all.dimension = 0;
+            self.read_all(encoder, photos.len(), &mut all)?;
+            return Ok(all);
+        }
+        // As much as will be needed, and not up to twice that: it is the largest thing in memory.
+        all.numbers.reserve_exact(photos.len() * known.dimension);
         let mut statement = self
             .connection
-            .prepare(
+            .prepare_cached(
+                "SELECT vector FROM embeddings
+                 WHERE encoder = (SELECT id FROM encoders WHERE name = ?1) AND photo = ?2",
+            )
+            .map_err(self.fail())?;
+        for photo in photos {
+            match known.get(photo) {
+                Some(numbers) => all.add(photo, numbers.iter().copied(), numbers.len()),
+                None => {
+                    let mut rows = statement.query(params![encoder.0, photo.to_bytes()]).map_err(self.fail())?;
+                    if let Some(row) = rows.next().map_err(self.fail())? {
+                        let bytes = row.get_ref(0).and_then(|v| Ok(v.as_blob()?)).map_err(self.fail())?;
+                        all.add(photo, numbers_of(bytes), bytes.len() / 4);
+                    }
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// The photos that have an embedding of this encoder, ascending: read from the index alone.
+    fn photos_of(&self, encoder: &EncoderId) -> Result<Vec<PhotoId>, LibraryError> {
+        let mut statement = self
+            .connection
+            .prepare_cached(
+                "SELECT photo FROM embeddings WHERE encoder = (SELECT id FROM encoders WHERE name = ?1) ORDER BY photo",
+            )
+            .map_err(self.fail())?;
+        let rows =
+            statement.query_map([&encoder.0], |row| Ok(PhotoId::from_bytes(row.get(0)?))).map_err(self.fail())?;
+        rows.collect::<Result<_, _>>().map_err(self.fail())
+    }
+
+    fn read_all(&self, encoder: &EncoderId, count: usize, all: &mut Embeddings) -> Result<(), LibraryError> {
+        let mut statement = self
+            .connection
+            .prepare_cached(
                 "SELECT photo, vector FROM embeddings
                  WHERE encoder = (SELECT id FROM encoders WHERE name = ?1) ORDER BY photo",
             )
             .map_err(self.fail())?;
-        let mut all = Embeddings::default();
-        let count = self.complete_photos(std::slice::from_ref(encoder))?.len();
         let mut rows = statement.query([&encoder.0]).map_err(self.fail())?;
         while let Some(row) = rows.next().map_err(self.fail())? {
             let photo = PhotoId::from_bytes(row.get(0).map_err(self.fail())?);
             let bytes = row.get_ref(1).and_then(|v| Ok(v.as_blob()?)).map_err(self.fail())?;
             if all.dimension == 0 {
                 all.dimension = bytes.len() / 4;
-                // As much as will be needed, and not up to twice that: it is the largest thing in memory.
                 all.numbers.reserve_exact(count * all.dimension);
             }
-            if bytes.len() == all.dimension * 4 && !bytes.is_empty() {
-                all.photos.push(photo);
-                all.numbers.extend(bytes.as_chunks::<4>().0.iter().map(|c| f32::from_le_bytes(*c)));
-            }
+            all.add(photo, numbers_of(bytes), bytes.len() / 4);
         }
-        Ok(all)
+        Ok(())
     }
+}
+
+/// One embedding in so many that is to be read, or more, and all are.
+const FEW: usize = 4;
+
+fn numbers_of(bytes: &[u8]) -> impl Iterator<Item = f32> {
+    bytes.as_chunks::<4>().0.iter().map(|c| f32::from_le_bytes(*c))
 }

@@ -9,8 +9,9 @@ use super::ending::Ending;
 use super::kinds::Ask;
 use super::message::Message;
 use crate::domain::{PhotoId, Stack, Suggestion};
+use crate::grouping::EventMemory;
 use crate::import::{Control, ImportError, Progress, lower_priority};
-use crate::library::Library;
+use crate::library::{Embeddings, Library};
 use crossbeam_channel::{Receiver, Sender};
 use jiff::tz::TimeZone;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -76,9 +77,10 @@ pub(super) fn read(library: &Mutex<Library>, find: &FindEncoder, jobs: &Receiver
 /// for it.
 pub(super) fn group(folder: &Path, ending: &Ending, asks: &Receiver<Ask>, out: &Sender<Message>) {
     lower_priority();
+    let mut memory = Memory::default();
     for ask in asks {
         let message = match ask {
-            Ask::Events => whole(|| group_all(folder, ending, out)).map(Message::Grouped),
+            Ask::Events => whole(|| group_all(folder, ending, &mut memory, out)).map(Message::Grouped),
             Ask::Stacks => whole(|| stack_all(folder, ending)).map(Message::Stacked),
             Ask::Themes(among) => whole(|| theme(folder, among.as_deref(), ending)).map(Message::Themed),
         };
@@ -95,13 +97,24 @@ fn whole<T>(work: impl FnOnce() -> Result<Option<T>, EngineError>) -> Option<Res
     result.unwrap_or_else(|_| Err(ImportError::Panicked("grouping").into())).transpose()
 }
 
+/// What stays from one grouping to the next.
+#[derive(Default)]
+struct Memory {
+    embeddings: Embeddings,
+    events: EventMemory,
+}
+
 /// `None` where the window closes; so with the others.
 fn group_all(
     folder: &Path,
     ending: &Ending,
+    memory: &mut Memory,
     out: &Sender<Message>,
 ) -> Result<Option<Vec<Suggestion>>, EngineError> {
-    let (library, mut catalogue) = opened(folder)?;
+    let library = Library::open_to_read(folder)?.ok_or_else(|| EngineError::NoLibrary(folder.to_owned()))?;
+    // Taken out while it is worked with: what a panic left half done is not gone on with.
+    let Memory { embeddings, mut events } = std::mem::take(memory);
+    let mut catalogue = Catalogue::load_again(&library, &TimeZone::system(), embeddings)?;
     let lesson = if ending.is_closing() { None } else { new_lesson(&library, &catalogue)? };
     // Nothing of the library is held while grouping.
     drop(library);
@@ -109,7 +122,9 @@ fn group_all(
         catalogue.group_by(weights_of(lesson.version.as_ref()));
         drop(out.send(Message::Learned(lesson)));
     }
-    Ok((!ending.is_closing()).then(|| catalogue.group(catalogue.review())))
+    let groups = (!ending.is_closing()).then(|| catalogue.group_again(&mut events, catalogue.review()));
+    *memory = Memory { embeddings: catalogue.into_embeddings(), events };
+    Ok(groups)
 }
 
 fn stack_all(folder: &Path, ending: &Ending) -> Result<Option<Vec<Stack>>, EngineError> {
