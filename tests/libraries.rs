@@ -110,6 +110,32 @@ fn schema_1_is_read_as_it_was_written() {
     assert!(library.check().unwrap().findings.is_empty());
 }
 
+/// Films and side files came with it.
+#[test]
+fn schema_4_is_read_as_it_was_written() {
+    let folder = library_of(4);
+    let version: i64 = raw(folder.path()).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, 4);
+    let mut library = Library::open(folder.path()).unwrap();
+    let photos = library.photos().unwrap();
+    let at = |name: &str| photos.iter().find(|photo| photo.places[0].0 == Path::new("/photos").join(name)).unwrap();
+    let film = &at("VID_20250504_120000.mp4").photo;
+    assert_eq!((film.width, film.film.and_then(|film| film.milliseconds)), (1_280, Some(12_500)));
+    let xmp = at("IMG_20250501_100000.jpg").side.clone().unwrap();
+    assert_eq!((xmp.title.as_deref(), xmp.rating, xmp.albums.len()), (Some("On the Isar"), Some(4), 0));
+    let takeout = at("IMG_20250502_100001.jpg").side.clone().unwrap();
+    assert_eq!(takeout.description.as_deref(), Some("At home"));
+    assert_eq!(takeout.taken.map(|taken| taken.local.to_string()).as_deref(), Some("2025-05-02T10:00:00"));
+    let held = library.held_groups().unwrap();
+    assert_eq!(
+        held.iter().map(|g| (g.name.as_deref(), g.photos.len())).collect::<Vec<_>>(),
+        [(Some("On the Isar"), 5)]
+    );
+    let failed = library.failed_files().unwrap();
+    assert_eq!(failed.iter().map(|f| f.reason.clone()).collect::<Vec<_>>(), [Failure::NotAPhoto]);
+    assert!(library.check().unwrap().findings.is_empty());
+}
+
 /// What the person decided goes on: the record is understood, and can be taken back step by step.
 #[test]
 fn schema_1_goes_on() {
