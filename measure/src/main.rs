@@ -13,6 +13,9 @@
 //!   them broken, imports them, looks again, and prints time and memory. Without `--real` with an encoder that does nothing.
 //! - `grouping [--photos N]`: groups 10,000, 100,000 and 1,000,000 photos (or N) of made metadata and embeddings into events,
 //!   stacks and themes, from nothing and after 100 more, and prints time and memory. The largest needs 8 GB.
+//! - `similar [--photos N]`: finds the 100 photos most like each of 100 others among N (100,000) made embeddings of the
+//!   shipped encoder's length, by the index and by comparing all 32-bit floats; prints time on one core, memory, and how
+//!   often both give the same.
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "it measures, and says what it found")]
 
@@ -23,6 +26,7 @@ mod life;
 mod load;
 mod made;
 mod opening;
+mod similar;
 
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
@@ -42,6 +46,7 @@ fn main() -> Result<()> {
         "library" => library::make(&PathBuf::from(rest.first().context("library needs a folder")?), photos(10_000)?),
         "frames" => frames::measure(photos(100_000)?),
         "start" => opening::albumen(&PathBuf::from(rest.first().context("start needs a library's folder")?)),
+        "similar" => similar::measure(photos(100_000)?),
         "empty" => opening::empty(),
         "load" => {
             let folder = PathBuf::from(rest.first().context("load needs a folder")?);

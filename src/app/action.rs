@@ -25,6 +25,16 @@ pub enum Action {
     Shrink,
     /// Show or hide the details beside the large photo.
     ToggleDetails,
+    /// Find photos by these words; none ends the search.
+    Search(String),
+    /// Find photos that look like this one.
+    FindSimilar(PhotoId),
+    /// Choose the folder of an encoder.
+    ChooseEncoder,
+    /// Try the encoder in this folder, and take it in.
+    AddEncoder(PathBuf),
+    /// Use the encoder with this id.
+    UseEncoder(String),
     /// Choose folders in the system's dialog.
     ChooseFolders,
     /// Choose where this folder is now.
@@ -112,6 +122,8 @@ pub enum Purpose {
     Import,
     /// To say where this folder is now.
     Locate(PathBuf),
+    /// To take in an encoder.
+    Encoder,
 }
 
 /// What the window asks of the world.

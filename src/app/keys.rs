@@ -9,6 +9,7 @@ const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z)
 const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z);
 const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
 const ADD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
+const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
 const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
 
@@ -28,6 +29,12 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
     ] {
         if ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
             scene.actions.push(action);
+        }
+    }
+    if ui.input_mut(|input| input.consume_shortcut(&FIND)) {
+        scene.locals.search.focus();
+        if scene.model.large.is_some() {
+            scene.actions.push(Action::Shrink); // the field is behind it
         }
     }
     let places = [

@@ -3,12 +3,24 @@
 use super::model::{Compare, Large, Model, Screen, Theme, ToastLine, in_order};
 use super::{Action, Effect, Purpose};
 use crate::domain::{Correction, GroupId, Operation, PhotoId};
-use crate::engine::session::{Command, ImportState};
+use crate::engine::session::{Asked, Command, ImportState};
 
 /// Carries out `action` on the model.
 pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
-        Action::Go(screen) => go(model, screen),
+        Action::Go(screen) => {
+            let asks = screen == Screen::Settings;
+            go(model, screen);
+            return if asks { list_encoders(model) } else { Vec::new() };
+        }
+        Action::Search(text) => return search(model, &text),
+        Action::FindSimilar(photo) => return find(model, Asked::Like(photo)),
+        Action::ChooseEncoder => return vec![Effect::ChooseFolders(Purpose::Encoder)],
+        Action::AddEncoder(folder) => {
+            model.is_trying_encoder = true;
+            return engine(Command::AddEncoder(folder));
+        }
+        Action::UseEncoder(id) => return engine(Command::UseEncoder(id)),
         Action::Back => back(model),
         Action::Enlarge { photo, among } => return enlarge(model, photo, among),
         Action::Step(by) => return step(model, by),
@@ -114,11 +126,37 @@ pub(super) fn settle(model: &mut Model, is_closing: bool) -> Vec<Effect> {
     if model.is_loaded && model.watches && !is_closing && !std::mem::replace(&mut model.has_begun, true) {
         return engine(Command::Watch(true));
     }
+    if model.are_encoders_old && model.screen == Screen::Settings && !is_closing {
+        return list_encoders(model);
+    }
     if model.zoomed.is_some_and(|since| is_closing || model.now - since >= AT_REST) {
         model.zoomed = None;
         return prefer("row-height", &model.row_height.to_string());
     }
     Vec::new()
+}
+
+/// Asks for the encoders anew.
+fn list_encoders(model: &mut Model) -> Vec<Effect> {
+    model.are_encoders_old = false;
+    engine(Command::ListEncoders)
+}
+
+fn search(model: &mut Model, text: &str) -> Vec<Effect> {
+    if text.trim().is_empty() {
+        model.found.asked = None;
+        if model.screen == Screen::Found {
+            back(model);
+        }
+        return Vec::new();
+    }
+    find(model, Asked::Words(text.trim().to_owned()))
+}
+
+fn find(model: &mut Model, asked: Asked) -> Vec<Effect> {
+    let number = model.found.ask(asked.clone());
+    go(model, Screen::Found);
+    engine(Command::Find(number, asked))
 }
 
 fn go(model: &mut Model, screen: Screen) {

@@ -5,9 +5,9 @@ use super::paint::{Locals, Scene, show};
 use super::system::{Answer, System};
 use super::textures::Textures;
 use super::{Action, Effect, Purpose, Theme, theme, update};
-use crate::engine::EngineError;
 use crate::engine::pictures::Pictures;
 use crate::engine::session::Session;
+use crate::engine::{EngineError, holds_encoder};
 use crate::words::Words;
 use eframe::egui::{Context, ThemePreference, Ui, UserAttentionType, ViewportCommand};
 use std::path::PathBuf;
@@ -74,6 +74,11 @@ impl Window {
                         self.act(Action::Moved(gone, there), context);
                     }
                 }
+                Answer::Chosen(Purpose::Encoder, folders) => {
+                    if let Some(folder) = folders.into_iter().next() {
+                        self.act(Action::AddEncoder(folder), context);
+                    }
+                }
                 Answer::NoDialog => self.model.say(ToastLine::NoDialog),
                 Answer::NotRevealed(reason) => self.model.say(ToastLine::NotRevealed(reason)),
                 Answer::Listed => {
@@ -116,6 +121,13 @@ impl Window {
 
     /// Does what the person wants.
     pub fn act(&mut self, action: Action, context: &Context) {
+        let action = match action {
+            // A folder with an encoder in it that is dropped on the window is not meant to be looked through for photos.
+            Action::Import(paths) if matches!(&paths[..], [folder] if holds_encoder(folder)) => {
+                paths.into_iter().next().map_or(Action::Dismiss, Action::AddEncoder)
+            }
+            other => other,
+        };
         for effect in update::update(&mut self.model, action) {
             self.carry_out(effect, context);
         }
@@ -194,6 +206,7 @@ impl Window {
             Effect::ChooseFolders(purpose) => {
                 let title = match &purpose {
                     Purpose::Import => self.words.say("choose-folders"),
+                    Purpose::Encoder => self.words.say("choose-encoder"),
                     Purpose::Locate(gone) => {
                         self.words.fill("locate-folder", &[("folder", gone.display().to_string().into())])
                     }

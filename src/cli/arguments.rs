@@ -93,6 +93,19 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Find photos by words: dates, places, albums, keywords, cameras, file names; and what they show, where the encoder
+    /// understands words
+    Search {
+        /// What to look for, such as “dog on a beach” or “Lisbon June 2025”
+        #[arg(required = true, value_name = "WORDS")]
+        text: Vec<String>,
+        /// How many
+        #[arg(long, default_value_t = 50)]
+        count: usize,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// List the encoders that are there, with what each is worth here; choose another, or add one
     #[command(after_help = ENCODERS)]
     Encoders {

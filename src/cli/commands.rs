@@ -38,6 +38,7 @@ pub(super) fn run(
         }
         Command::Embed { .. } | Command::Decoder | Command::Manual => Ok(()), // see above, and `run` of this room
         Command::Similar { photo, count, json } => similar(&library, &photo, count, json, out),
+        Command::Search { text, count, json } => search(&library, &text.join(" "), count, json, words, out),
         Command::Encoders { choose, add, forget, json } => {
             encoders::run(&library, &encoders::Asked { choose, add, forget, json }, words, out)
         }
@@ -163,6 +164,25 @@ fn similar(library: &Path, photo: &Path, n: usize, json: bool, out: &mut dyn Wri
     for photo in &alike {
         let files: Vec<_> = photo.files.iter().map(|f| f.display().to_string()).collect();
         writeln!(out, "{:.3}  {}", photo.similarity, files.join("  "))?;
+    }
+    Ok(())
+}
+
+fn search(library: &Path, text: &str, n: usize, json: bool, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
+    let found = engine::search(library, text, n)?;
+    if json {
+        return json::print(&json::SearchedPhotos::new(&found), out);
+    }
+    for (files, similarity) in &found.photos {
+        let files: Vec<_> = files.iter().map(|f| f.display().to_string()).collect();
+        let similarity = similarity.map(|similarity| format!("{similarity:.3}")).unwrap_or_default();
+        writeln!(out, "{similarity:<5}  {}", files.join("  "))?;
+    }
+    if found.photos.is_empty() {
+        writeln!(out, "{}", words.fill("cli-search-nothing", &[("text", text.into())]))?;
+    }
+    if !found.has_words {
+        writeln!(out, "{}", words.say("cli-search-no-words"))?;
     }
     Ok(())
 }

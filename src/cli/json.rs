@@ -2,7 +2,8 @@
 
 use crate::domain::GroupState;
 use crate::engine::{
-    Added, Alike, Group, Info, InstalledEncoder, Learned, Report, Restored, StackFiles, Switched, ThemeFiles, Unread,
+    Added, Alike, FoundFiles, Group, Info, InstalledEncoder, Learned, Report, Restored, StackFiles, Switched,
+    ThemeFiles, Unread,
 };
 use crate::words::Words;
 use serde::Serialize;
@@ -152,6 +153,29 @@ impl SimilarPhotos {
     pub(super) fn new(alike: &[Alike]) -> Self {
         let photo = |a: &Alike| SimilarPhoto { paths: texts(&a.files), similarity: a.similarity };
         Self { photos: alike.iter().map(photo).collect() }
+    }
+}
+
+/// `search --json`.
+#[derive(Serialize)]
+pub(super) struct SearchedPhotos {
+    photos: Vec<SearchedPhoto>,
+    by_look: bool,
+}
+
+#[derive(Serialize)]
+struct SearchedPhoto {
+    paths: Vec<String>,
+    similarity: Option<f32>,
+}
+
+impl SearchedPhotos {
+    pub(super) fn new(found: &FoundFiles) -> Self {
+        let photo = |(files, similarity): &(Vec<PathBuf>, Option<f32>)| SearchedPhoto {
+            paths: texts(files),
+            similarity: *similarity,
+        };
+        Self { photos: found.photos.iter().map(photo).collect(), by_look: found.has_words }
     }
 }
 

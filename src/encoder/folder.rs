@@ -16,7 +16,7 @@ const MAX_MANIFEST_BYTES: u64 = 64 << 10;
 pub(super) const MAX_MODEL_BYTES: u64 = 1 << 30; // protobuf ends at 2 GiB, the patience of a desktop earlier
 
 /// Does this folder claim to hold a model?
-pub(super) fn is_model_folder(folder: &Path) -> bool {
+pub fn is_model_folder(folder: &Path) -> bool {
     folder.join(MANIFEST).is_file()
 }
 

@@ -28,6 +28,7 @@ mod sound;
 mod text;
 
 pub use error::EncoderError;
+pub use folder::is_model_folder;
 pub use inspect::{Inspected, inspect};
 pub use manifest::{Channels, Crop, Filter, Input, LAYOUT, Manifest, ModelFile, Output, Purpose, Resize, TextSide};
 pub use models::{

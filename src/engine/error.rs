@@ -100,6 +100,9 @@ pub enum EngineError {
     /// Nothing was encoded yet.
     #[error("the library has no photos to compare with yet; `albumen scan FOLDER` reads some")]
     NothingEncoded,
+    /// A photo that the encoder has not seen, such as a film.
+    #[error("Albumen has not looked at this one yet, or cannot, as with films")]
+    NotEncoded,
     /// A photo that cannot be used.
     #[error("{path}: {reason}")]
     Photo {
@@ -129,9 +132,6 @@ pub enum EngineError {
     /// An encoder whose embeddings are needed.
     #[error("the encoder {0} is in use; choose another before you forget what it has seen")]
     EncoderUsed(String),
-    /// A search in words that the encoder does not understand.
-    #[error("the encoder {0} cannot be asked in words; add one with a part for words, such as CLIP or SigLIP")]
-    NoWords(String),
     /// An export.
     #[error(transparent)]
     Export(#[from] crate::export::ExportError),

@@ -22,9 +22,11 @@ mod known;
 mod learn;
 mod listing;
 mod locate;
+mod looks;
 pub mod pictures;
 mod place;
 mod scan;
+mod search;
 pub mod session;
 mod similar;
 mod stacks;
@@ -42,7 +44,7 @@ pub use check::check;
 pub use decoders::{decode_apart, serve_decoder};
 pub use embed::{Embedded, embed};
 pub use encoders::{
-    Added, EncoderSource, InstalledEncoder, Switched, add_encoder, encoders, forget_encoder, use_encoder,
+    Added, EncoderSource, InstalledEncoder, Switched, add_encoder, encoders, forget_encoder, holds_encoder, use_encoder,
 };
 pub use error::EngineError;
 pub use export::{Exported, export_album};
@@ -52,6 +54,7 @@ pub use listing::{Group, albums, suggestions};
 pub use locate::{Located, locate};
 pub use place::default_library;
 pub use scan::{Report, Unread, scan};
+pub use search::{FoundFiles, FoundPhoto, FoundPhotos, search};
 pub use similar::{Alike, similar};
 pub use stacks::{StackFiles, stacks};
 pub use themes::{ThemeFiles, themes};

@@ -1,12 +1,12 @@
 //! Photos that look like one.
 
 use super::embed::encode_one;
-use super::{Catalogue, EncoderSource, EngineError};
+use super::looks::Looks;
+use super::{EncoderSource, EngineError};
 use crate::domain::PhotoId;
 use crate::encoder::{EncoderError, model_places};
 use crate::library::Library;
-use crate::search::nearest;
-use jiff::tz::TimeZone;
+use crate::search::Neighbour;
 use std::path::{Path, PathBuf};
 
 /// A photo that looks like the one asked about.
@@ -22,22 +22,28 @@ pub struct Alike {
 /// that the library does not have is encoded for the occasion and not kept.
 pub fn similar(folder: &Path, photo: &Path, count: usize) -> Result<Vec<Alike>, EngineError> {
     let library = Library::open_to_read(folder)?.ok_or_else(|| EngineError::NoLibrary(folder.to_owned()))?;
-    let catalogue = Catalogue::load(&library, &TimeZone::system())?;
+    let looks = Looks::load(&library)?.ok_or(EngineError::NothingEncoded)?;
     let absolute = std::path::absolute(photo).unwrap_or_else(|_| photo.to_owned());
-    let known = catalogue.photo_of_path().get(&*absolute.to_string_lossy()).copied().flatten();
-    let (itself, query) = match known.and_then(|id| Some((id, catalogue.embeddings().get(id)?.to_vec()))) {
+    let known = match library.photo_at(&absolute)? {
+        Some(id) => looks.of(&library, id)?.map(|query| (id, query)),
+        None => None,
+    };
+    let (itself, query) = match known {
         Some(found) => found,
         None => encode(&library, photo)?,
     };
-    if catalogue.embeddings().is_empty() {
-        return Err(EngineError::NothingEncoded);
-    }
-    let others =
-        catalogue.embeddings().iter().filter(|(id, _)| *id != itself && catalogue.places(*id).next().is_some());
-    let alike = nearest(&query, others, count)
-        .into_iter()
-        .map(|n| Alike { files: catalogue.places(n.photo).map(Path::to_owned).collect(), similarity: n.similarity });
-    Ok(alike.collect())
+    let found = looks.nearest(&library, &query, count, &|other| other != itself);
+    found.into_iter().map(|found| alike(&library, found)).collect()
+}
+
+fn alike(library: &Library, Neighbour { photo, similarity }: Neighbour) -> Result<Alike, EngineError> {
+    Ok(Alike { files: files(library, photo)?, similarity })
+}
+
+/// The files of a photo that are in their place.
+pub(super) fn files(library: &Library, photo: PhotoId) -> Result<Vec<PathBuf>, EngineError> {
+    let places = library.photo(photo)?.map(|file| file.places).unwrap_or_default();
+    Ok(places.into_iter().filter(|(_, _, missing)| !missing).map(|(path, _, _)| path).collect())
 }
 
 fn encode(library: &Library, photo: &Path) -> Result<(PhotoId, Vec<f32>), EngineError> {

@@ -23,6 +23,7 @@ mod learned;
 mod live;
 mod lock;
 mod log;
+mod lookup;
 mod migrations;
 mod moves;
 mod paths;

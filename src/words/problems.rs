@@ -55,8 +55,8 @@ impl Words {
             EngineError::EncoderNamed { id, folder } => {
                 self.fill("encoder-named", &[("encoder", id.as_str().into()), ("folder", shown(folder))])
             }
-            EngineError::EncoderUsed(id) => self.fill("encoder-used", &[("encoder", id.as_str().into())]),
-            EngineError::NoWords(id) => self.fill("encoder-no-words", &[("encoder", id.as_str().into())]),
+            EngineError::EncoderUsed(id) => self.fill("encoder-needed", &[("encoder", id.as_str().into())]),
+            EngineError::NotEncoded => self.say("photo-not-encoded"),
             EngineError::NoOutput { encoder, name, there } => self.fill(
                 "model-no-output",
                 &[
@@ -226,7 +226,7 @@ mod tests {
             EngineError::NoOutput { encoder: text(), name: text(), there: text() },
             EngineError::EncoderNamed { id: text(), folder: path() },
             EngineError::EncoderUsed(text()),
-            EngineError::NoWords(text()),
+            EngineError::NotEncoded,
             EngineError::Export(ExportError::Folder { path: path(), source: source() }),
             EngineError::Export(ExportError::File { from: path(), to: path(), done: 1, source: source() }),
             EngineError::NoHome,

@@ -188,3 +188,34 @@ fn photos_that_cannot_be_reached_keep_the_old_encoder_in_use() {
     assert_eq!(home.scan()["new"], 18, "the next scan goes on");
     assert_eq!(home.used(), id);
 }
+
+#[test]
+fn photos_are_found_by_what_is_known_of_them_and_by_what_they_show() {
+    let home = Home::new();
+    home.scan();
+    let by_name = home.json(&["search", "green3"]);
+    assert_eq!((&by_name["by_look"], colours(&by_name).len()), (&false.into(), 1));
+    let said = home.run(&["search", "red"]);
+    assert!(text(&said.stderr).is_empty() && text(&said.stdout).contains("add an encoder"), "{}", text(&said.stdout));
+    assert_eq!(colours(&home.json(&["search", "no-such-thing"])), [] as [&str; 0]);
+    let id = home.add_colours();
+    home.json(&["encoders", "--use", &id]);
+    // Names that say nothing, so that only looks can.
+    for n in 0..6 {
+        let shown = ["red", "green", "blue"].map(|c| (format!("{c}{n}.png"), format!("{}_{n}.png", &c[..1])));
+        for (old, new) in shown {
+            std::fs::rename(home.at("photos").join(old), home.at("photos").join(new)).unwrap();
+        }
+    }
+    home.scan();
+    for (word, letter) in [("red", "r"), ("Blue", "b"), ("green", "g")] {
+        let found = home.json(&["search", word, "--count", "6"]);
+        assert_eq!(found["by_look"], true);
+        let names: Vec<_> = colours(&found).iter().map(|name| name[..1].to_owned()).collect();
+        assert_eq!(names, [letter; 6], "{word}: {found}");
+        assert!(found["photos"][0]["similarity"].as_f64().unwrap() > 0.5, "{found}");
+    }
+    // Days narrow what is shown: these photos have the day of their files.
+    let none = home.json(&["search", "red", "1999"]);
+    assert_eq!(none["photos"].as_array().unwrap().len(), 0);
+}

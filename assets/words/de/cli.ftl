@@ -73,6 +73,9 @@ cli-info-folder = Ordner: { $path }
 cli-info-folder-offline = Ordner: { $path } (nicht verbunden; die Fotos bleiben erhalten)
 cli-info-encoder = Encoder: { $encoder }
 
+cli-search-nothing = Zu „{ $text }“ wurde nichts gefunden.
+cli-search-no-words = Gesucht in Datum, Ort, Alben, Stichwörtern, Kameras und Dateinamen. Um zu finden, was Fotos zeigen, einen Encoder hinzufügen, der Wörter versteht, etwa ein CLIP- oder SigLIP-Modell: albumen encoders --add ORDNER.
+
 cli-encoder = { $name }{ $used ->
     [yes] { " " }(wird verwendet)
     [next] { " " }(gewählt, noch nicht so weit)

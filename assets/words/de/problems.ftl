@@ -81,8 +81,8 @@ runtime-unusable = { $path } ist als ONNX Runtime nicht zu gebrauchen ({ $detail
 model-failed = Das Modell { $model } ist bei der Ausführung gescheitert ({ $detail }).
 model-no-output = Der Encoder { $model } hat keine Ausgabe „{ $output }“. Es gibt { $outputs }.
 encoder-named = Einen Encoder namens { $encoder } mit anderen Gewichten gibt es schon in { $folder }. Einem von beiden eine andere id geben.
-encoder-used = Der Encoder { $encoder } wird verwendet. Erst einen anderen wählen, dann lässt sich vergessen, was er gesehen hat.
-encoder-no-words = Der Encoder { $encoder } versteht keine Wörter. Einen mit einem Teil für Wörter hinzufügen, etwa ein CLIP- oder SigLIP-Modell.
+encoder-needed = Der Encoder { $encoder } wird verwendet. Erst einen anderen wählen, dann lässt sich vergessen, was er gesehen hat.
+photo-not-encoded = Albumen hat sich das noch nicht angesehen oder kann es nicht, wie bei Filmen.
 model-misuse = Ein Foto ließ sich nicht für das Modell aufbereiten ({ $detail }).
 
 # Bei der Arbeit.

@@ -73,6 +73,9 @@ cli-info-folder = Folder: { $path }
 cli-info-folder-offline = Folder: { $path } (not connected; its photos are kept)
 cli-info-encoder = Encoder: { $encoder }
 
+cli-search-nothing = Nothing was found for “{ $text }”.
+cli-search-no-words = Searched in dates, places, albums, keywords, cameras and file names. To find what photos show, add an encoder that understands words, such as a CLIP or SigLIP model: albumen encoders --add FOLDER.
+
 cli-encoder = { $name }{ $used ->
     [yes] { " " }(in use)
     [next] { " " }(chosen, not ready yet)

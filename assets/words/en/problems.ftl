@@ -82,8 +82,8 @@ runtime-unusable = { $path } cannot be used as ONNX Runtime ({ $detail }). Insta
 model-failed = The model { $model } failed while it ran ({ $detail }).
 model-no-output = The encoder { $model } has no output “{ $output }”. It has { $outputs }.
 encoder-named = An encoder called { $encoder } with other weights is in { $folder } already. Give one of them another id.
-encoder-used = The encoder { $encoder } is in use. Choose another before you forget what it has seen.
-encoder-no-words = The encoder { $encoder } cannot be asked in words. Add one with a part for words, such as a CLIP or SigLIP model.
+encoder-needed = The encoder { $encoder } is in use. Choose another before you forget what it has seen.
+photo-not-encoded = Albumen has not looked at this one yet, or cannot, as with films.
 model-misuse = A photo could not be prepared for the model ({ $detail }).
 
 # At work.

@@ -2,6 +2,7 @@
 
 mod compare;
 mod expected;
+mod found;
 mod groups;
 mod news;
 mod photos;
@@ -11,6 +12,7 @@ mod stacks;
 mod toast;
 
 pub(super) use compare::Compare;
+pub(super) use found::Found;
 pub(super) use groups::Groups;
 #[cfg(test)]
 pub(super) use photos::tests::photo;
@@ -20,7 +22,7 @@ pub(super) use toast::{Toast, ToastLine};
 
 use crate::domain::{Correction, GroupId, PhotoId, Suggestion};
 use crate::engine::session::{Details, ImportState, Opened, ThemesState};
-use crate::engine::{EngineError, Unread};
+use crate::engine::{EngineError, InstalledEncoder, Unread};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -40,6 +42,8 @@ pub enum Screen {
     Albums,
     /// One suggestion or album.
     Group(GroupId),
+    /// What was looked for.
+    Found,
     /// What could not be read.
     Unread,
     /// Preferences and folders.
@@ -109,6 +113,14 @@ pub struct Model {
     pub compare: Option<Compare>,
     /// The import at work, or the last one.
     pub import: Option<ImportState>,
+    /// What was looked for.
+    pub found: Found,
+    /// The encoders that are there, once they were asked for.
+    pub encoders: Option<Arc<[InstalledEncoder]>>,
+    /// Whether they have changed since.
+    pub are_encoders_old: bool,
+    /// Whether one is being tried just now.
+    pub is_trying_encoder: bool,
     /// What could not be read.
     pub unread: Arc<[Unread]>,
     /// Those of the library's folders that are not here just now.

@@ -65,10 +65,21 @@ impl Model {
             }
             Event::Offline(folders) => self.offline = folders,
             Event::Described(details) => self.details = Some(details),
+            Event::Found { number, found } => self.found.take(number, found),
+            Event::Encoders(encoders) => self.encoders = Some(encoders),
+            Event::EncoderAdded(added) => {
+                (self.are_encoders_old, self.is_trying_encoder) = (true, false);
+                self.say(ToastLine::EncoderAdded(Box::new(added)));
+            }
+            Event::EncoderChosen(is_used) => {
+                self.are_encoders_old = true;
+                self.say(ToastLine::EncoderChosen(is_used));
+            }
             Event::Failed(problem) if self.library.is_none() || matches!(*problem, EngineError::Stopped) => {
                 self.problem = Some(problem);
             }
             Event::Failed(problem) => {
+                self.is_trying_encoder = false;
                 // Whatever was asked for may not have an answer any more.
                 self.groups.forget_expected();
                 self.themes.forget_expected();
@@ -92,6 +103,7 @@ impl Model {
         }
         if let ImportState::Ended { report, .. } = &state {
             self.say(ToastLine::Imported(Box::new(report.clone())));
+            self.are_encoders_old = true;
         }
         self.import = Some(state);
     }

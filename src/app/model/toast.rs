@@ -1,7 +1,7 @@
 //! The short line at the bottom: what an action did, with Undo.
 
 use crate::domain::{Correction, GroupId};
-use crate::engine::{EngineError, Report, ReviewError};
+use crate::engine::{Added, EngineError, Report, ReviewError};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,6 +41,10 @@ pub enum ToastLine {
     Imported(Box<Report>),
     /// A folder left the library.
     Forgotten(PathBuf),
+    /// An encoder was taken in.
+    EncoderAdded(Box<Added>),
+    /// Another encoder was chosen, and is used already or not.
+    EncoderChosen(bool),
     /// What was pasted names nothing that is there.
     NothingPasted,
     /// Something went wrong.

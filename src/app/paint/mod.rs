@@ -7,9 +7,11 @@ mod bottom;
 mod checks;
 mod compare;
 mod dropping;
+mod encoders;
 mod group;
 mod large;
 mod problem;
+mod search;
 mod settings;
 mod shortcuts;
 mod side;
@@ -41,6 +43,7 @@ pub(super) struct Locals {
     pub(super) large: large::Local,
     pub(super) stacks: stacks::Local,
     pub(super) compare: compare::Local,
+    pub(super) search: search::Local,
     pub(super) toast: toast::Local,
     pub(super) unread: unread::Local,
     pub(super) grids: Grids,
@@ -114,6 +117,7 @@ fn screen(ui: &mut Ui, scene: &mut Scene<'_>) {
         Screen::Stacks => stacks::show(ui, scene),
         Screen::Albums => albums::show(ui, scene),
         Screen::Group(id) => group::show(ui, scene, &id.clone()),
+        Screen::Found => search::show(ui, scene),
         Screen::Unread => unread::show(ui, scene),
         Screen::Settings => settings::show(ui, scene),
     }

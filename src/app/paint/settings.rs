@@ -1,6 +1,6 @@
 //! Colours, where the library is, and which folders it reads.
 
-use super::Scene;
+use super::{Scene, encoders};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::{button, page};
 use crate::app::{Action, Theme};
@@ -29,6 +29,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             if let Some(library) = &scene.model.library {
                 folders(ui, scene, library);
                 place(ui, scene, library);
+                title(ui, &scene.words.say("encoders-title"));
+                encoders::show(ui, scene);
             }
             title(ui, &scene.words.say("settings-about"));
             ui.label(scene.words.fill("settings-version", &[("version", env!("CARGO_PKG_VERSION").into())]));

@@ -1,6 +1,6 @@
 //! The bar at the side: where one can go, and the albums.
 
-use super::Scene;
+use super::{Scene, search};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::{button, mosaic};
 use crate::app::{Action, Screen};
@@ -25,7 +25,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             ui.add_space(space::SMALL);
             ui.label(RichText::new(scene.words.say("app-name")).color(palette.quiet).strong());
         });
-        ui.add_space(space::MEDIUM);
+        ui.add_space(space::SMALL);
+        search::field(ui, scene);
+        ui.add_space(space::SMALL);
         places(ui, scene);
         ui.add_space(space::LARGE);
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {

@@ -81,6 +81,14 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::Refused(reason) => words.fill("toast-refused", &[("reason", words.refusal(reason).into())]),
         ToastLine::Imported(report) => imported(scene, report),
         ToastLine::Forgotten(folder) => words.fill("toast-forgotten", &[("folder", name(folder).into())]),
+        ToastLine::EncoderAdded(added) => {
+            let id = if added.was_there { "toast-encoder-there" } else { "toast-encoder-added" };
+            let said = words.fill(id, &[("name", added.name.as_str().into())]);
+            let mute = added.mute.as_deref().map(|why| words.fill("encoder-mute", &[("detail", why.into())]));
+            [Some(said), mute].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
+        ToastLine::EncoderChosen(true) => words.say("toast-encoder-used"),
+        ToastLine::EncoderChosen(false) => words.say("toast-encoder-chosen"),
         ToastLine::NothingPasted => words.say("toast-nothing-pasted"),
         ToastLine::Problem(problem) => words.problem(problem),
         ToastLine::NoDialog => words.say("toast-no-dialog"),

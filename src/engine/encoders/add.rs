@@ -1,7 +1,7 @@
 //! Taking in an encoder that the person has somewhere: tried there, copied into Albumen's own folder.
 
 use super::super::EngineError;
-use crate::encoder::{Inspected, Manifest, Runtime, added_models, inspect, installed_models};
+use crate::encoder::{Inspected, Manifest, Runtime, added_models, inspect, installed_models, is_model_folder};
 use crate::library::keep_encoder;
 use std::path::Path;
 
@@ -18,6 +18,11 @@ pub struct Added {
     pub has_text: bool,
     /// Why not, where it has files for that, as the end of a sentence.
     pub mute: Option<String>,
+}
+
+/// Whether a folder says of itself that it holds an encoder, and so is not one of photos.
+pub fn holds_encoder(folder: &Path) -> bool {
+    is_model_folder(folder) || folder.join("preprocessor_config.json").is_file()
 }
 
 /// Tries the encoder in `folder` and copies it to where encoders are kept. The folder itself is only read. It is copied

@@ -4,11 +4,11 @@ mod add;
 mod list;
 mod switch;
 
-pub use add::{Added, add_encoder};
+pub use add::{Added, add_encoder, holds_encoder};
 pub use list::{InstalledEncoder, encoders};
 pub use switch::{Switched, forget_encoder, use_encoder};
 
-pub(super) use switch::{begin, complete};
+pub(super) use switch::{begin, choose, complete};
 
 use super::EngineError;
 use crate::domain::EncoderId;

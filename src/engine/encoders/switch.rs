@@ -58,7 +58,7 @@ pub fn forget_encoder(folder: &Path, id: &str) -> Result<usize, EngineError> {
 }
 
 /// Keeps the person's choice; uses it at once where nothing is to be encoded for it. Whether it is used.
-fn choose(library: &mut Library, encoders: &EncoderSource) -> Result<bool, EngineError> {
+pub(in super::super) fn choose(library: &mut Library, encoders: &EncoderSource) -> Result<bool, EngineError> {
     let id = &encoders.manifest().id;
     // Whoever chooses what ships follows it to its next version.
     library.choose_encoder(Some(id.as_str()).filter(|id| *id != SHIPPED_MODEL))?;

@@ -36,6 +36,14 @@ pub enum Command {
     Themes(Option<Vec<PhotoId>>),
     /// Tell all that is known of a photo.
     Describe(PhotoId),
+    /// Find photos; [`super::Event::Found`] has the same number.
+    Find(u64, Asked),
+    /// Tell which encoders there are: [`super::Event::Encoders`], after a second for each.
+    ListEncoders,
+    /// Try the encoder in this folder, and take it in: [`super::Event::EncoderAdded`].
+    AddEncoder(PathBuf),
+    /// Use the encoder with this id: at once where it knows all photos, else when they are encoded anew, which is an import.
+    UseEncoder(String),
     /// Keep a preference of the window's with the library.
     Prefer {
         /// Its name.
@@ -43,4 +51,13 @@ pub enum Command {
         /// Its value.
         value: String,
     },
+}
+
+/// What photos are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Those that these words mean.
+    Words(String),
+    /// Those that look like this one.
+    Like(PhotoId),
 }

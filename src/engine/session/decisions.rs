@@ -5,6 +5,7 @@ use super::super::clock;
 use super::super::versions::follow;
 use super::super::writer::locked;
 use super::Event;
+use super::asking::Question;
 use super::desk::Desk;
 use super::kinds::shown_themes;
 use super::overlay::{Base, overlay};
@@ -49,6 +50,7 @@ impl Desk {
         if self.attempt(kept).is_some() {
             self.post.send(Event::Reviewed(reviewed(&self.review, &entries, &after)));
             self.review = after;
+            self.ask(Question::Changed); // titles are found by their words
             self.schedule.decided(self.now());
         }
         // Also where nothing was kept: the window may show already what it hoped for.

@@ -4,6 +4,7 @@
 
 use super::super::writer::locked;
 use super::super::{EngineError, clock};
+use super::asking::Question;
 use super::ending::Ending;
 use super::kinds::{Ask, Kinds};
 use super::mailbox::Post;
@@ -39,6 +40,7 @@ pub(super) struct Hands {
     pub(super) out: Sender<Message>,
     pub(super) reading: Sender<Job>,
     pub(super) grouping: Sender<Ask>,
+    pub(super) asking: Sender<Question>,
 }
 
 /// All that the session's thread knows.
@@ -96,6 +98,9 @@ impl Desk {
     }
 
     fn hear(&mut self, message: Message) {
+        if matches!(message, Message::Photos(_) | Message::Read(_) | Message::Located(_) | Message::Chosen(_)) {
+            self.ask(Question::Changed);
+        }
         match message {
             Message::Command(command) => self.obey(command),
             Message::Folders => self.tell_folders(),
@@ -125,6 +130,8 @@ impl Desk {
             Message::Themed(result) => self.themed(result),
             Message::Located(result) => self.located(result),
             Message::Changed(folders) => self.look(folders),
+            Message::Answer(event) => self.post.send(event),
+            Message::Chosen(result) => self.encoder_chosen(result),
             Message::CannotWatch => self.post.send(Event::Failed(Arc::new(EngineError::CannotWatch))),
             Message::Close => {}
         }
@@ -152,10 +159,33 @@ impl Desk {
                     self.post.send(Event::Described(Box::new(items::details(photo, of_group, &self.zone))));
                 }
             }
+            Command::Find(number, asked) => self.ask(Question::Photos(number, asked)),
+            Command::ListEncoders => self.ask(Question::Encoders),
+            Command::AddEncoder(folder) => self.ask(Question::Add(folder)),
+            Command::UseEncoder(id) => {
+                // The thread that reads lives as long as this one.
+                let _ = self.hands.reading.send(Job::Choose(id));
+            }
             Command::Prefer { key, value } => {
                 let kept = locked(&self.library).set_preference(&key, &value);
                 self.attempt(kept);
             }
+        }
+    }
+
+    /// Asks what is answered on a thread of its own, which lives as long as this one.
+    pub(super) fn ask(&self, question: Question) {
+        let _ = self.hands.asking.send(question);
+    }
+
+    /// What follows from another encoder: other groups where it is used already, else all photos are to be read.
+    fn encoder_chosen(&mut self, result: Result<bool, EngineError>) {
+        let Some(is_used) = self.attempt(result) else { return };
+        self.post.send(Event::EncoderChosen(is_used));
+        if is_used {
+            self.schedule.at_once(self.now());
+        } else {
+            self.import(&self.folders.clone());
         }
     }
 

@@ -1,6 +1,8 @@
 //! What an open library tells.
 
-use super::super::{Estimate, Report, ReviewError, Snapshot, Unread};
+use super::super::{
+    Added, EngineError, Estimate, FoundPhotos, InstalledEncoder, Report, ReviewError, Snapshot, Unread,
+};
 use crate::domain::{
     Correction, DateSource, Film, Locality, Photo, PhotoId, ShownStack, Side, Stamp, Suggestion, Whereabouts,
 };
@@ -45,8 +47,21 @@ pub enum Event {
     Offline(Vec<PathBuf>),
     /// What was asked for with [`super::Command::Describe`].
     Described(Box<Details>),
+    /// What was asked for with [`super::Command::Find`].
+    Found {
+        /// The number of the question.
+        number: u64,
+        /// The photos, the best first.
+        found: Result<FoundPhotos, Arc<EngineError>>,
+    },
+    /// The encoders that are there.
+    Encoders(Arc<[InstalledEncoder]>),
+    /// An encoder was taken in.
+    EncoderAdded(Added),
+    /// The person chose another encoder: whether it is used already, or is when all photos are encoded with it.
+    EncoderChosen(bool),
     /// Something went wrong; the session goes on where it can.
-    Failed(Arc<super::super::EngineError>),
+    Failed(Arc<EngineError>),
 }
 
 /// What recurs across events, as far as it was looked for. A photo may be in several.

@@ -2,7 +2,7 @@
 
 use super::super::learn::Lesson;
 use super::super::{EngineError, Report, Unread};
-use super::Command;
+use super::{Command, Event};
 use crate::domain::{PhotoId, Stack, Suggestion};
 use std::path::PathBuf;
 
@@ -32,6 +32,10 @@ pub(super) enum Message {
     Stacked(Result<Vec<Stack>, EngineError>),
     /// Themes were looked for.
     Themed(Result<Vec<Suggestion>, EngineError>),
+    /// A question was answered.
+    Answer(Event),
+    /// An encoder was chosen; whether it is used already.
+    Chosen(Result<bool, EngineError>),
     /// The window closes.
     Close,
 }

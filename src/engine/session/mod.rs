@@ -4,6 +4,7 @@
 //! test, which passes a counter where the window passes "paint again".
 //! It must never call back into the window but through `wake`, nor keep the window from closing.
 
+mod asking;
 mod command;
 mod decisions;
 mod desk;
@@ -27,7 +28,7 @@ mod watch;
 mod watching;
 mod workers;
 
-pub use command::Command;
+pub use command::{Asked, Command};
 pub use event::{Details, Event, ImportState, Opened, PhotoItem, Reviewed, Themes, ThemesState};
 
 use super::{EncoderSource, EngineError, clock};

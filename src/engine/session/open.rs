@@ -3,6 +3,7 @@
 use super::super::catalogue::load_review;
 use super::super::writer::locked;
 use super::super::{EngineError, clock};
+use super::asking::answer;
 use super::desk::{Desk, FIRST_BACKUP, Hands};
 use super::ending::Ending;
 use super::kinds::Kinds;
@@ -44,7 +45,8 @@ pub(super) fn live(start: Start) {
     };
     let (reading, jobs) = unbounded();
     let (grouping, asks) = bounded(1);
-    let hands = Hands { out: out.clone(), reading, grouping };
+    let (asking, questions) = unbounded();
+    let hands = Hands { out: out.clone(), reading, grouping, asking };
     let mut desk = match open(&library, hands, post.clone(), ending.clone()) {
         Ok(desk) => desk,
         Err(error) => return fail(error),
@@ -53,9 +55,13 @@ pub(super) fn live(start: Start) {
         let (library, out) = (library.clone(), out.clone());
         thread("import", move || read(&library, &find, &jobs, &out))
     };
+    let asked = {
+        let (folder, out) = (folder.clone(), out.clone());
+        thread("answer", move || answer(&folder, &questions, &out))
+    };
     let grouper = thread("group", move || group(&folder, &ending, &asks, &out));
-    match (reader, grouper) {
-        (Ok(reader), Ok(grouper)) => {
+    match (reader, grouper, asked) {
+        (Ok(reader), Ok(grouper), Ok(asked)) => {
             desk.follow_versions();
             desk.load();
             desk.go_on();
@@ -67,9 +73,10 @@ pub(super) fn live(start: Start) {
             }
             drop(library);
             let _ = grouper.join();
+            let _ = asked.join();
         }
-        (reader, grouper) => {
-            let failed = reader.err().or_else(|| grouper.err());
+        (reader, grouper, asked) => {
+            let failed = reader.err().or_else(|| grouper.err()).or_else(|| asked.err());
             failed.into_iter().for_each(|error| fail(EngineError::Thread(error)));
         }
     }

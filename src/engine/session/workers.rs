@@ -1,5 +1,6 @@
 //! The threads that do the long work of a session: one reads folders, one groups. They only tell what came of it.
 
+use super::super::encoders::choose;
 use super::super::scan::{Roots, scan_into};
 use super::super::writer::{Told, locked};
 use super::super::learn::{new_lesson, weights_of};
@@ -29,6 +30,8 @@ pub(super) enum Job {
         /// Where it is said to be.
         there: PathBuf,
     },
+    /// Choosing an encoder by its id.
+    Choose(String),
 }
 
 /// One import.
@@ -47,6 +50,10 @@ pub(super) fn read(library: &Mutex<Library>, find: &FindEncoder, jobs: &Receiver
     for job in jobs {
         let Import { roots, adds, control, progress } = match job {
             Job::Import(import) => import,
+            Job::Choose(id) => {
+                tell(Message::Chosen(chosen(library, find, &id)));
+                continue;
+            }
             Job::Locate { gone, there } => {
                 let found = locate::find(&locked(library), &gone, &there);
                 tell(Message::Located(found.and_then(|found| {
@@ -71,6 +78,13 @@ pub(super) fn read(library: &Mutex<Library>, find: &FindEncoder, jobs: &Receiver
         let result = catch_unwind(AssertUnwindSafe(&mut work));
         tell(Message::Read(result.unwrap_or_else(|_| Err(ImportError::Panicked("reading").into()))));
     }
+}
+
+/// Makes an encoder the chosen one; whether it is used already. What does not run is not chosen.
+fn chosen(library: &Mutex<Library>, find: &FindEncoder, id: &str) -> Result<bool, EngineError> {
+    let encoders = find(Some(id))?;
+    drop(encoders.load()?);
+    choose(&mut locked(library), &encoders)
 }
 
 /// Groups photos each time it is asked, in the way that it is asked for, on a connection of its own: decisions do not wait

@@ -50,6 +50,12 @@ pub(super) fn show(ui: &Ui, scene: &mut Scene<'_>, large: &Large, view: Rect) {
             scene.actions.push(Action::Play(film));
         }
     }
+    let similar = details.translate(vec2(-BUTTON - theme::space::SMALL, 0.0));
+    if let Some(photo) = large.photo()
+        && button(ui, &painter, similar, &scene.words.say("large-similar"), pair)
+    {
+        scene.actions.push(Action::FindSimilar(photo));
+    }
     if large.at > 0 && button(ui, &painter, left, &scene.words.say("large-previous"), back) {
         scene.actions.push(Action::Step(-1));
     }
@@ -125,6 +131,15 @@ fn letter(painter: &Painter, at: Pos2, stroke: Stroke) {
     painter.circle_stroke(at, 9.0, Stroke::new(1.5, stroke.color));
     painter.line_segment([at + vec2(0.0, -0.5), at + vec2(0.0, 4.5)], stroke);
     painter.circle_filled(at + vec2(0.0, -4.0), 1.3, stroke.color);
+}
+
+/// Two pictures, one behind the other.
+fn pair(painter: &Painter, at: Pos2, stroke: Stroke) {
+    let stroke = Stroke::new(1.5, stroke.color);
+    let front = Rect::from_center_size(at + vec2(-2.0, 2.0), vec2(13.0, 10.0));
+    painter.rect_stroke(front, 2.0, stroke, StrokeKind::Middle);
+    let behind = [vec2(-4.5, -6.5), vec2(8.5, -6.5), vec2(8.5, 3.5)].map(|by| at + by);
+    painter.line(behind.to_vec(), stroke);
 }
 
 fn back(painter: &Painter, at: Pos2, stroke: Stroke) {

@@ -23,6 +23,10 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>, picture: Option<&Picture>) {
             scene.actions.push(Action::Step(by));
         }
     }
+    if pressed(Key::M) {
+        let photo = scene.model.large.as_ref().and_then(|large| large.photo());
+        scene.actions.extend(photo.map(Action::FindSimilar));
+    }
     if pressed(Key::I) {
         scene.actions.push(Action::ToggleDetails);
     }

@@ -11,13 +11,18 @@ use eframe::egui::{FocusDirection, Key, Modifiers, Rect, Ui};
 const ZOOM: f32 = 1.2;
 
 impl Wall {
-    pub(super) fn read_keys(&mut self, ui: &Ui, scene: &Scene<'_>, source: &dyn Source, looks: &Looks<'_>) {
+    pub(super) fn read_keys(&mut self, ui: &Ui, scene: &mut Scene<'_>, source: &dyn Source, looks: &Looks<'_>) {
         if self.page.count() == 0 || scene.model.shows_shortcuts || ui.ctx().text_edit_focused() {
             return;
         }
         let focused = ui.memory(|memory| memory.focused());
         // Pages are turned wherever the keyboard is; the other keys may be somebody else's.
         let is_elsewhere = focused.is_some() && focused != self.cursor.map(|(_, photo)| id_of(looks.id, photo));
+        if let Some((_, photo)) = self.cursor.filter(|_| focused.is_some() && !is_elsewhere)
+            && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::M))
+        {
+            scene.actions.push(Action::FindSimilar(photo));
+        }
         let page = (self.view - f64::from(self.page.measures().header)).max(1.0);
         let steps = [
             (Key::ArrowLeft, Step::By(-1)),

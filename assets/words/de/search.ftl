@@ -1,0 +1,46 @@
+# Suche und die Encoder in den Einstellungen.
+search-hint = Suchen
+search-field = Fotos suchen
+search-note = Datum, Ort, Alben, Stichwörter, Kameras, Dateinamen; und was Fotos zeigen, wenn der Encoder Wörter versteht (Strg F)
+found-title = Gefunden
+found-chip = „{ $text }“
+found-end = Suche nach { $text } beenden
+found-nothing = Nichts gefunden
+found-nothing-note = Weniger oder andere Wörter versuchen.
+found-no-words = Gesucht in Datum, Ort, Alben, Stichwörtern, Kameras und Dateinamen. Was Fotos zeigen, findet ein Encoder, der Wörter versteht: In den Einstellungen lässt sich einer hinzufügen.
+found-see-encoders = Encoder ansehen
+similar-title = Ähnliche Fotos
+similar-nothing-note = Noch wurde kein anderes Foto angesehen.
+large-similar = Ähnliche Fotos (M)
+keys-find = Suchen
+keys-find-key = Strg F
+keys-similar = Ähnliche Fotos
+keys-similar-key = M
+
+encoders-title = Encoder
+encoders-note = Der Encoder beurteilt, was Fotos zeigen und welche sich ähneln. Es geht auch mit einem anderen: Alle Fotos werden dann neu angesehen, und bis dahin läuft alles mit dem bisherigen.
+encoders-measuring = Es wird gemessen, wie schnell jeder hier ist …
+encoders-add = Encoder hinzufügen …
+encoders-add-note = Den Ordner eines CLIP-, SigLIP-, MobileCLIP- oder DINO-Modells im ONNX-Format wählen, wie Modellsammlungen ihn haben. Er wird kopiert und bleibt unverändert. Nur Modelle von Leuten hinzufügen, denen Sie vertrauen.
+encoders-trying = Wird ausprobiert …
+encoder-used = In Gebrauch
+encoder-used-still = Bis dahin in Gebrauch
+encoder-coming = Sieht alle Fotos an …
+encoder-use = Verwenden
+encoder-go-on = Fortsetzen
+encoder-use-named = { $name } verwenden
+encoder-speed = { $milliseconds } ms je Foto
+encoder-broken = läuft nicht
+encoder-words = versteht Wörter
+encoder-no-text = versteht keine Wörter
+encoder-seen = { $count ->
+    [one] hat { $count } Foto gesehen
+   *[other] hat { $count } Fotos gesehen
+}
+encoder-unmeasured = Serien und Kopien wurden mit ihm nicht gemessen: Nur Rohdateien kommen zu ihren Bildern.
+encoder-mute = Er versteht keine Wörter ({ $detail }).
+choose-encoder = Ordner eines Encoders
+toast-encoder-added = { $name } wurde hinzugefügt.
+toast-encoder-there = { $name } ist schon da.
+toast-encoder-used = Der andere Encoder ist jetzt in Gebrauch.
+toast-encoder-chosen = Alle Fotos werden neu angesehen. Bis dahin ist der bisherige Encoder in Gebrauch.

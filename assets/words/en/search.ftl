@@ -1,0 +1,46 @@
+# Searching, and the encoders in the settings.
+search-hint = Search
+search-field = Search photos
+search-note = Dates, places, albums, keywords, cameras, file names; and what photos show, where the encoder understands words (Ctrl F)
+found-title = Found
+found-chip = “{ $text }”
+found-end = End the search for { $text }
+found-nothing = Nothing found
+found-nothing-note = Try fewer or other words.
+found-no-words = Searched in dates, places, albums, keywords, cameras and file names. What photos show can be searched with an encoder that understands words: add one in the settings.
+found-see-encoders = See encoders
+similar-title = Similar photos
+similar-nothing-note = No other photo has been looked at yet.
+large-similar = Similar photos (M)
+keys-find = Search
+keys-find-key = Ctrl F
+keys-similar = Similar photos
+keys-similar-key = M
+
+encoders-title = Encoder
+encoders-note = The encoder judges what photos show and which look alike. Another one can be used: all photos are then looked at anew, and until that is done everything works with the one before.
+encoders-measuring = Measuring how fast each is here…
+encoders-add = Add an encoder…
+encoders-add-note = Choose the folder of a CLIP, SigLIP, MobileCLIP or DINO model in ONNX format, as model hubs have them. It is copied and left as it is. Add only models of people you trust.
+encoders-trying = Trying it…
+encoder-used = In use
+encoder-used-still = In use until then
+encoder-coming = Looking at all photos…
+encoder-use = Use
+encoder-go-on = Go on
+encoder-use-named = Use { $name }
+encoder-speed = { $milliseconds } ms a photo
+encoder-broken = does not run
+encoder-words = understands words
+encoder-no-text = does not understand words
+encoder-seen = { $count ->
+    [one] has seen { $count } photo
+   *[other] has seen { $count } photos
+}
+encoder-unmeasured = Bursts and copies were not measured with it: only raw files are put with their pictures.
+encoder-mute = It does not understand words ({ $detail }).
+choose-encoder = Folder of an encoder
+toast-encoder-added = { $name } was added.
+toast-encoder-there = { $name } is there already.
+toast-encoder-used = The other encoder is in use now.
+toast-encoder-chosen = All photos are being looked at anew. Until that is done the encoder before is used.
