@@ -14,6 +14,7 @@ mod backups;
 mod beside;
 mod damage;
 mod decisions;
+mod encoders;
 mod import;
 mod mishaps;
 mod moves;

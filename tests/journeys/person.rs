@@ -91,12 +91,12 @@ impl Person {
         let (encoded, loaded, gate) = (Arc::clone(&self.encoded), Arc::clone(&self.loaded), Arc::clone(&self.gate));
         move || {
             let (encoded, loaded, gate) = (Arc::clone(&encoded), Arc::clone(&loaded), Arc::clone(&gate));
-            Box::new(move |_| Ok(counted(&encoded, &loaded, &gate)))
+            Box::new(move |id| Ok(counted(id.unwrap_or(FIRST), &encoded, &loaded, &gate)))
         }
     }
 
     pub fn encoders(&self) -> EncoderSource {
-        counted(&self.encoded, &self.loaded, &self.gate)
+        counted(FIRST, &self.encoded, &self.loaded, &self.gate)
     }
 
     /// From now on the encoder takes no photo above this number, until it is told so.
@@ -161,11 +161,12 @@ impl Person {
 }
 
 /// Fake encoders that count what goes through them, and how many were made.
-fn counted(encoded: &Arc<AtomicUsize>, loaded: &Arc<AtomicUsize>, gate: &Arc<Gate>) -> EncoderSource {
+fn counted(id: &str, encoded: &Arc<AtomicUsize>, loaded: &Arc<AtomicUsize>, gate: &Arc<Gate>) -> EncoderSource {
+    let manifest = manifest(id);
     let (encoded, loaded, gate) = (Arc::clone(encoded), Arc::clone(loaded), Arc::clone(gate));
-    EncoderSource::new(manifest(), move || {
+    EncoderSource::new(manifest.clone(), move || {
         loaded.fetch_add(1, Ordering::SeqCst);
-        Ok(Box::new(Fake { manifest: manifest(), encoded: Arc::clone(&encoded), gate: Arc::clone(&gate) }))
+        Ok(Box::new(Fake { manifest: manifest.clone(), encoded: Arc::clone(&encoded), gate: Arc::clone(&gate) }))
     })
 }
 
@@ -201,10 +202,13 @@ impl Encoder for Fake {
     }
 }
 
-fn manifest() -> Manifest {
+/// The encoder of a person who chose none.
+const FIRST: &str = "fake-1";
+
+fn manifest(id: &str) -> Manifest {
     Manifest {
         layout: LAYOUT,
-        id: "fake-1".to_owned(),
+        id: id.to_owned(),
         name: "Fake".to_owned(),
         licence: "CC0-1.0".to_owned(),
         source: "tests".to_owned(),

@@ -5,7 +5,7 @@ use albumen::domain::{Correction, GroupId, GroupState, Operation, PhotoId, Shown
 use albumen::engine::session::{
     Command, Event, FindEncoder, ImportState, Opened, PhotoItem, Reviewed, Session, Themes,
 };
-use albumen::engine::{EngineError, Report, Unread};
+use albumen::engine::{EngineError, FoundPhotos, Report, Unread};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -36,6 +36,9 @@ pub struct Sitting {
     pub refused: Vec<String>,
     pub failed: Vec<Arc<EngineError>>,
     pub details: Option<Box<albumen::engine::session::Details>>,
+    pub found: Vec<(u64, FoundPhotos)>,
+    /// For each encoder that was chosen, whether it was used at once.
+    pub chosen: Vec<bool>,
 }
 
 impl Sitting {
@@ -70,6 +73,8 @@ impl Sitting {
             refused: Vec::new(),
             failed: Vec::new(),
             details: None,
+            found: Vec::new(),
+            chosen: Vec::new(),
         }
     }
 
@@ -155,6 +160,9 @@ impl Sitting {
             Event::Folders(folders) => self.folders = folders,
             Event::Offline(folders) => self.offline = folders,
             Event::Described(details) => self.details = Some(details),
+            Event::Found { number, found } => self.found.push((number, found.expect("an answer"))),
+            Event::EncoderChosen(is_used) => self.chosen.push(is_used),
+            Event::Encoders(_) | Event::EncoderAdded(_) => {}
             Event::Failed(error) => self.failed.push(error),
         }
     }

@@ -5,4 +5,5 @@ mod keyboard;
 mod kinds;
 mod mouse;
 mod screen;
+mod search;
 mod snapshots;
