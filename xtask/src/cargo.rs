@@ -35,23 +35,32 @@ pub(crate) fn target() -> Result<PathBuf> {
 /// # Errors
 /// A sentence; the compiler's own words are on the terminal.
 pub(crate) fn build_albumen() -> Result<PathBuf> {
+    build("albumen", "release")
+}
+
+/// Builds a program of the workspace and returns its path.
+///
+/// # Errors
+/// A sentence; the compiler's own words are on the terminal.
+pub(crate) fn build(program: &str, profile: &str) -> Result<PathBuf> {
     let mut build = cargo();
     // Asked rather than guessed: CARGO_TARGET_DIR and Cargo's configuration both move it.
-    build.args(["build", "--release", "--package", "albumen", "--bin", "albumen"]);
+    build.args(["build", "--profile", profile, "--package", program, "--bin", program]);
     build.arg("--message-format=json-render-diagnostics").stdin(Stdio::null()).stderr(Stdio::inherit());
     let output = build.output().with_context(|| format!("`{}` could not be started", process::shown(&build)))?;
     if !output.status.success() {
-        bail!("Albumen could not be built; the compiler's words are above");
+        bail!("{program} could not be built; the compiler's words are above");
     }
-    executable(&String::from_utf8_lossy(&output.stdout)).context("Cargo built Albumen but did not say where it is")
+    executable(&String::from_utf8_lossy(&output.stdout), program)
+        .with_context(|| format!("Cargo built {program} but did not say where it is"))
 }
 
 /// The program named in Cargo's messages, one JSON object a line.
-fn executable(messages: &str) -> Option<PathBuf> {
+fn executable(messages: &str, program: &str) -> Option<PathBuf> {
     messages
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
-        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == "albumen")
+        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == program)
         .find_map(|message| message["executable"].as_str().map(PathBuf::from))
 }
 
@@ -65,7 +74,8 @@ mod tests {
 not json
 {"reason":"compiler-artifact","target":{"name":"albumen"},"executable":"/t/release/albumen"}
 {"reason":"build-finished","success":true}"#;
-        assert_eq!(executable(messages), Some(PathBuf::from("/t/release/albumen")));
-        assert_eq!(executable("{\"reason\":\"build-finished\"}"), None);
+        assert_eq!(executable(messages, "albumen"), Some(PathBuf::from("/t/release/albumen")));
+        assert_eq!(executable(messages, "hand"), None);
+        assert_eq!(executable("{\"reason\":\"build-finished\"}", "albumen"), None);
     }
 }

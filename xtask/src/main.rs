@@ -22,9 +22,12 @@ mod pins;
 mod process;
 mod quality;
 mod runtime;
+mod screen;
+mod screenshots;
 mod scripts;
 mod setup;
 mod table;
+mod trial;
 mod unpack;
 
 use anyhow::{Result, bail};
@@ -40,7 +43,10 @@ Chores of Albumen.
   cargo xtask crash [--times 200]     kill the program that often at random moments, and look what is left
   cargo xtask quality BENCH POOL      suggestions beside simple methods, on libraries made of POOL
   cargo xtask quality BENCH --made LIBRARY...    the same on libraries that were made before
-  cargo xtask package                 a Debian package, and a folder that runs from where it is unpacked
+  cargo xtask package [--pictures URL]  what people install: on Linux a Debian package and a folder that runs from
+                                      where it is unpacked, else an installer; URL is where assets/pictures can be seen
+  cargo xtask screenshots             takes the pictures in assets/pictures from the real window
+  cargo xtask trial [DEB]             install it in a fresh Debian, use it, damage it, take it away (as root)
   cargo xtask setup                   set up what is missing, and nothing else
 
 BENCH is the folder with the benchmark's Python scripts, POOL a folder of folders of photos.
@@ -78,8 +84,19 @@ fn dispatch(mut arguments: Vec<OsString>) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Some("package") => {
+            let options = options::package(arguments)?;
             ready()?;
-            package::run()
+            package::make(&options)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some("screenshots") => {
+            ready()?;
+            screenshots::run()
+        }
+        Some("trial") => {
+            let deb = options::trial(arguments)?;
+            ready()?;
+            trial::run(deb)
         }
         Some("crash") => {
             let options = options::Crash::parse(arguments)?;

@@ -1,5 +1,6 @@
 //! The command lines of the measuring commands.
 
+use crate::package;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use std::ffi::OsString;
@@ -83,6 +84,41 @@ impl Crash {
         }
         Ok(crash)
     }
+}
+
+/// Reads `[--pictures URL]` of `package`.
+///
+/// # Errors
+/// A sentence on what is wrong.
+pub(crate) fn package(arguments: Vec<OsString>) -> Result<package::Options> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let mut options = package::Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("pictures") => options.pictures = Some(parser.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+/// Reads `[DEB]` of `trial`: the package to try, one that is made for it when not given.
+///
+/// # Errors
+/// A sentence on what is wrong.
+pub(crate) fn trial(arguments: Vec<OsString>) -> Result<Option<PathBuf>> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let mut deb = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(path) if deb.is_none() => {
+                let path = Path::new(&path);
+                deb = Some(path.canonicalize().with_context(|| format!("there is no package {}", path.display()))?);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(deb)
 }
 
 impl Bench {
@@ -187,6 +223,8 @@ mod tests {
         assert_eq!(bench.python, "py");
         let crash = Crash::parse(words("--times 7 --seed 3")).unwrap();
         assert_eq!((crash.times, crash.seed), (7, Some(3)));
+        assert_eq!(trial(Vec::new()).unwrap(), None);
+        assert!(trial(words("./Cargo.toml")).unwrap().is_some_and(|deb| deb.is_absolute()));
         let quality = Quality::parse(words(". . --seeds 4,5 --gps 0")).unwrap();
         let Libraries::Fresh { seeds, gps, .. } = quality.libraries else { panic!("none was named") };
         assert_eq!((seeds, gps.as_deref(), quality.finish), (vec![4, 5], Some("0"), false));
@@ -200,6 +238,7 @@ mod tests {
             assert!(Bench::parse(words(line)).is_err(), "{line}");
         }
         assert!(Quality::parse(words(". . --seeds 1,x")).is_err());
+        assert!(trial(words("/no/such/package.deb")).is_err());
         assert!(Quality::parse(words(". . --made .")).is_err(), "a pool and libraries");
     }
 }

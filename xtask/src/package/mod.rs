@@ -1,9 +1,11 @@
 //! `cargo xtask package`: what a person without Rust installs.
 //!
 //! One tree is laid out under `target/package/tree`, as it lies beside the program: executable, ONNX Runtime, encoder,
-//! licences, icon. A Debian package (by `cargo-deb`) and a folder that runs from where it is unpacked are made of it.
+//! licences, icon. On Linux a Debian package (by `cargo-deb`) and a folder that runs from where it is unpacked are made of it,
+//! on Windows and macOS an installer (by `cargo-packager`).
 
 mod debian;
+mod installer;
 mod licences;
 mod portable;
 mod tree;
@@ -11,31 +13,39 @@ mod tree;
 use crate::process;
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
-/// What a package may take, in bytes: nobody waits for a download that is larger than their photos.
+/// What the packages of a system may take together, in bytes: nobody waits for a download that is larger than their photos.
 const LIMIT: u64 = 80 << 20;
 
-/// Makes the packages and says where they are and how large.
+/// What a package may be made with.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Options {
+    /// The address of the folder where `assets/pictures` can be seen, for shops of programs.
+    pub(crate) pictures: Option<String>,
+}
+
+/// Makes the packages of this system, says where they are and how large, and returns where, the installer first.
 ///
 /// # Errors
 /// A sentence with what to do.
-pub(crate) fn run() -> Result<ExitCode> {
-    if !cfg!(target_os = "linux") {
-        bail!("packages are made on Linux only so far; README.md says what is missing for other systems");
-    }
-    // `Cargo.toml` names this folder, wherever Cargo's own is.
+pub(crate) fn make(options: &Options) -> Result<Vec<PathBuf>> {
+    // `Cargo.toml` and `Packager.toml` name this folder, wherever Cargo's own is.
     let folder = crate::cargo::root().join("target/package");
-    let tree = tree::lay_out(&folder)?;
-    let made = [debian::make(&folder)?, portable::make(&tree, &folder)?];
+    let tree = tree::lay_out(&folder, options)?;
+    let made = if cfg!(target_os = "linux") {
+        vec![debian::make(&folder)?, portable::make(&tree, &folder)?]
+    } else {
+        vec![installer::make(&folder)?]
+    };
     for package in &made {
         let size = package.metadata().with_context(|| format!("{} is gone", package.display()))?.len();
         println!("{:>6.1} MB  {}", size as f64 / 1e6, package.display());
-        if size > LIMIT {
-            bail!("it takes {} MB, more than the {} that were promised", size >> 20, LIMIT >> 20);
-        }
     }
-    Ok(ExitCode::SUCCESS)
+    let all = made.iter().map(|package| package.metadata().map_or(0, |data| data.len())).sum::<u64>();
+    if all > LIMIT {
+        bail!("together they take {} MB, more than the {} that were promised", all >> 20, LIMIT >> 20);
+    }
+    Ok(made)
 }
 
 /// A Cargo command that is not part of Cargo, built once into a folder of the project's own; where it is.
