@@ -32,6 +32,11 @@ impl Coding {
         Self { from, length: from.min(LONGEST).next_multiple_of(LANES), places }
     }
 
+    /// Whether codes say less than embeddings.
+    pub(super) fn is_shortened(&self) -> bool {
+        !self.places.is_empty()
+    }
+
     /// The embedding, if it is of the right length.
     pub(super) fn fits<'e>(&self, embedding: Option<&'e [f32]>) -> Option<&'e [f32]> {
         embedding.filter(|e| e.len() == self.from && self.from > 0)

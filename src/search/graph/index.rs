@@ -2,7 +2,7 @@
 
 use super::cells::{Cells, NEAREST};
 use super::codes::Coding;
-use super::dots::{AT_ONCE, dots};
+use super::dots::{AT_ONCE, dots, similarity};
 use super::rows::{Finished, Rows};
 use super::{Near, NeighbourGraph};
 use crate::domain::{PhotoId, cosine, fingerprint};
@@ -278,11 +278,16 @@ impl NeighbourIndex {
             }
         }
         let embedding = |slot: u32| photos.get(places[slot as usize] as usize).and_then(|(_, e)| *e);
+        // In a large library the codes' own similarity will do, where they are not shortened: reading so many embeddings here
+        // and there would take long.
+        let is_exact = self.cells.count == 1 || self.coding.is_shortened();
         for slot in stale {
             let Some(own) = embedding(*slot) else { continue };
-            let true_to =
-                |(_, other): &(i32, u32)| Some(Near { index: *other, similarity: cosine(own, embedding(*other)?) });
-            let mut near: Vec<Near> = self.rows.of(*slot).iter().filter_map(true_to).collect();
+            let near_to = |(dot, other): &(i32, u32)| {
+                let similarity = if is_exact { cosine(own, embedding(*other)?) } else { similarity(*dot) };
+                Some(Near { index: *other, similarity })
+            };
+            let mut near: Vec<Near> = self.rows.of(*slot).iter().filter_map(near_to).collect();
             near.sort_by(|a, b| {
                 let id = |near: &Near| self.ids[near.index as usize];
                 b.similarity.total_cmp(&a.similarity).then_with(|| id(a).cmp(&id(b)))

@@ -1,9 +1,9 @@
 //! The graph of nearest neighbours: for each photo the few that look most like it.
 //!
 //! Small libraries are compared in full. Larger ones are sorted into cells of like photos, and each photo is compared with
-//! those in the cells nearest to it (`cells`); the comparing is done on whole numbers, many at once (`codes`, `dots`), and
-//! the neighbours found are ordered by their true similarity. What was found can be kept for when photos are added
-//! (`index`). Nothing is left to chance: the same embeddings give the same graph.
+//! those in the cells nearest to it (`cells`). The comparing is done on whole numbers, many at once (`codes`, `dots`). What
+//! was found can be kept for when photos are added (`index`). Nothing is left to chance: the same embeddings give the same
+//! graph.
 
 mod cells;
 mod chance;
@@ -24,7 +24,7 @@ use rows::Finished;
 pub struct Near {
     /// Index of the photo.
     pub index: u32,
-    /// Cosine similarity, -1 to 1.
+    /// Cosine similarity, -1 to 1; in large libraries to within 0.0001.
     pub similarity: f32,
 }
 
