@@ -67,8 +67,8 @@ pub enum Action {
     Remove(GroupId, Vec<PhotoId>),
     /// Whether Albumen may correct the clock of this camera.
     CorrectClock(String, bool),
-    /// Look for what recurs: in these photos, or in all.
-    FindThemes(Option<Vec<PhotoId>>),
+    /// Look for what recurs: in this group, or in all photos.
+    FindThemes(Option<GroupId>),
     /// Open a stack in place, or close it.
     ToggleStack(GroupId),
     /// Put the keyboard at this stack's card.

@@ -47,7 +47,12 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             model.themes.focus(group.clone());
             model.groups.focus(group);
         }
-        Action::FindThemes(among) => return engine(Command::Themes(among)),
+        Action::FindThemes(of) => {
+            let among = of.as_ref().and_then(|of| model.group(of)).map(|group| group.photos.clone());
+            model.themes_of = of.filter(|_| among.is_some());
+            go(model, Screen::Themes);
+            return engine(Command::Themes(among));
+        }
         Action::Accept(groups) => return accept(model, groups),
         Action::Reject(group) => {
             model.say(ToastLine::Rejected(group.clone()));
@@ -74,8 +79,8 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             fold(model, &stack);
         }
         Action::FocusStack(stack) => model.stacks.focus(stack),
-        Action::Keep(stack, photos) => return keep(model, stack, photos),
-        Action::Unstack(stack) => return unstack(model, stack),
+        Action::Keep(stack, photos) => return keep(model, &stack, photos),
+        Action::Unstack(stack) => return unstack(model, &stack),
         Action::Compare(stack) => {
             model.stacks.focus(stack.clone());
             model.compare = model.stacks.get(&stack).and_then(Compare::new);
@@ -210,24 +215,24 @@ fn fold(model: &mut Model, id: &GroupId) {
 }
 
 /// What is kept lies on top, the others are hidden under the first of it.
-fn keep(model: &mut Model, id: GroupId, photos: Vec<PhotoId>) -> Vec<Effect> {
-    let Some(stack) = model.stacks.get(&id).map(in_order).filter(|_| !photos.is_empty()) else { return Vec::new() };
+fn keep(model: &mut Model, id: &GroupId, photos: Vec<PhotoId>) -> Vec<Effect> {
+    let Some(stack) = model.stacks.get(id).map(in_order).filter(|_| !photos.is_empty()) else { return Vec::new() };
     if photos.len() == stack.len() {
         return unstack(model, id);
     }
     model.compare = None;
     model.say(ToastLine::Kept(photos.len(), stack.len() - photos.len()));
     model.stacks.decide(id.clone());
-    fold(model, &id);
+    fold(model, id);
     correct(model, vec![Correction::Keep { stack, photos }])
 }
 
-fn unstack(model: &mut Model, id: GroupId) -> Vec<Effect> {
-    let Some(photos) = model.stacks.get(&id).map(in_order) else { return Vec::new() };
+fn unstack(model: &mut Model, id: &GroupId) -> Vec<Effect> {
+    let Some(photos) = model.stacks.get(id).map(in_order) else { return Vec::new() };
     model.compare = None;
     model.say(ToastLine::Unstacked(photos.len()));
     model.stacks.decide(id.clone());
-    fold(model, &id);
+    fold(model, id);
     correct(model, vec![Correction::Unstack { photos }])
 }
 

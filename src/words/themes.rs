@@ -68,7 +68,7 @@ mod tests {
             assert_eq!(words.bond(&theme), words.theme_reason(&theme));
             (words.theme(&theme), words.theme_reason(&theme))
         };
-        let alike = "80% of their nearest neighbours by look are in here".to_owned();
+        let alike = "80% of the photos that look most like them are in here".to_owned();
         assert_eq!(said("en", ThemeKind::Look, 25), ("25 photos that look alike".into(), alike));
         assert_eq!(said("en", ThemeKind::Screenshots, 12).0, "12 screenshots");
         assert_eq!(said("en", ThemeKind::Look, 1).0, "1 photo like no other");

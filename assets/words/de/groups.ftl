@@ -63,6 +63,7 @@ rename = „{ $title }“ umbenennen
 clock-leave = Die Uhr von { $camera } ging richtig
 clock-leave-note = Dann bleiben die Zeiten, wie die Kamera sie geschrieben hat. Die Dateien ändern sich so oder so nicht.
 rename-key = Klicken oder F2 zum Umbenennen
+rename-hint-theme = Was ist es?
 rename-hint = Leer: Name aus den Tagen
 rename-field = Name
 group-gone = Diese Gruppe gibt es nicht mehr

@@ -5,6 +5,9 @@ themes-count = { $count ->
     [one] 1 anzusehen
    *[other] { $count } anzusehen
 }
+themes-count-in = { $text }, in „{ $title }“
+themes-in-here = Themen hierin suchen
+themes-in-all = In allen Fotos suchen
 themes-again = Noch einmal suchen
 themes-stale = Seit diese gefunden wurden, sind Fotos dazugekommen oder weggefallen.
 themes-find = Themen suchen
@@ -42,6 +45,6 @@ theme-documents = { $count ->
    *[other] { $count } gescannte Seiten
 }
 
-theme-why-look = { $percent } % ihrer nächsten Nachbarn dem Aussehen nach sind hier
+theme-why-look = { $percent } % der Fotos, die ihnen am ähnlichsten sehen, sind hier
 theme-why-signs = An Name, Format und Größe erkannt
 theme-why-single = Nichts anderes sieht so aus

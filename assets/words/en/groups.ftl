@@ -63,6 +63,7 @@ rename = Rename “{ $title }”
 clock-leave = The clock of { $camera } was right
 clock-leave-note = Then its dates stay as the camera wrote them. The files are not changed either way.
 rename-key = Click or press F2 to rename
+rename-hint-theme = What is it?
 rename-hint = Empty for the name made from its days
 rename-field = Name
 group-gone = This group no longer exists

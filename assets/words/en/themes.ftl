@@ -5,6 +5,9 @@ themes-count = { $count ->
     [one] 1 to look at
    *[other] { $count } to look at
 }
+themes-count-in = { $text }, in “{ $title }”
+themes-in-here = Find themes in here
+themes-in-all = Look in all photos
 themes-again = Look again
 themes-stale = Photos came or went since these were found.
 themes-find = Find themes
@@ -42,6 +45,6 @@ theme-documents = { $count ->
    *[other] { $count } scanned pages
 }
 
-theme-why-look = { $percent }% of their nearest neighbours by look are in here
+theme-why-look = { $percent }% of the photos that look most like them are in here
 theme-why-signs = Told by their names, formats and sizes
 theme-why-single = Nothing else looks like it

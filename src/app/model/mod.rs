@@ -105,6 +105,8 @@ pub struct Model {
     pub groups: Groups,
     /// What recurs across events: suggestions and albums by theme.
     pub themes: Groups,
+    /// The group in which themes were looked for last; `None` for all photos.
+    pub themes_of: Option<GroupId>,
     /// How far looking for themes is.
     pub themes_state: ThemesState,
     /// Bursts, copies, raw files with their pictures.

@@ -67,7 +67,7 @@ impl Stacks {
         let before = std::mem::take(&mut self.open);
         let ids = |is_open: bool| {
             let wanted = move |stack: &&ShownStack| stack.is_open == is_open;
-            self.all.iter().filter(wanted).map(|stack| stack.stack.id.clone())
+            self.all.iter().rev().filter(wanted).map(|stack| stack.stack.id.clone())
         };
         let open = ids(true).filter(|id| !self.decided.contains(id)).collect();
         let done = ids(false).collect();
@@ -92,7 +92,7 @@ impl Stacks {
         self.version
     }
 
-    /// Those of which there is something to decide, by time.
+    /// Those of which there is something to decide, the newest first, as photos and albums are.
     pub fn open(&self) -> &[GroupId] {
         &self.open
     }
@@ -192,14 +192,14 @@ mod tests {
         let all: Vec<_> = (1..5).map(|n| stack(n, 2)).collect();
         let id = |n: usize| stack(n, 2).stack.id;
         stacks.replace(all.clone().into(), true);
-        assert_eq!(stacks.focused(), Some(&id(1)));
+        assert_eq!(stacks.focused(), Some(&id(4)), "the newest");
         stacks.focus(id(2));
         stacks.decide(id(2));
-        assert_eq!((stacks.open().len(), stacks.focused()), (3, Some(&id(3))));
+        assert_eq!((stacks.open().len(), stacks.focused()), (3, Some(&id(1))));
         let mut told = all;
         told[1].is_open = false;
         stacks.replace(told.into(), true);
-        assert_eq!((stacks.open().len(), stacks.done(), stacks.focused()), (3, &[id(2)][..], Some(&id(3))));
+        assert_eq!((stacks.open().len(), stacks.done(), stacks.focused()), (3, &[id(2)][..], Some(&id(1))));
         stacks.decide(id(4));
         stacks.forget_decided();
         assert_eq!(stacks.open().len(), 3, "it was refused");

@@ -15,6 +15,16 @@ pub(in crate::app) struct Local {
     naming: Option<(GroupId, String)>,
 }
 
+impl Local {
+    /// Begins to write the name of a group that has none.
+    pub(super) fn name(&mut self, ui: &Ui, group: GroupId) {
+        self.naming = Some((group, String::new()));
+        ui.memory_mut(|memory| memory.request_focus(Id::unique("group-name")));
+    }
+}
+
+/// In fewer photos nobody needs to look for themes.
+const MANY: usize = 24;
 /// Width of the field for a name, in points.
 const NAME: f32 = 320.0;
 
@@ -37,6 +47,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: &GroupId) {
             if can_decide {
                 card::decide(ui, scene, group, &name, true);
                 ui.add_space(space::SMALL);
+            } else if group.photos.len() >= MANY && button::quiet(ui, &scene.words.say("themes-in-here")).clicked() {
+                scene.actions.push(Action::FindThemes(Some(id.clone())));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, scene, group, &name));
         });
@@ -102,8 +114,9 @@ fn title(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, name: &str) {
         }
         return;
     };
+    let hint = if group.summary.theme.is_some() { "rename-hint-theme" } else { "rename-hint" };
     let width = NAME.min(ui.available_width());
-    let edit = TextEdit::singleline(text).id(field).desired_width(width).hint_text(scene.words.say("rename-hint"));
+    let edit = TextEdit::singleline(text).id(field).desired_width(width).hint_text(scene.words.say(hint));
     let response = ui.add(edit).accessible_name(scene.words.say("rename-field"));
     if response.lost_focus() {
         let gives_up = ui.input(|input| input.key_pressed(Key::Escape));

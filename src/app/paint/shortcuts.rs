@@ -32,6 +32,9 @@ const KEYS: [(&str, &[&str]); 7] = [
     ("keys-compare", &["keys-compare-step", "keys-compare-choose", "keys-compare-keep", "keys-compare-zoom"]),
 ];
 
+/// Width of the keys where there is room, in points: in two columns, no line is cut off in any language.
+const WIDTH: f32 = 680.0;
+
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = theme::palette(ui.ctx());
@@ -43,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let modal = Modal::new(Id::unique("shortcuts")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
     let room = ui.ctx().content_rect().height() - 8.0 * space::HUGE;
     let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(620.0);
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 4.0 * space::HUGE));
         let mut closes = false;
         ui.horizontal(|ui| {
             ui.label(RichText::new(scene.words.say("keys-title")).heading());

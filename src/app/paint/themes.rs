@@ -16,12 +16,20 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let is_made = matches!(model.themes_state, ThemesState::Made { .. });
     let note = match (is_working, open) {
         (true, _) | (_, 0) => String::new(),
-        (_, count) => scene.words.fill("themes-count", &[("count", count.into())]),
+        (_, count) => {
+            let text = scene.words.fill("themes-count", &[("count", count.into())]);
+            let of = model.themes_of.as_ref().and_then(|of| model.group(of));
+            of.map_or(text.clone(), |of| {
+                let title = scene.words.title(of);
+                scene.words.fill("themes-count-in", &[("text", text.as_str().into()), ("title", title.into())])
+            })
+        }
     };
+    let again = if model.themes_of.is_some() { "themes-in-all" } else { "themes-again" };
     page::head(ui, &scene.words.say("themes"), &note, |ui| {
         if is_working && open + put_off > 0 {
             working(ui, scene);
-        } else if is_made && button::plain(ui, &scene.words.say("themes-again")).clicked() {
+        } else if is_made && button::plain(ui, &scene.words.say(again)).clicked() {
             scene.actions.push(Action::FindThemes(None));
         }
     });
@@ -41,7 +49,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 /// That it is at work. How long it takes nobody knows before: so there is no bar that would pretend to.
 fn working(ui: &mut Ui, scene: &Scene<'_>) {
     let palette = theme::palette(ui.ctx());
-    let count = said::photos(scene.words, scene.model.photos.len());
+    let of = scene.model.themes_of.as_ref().and_then(|of| scene.model.group(of));
+    let count = of.map_or(scene.model.photos.len(), |of| of.photos.len());
+    let count = said::photos(scene.words, count);
     let text = scene.words.fill("themes-working", &[("photos", count.into())]);
     ui.label(RichText::new(text).color(palette.quiet));
     ui.add(Spinner::new().size(theme::text::BODY).color(palette.quiet));

@@ -5,7 +5,7 @@ use crate::app::model::{Toast, ToastLine};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
 use crate::app::{Action, Screen};
-use crate::domain::GroupId;
+use crate::domain::{GroupId, ThemeKind};
 use crate::engine::Report;
 use eframe::egui::{Label, RichText, Ui};
 use std::path::Path;
@@ -36,6 +36,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     if toast.undo_steps() > 0 && button::quiet(ui, &scene.words.say("undo")).clicked() {
         scene.actions.push(Action::Undo);
     }
+    if let Some(theme) = nameless(scene, toast)
+        && button::quiet(ui, &scene.words.say("toast-name-it")).clicked()
+    {
+        scene.locals.group.name(ui, theme.clone());
+        scene.actions.extend([Action::Dismiss, Action::Go(Screen::Group(theme))]);
+    }
     if let ToastLine::Imported(report) = &toast.line
         && !report.failures.is_empty()
         && button::quiet(ui, &scene.words.say("toast-see-unread")).clicked()
@@ -48,6 +54,15 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     if ui.rect_contains_pointer(ui.min_rect()) {
         scene.locals.toast.pointed = scene.model.now;
     }
+}
+
+/// An album by theme that has no name yet: nobody but the person can give it one.
+fn nameless(scene: &Scene<'_>, toast: &Toast) -> Option<GroupId> {
+    let ToastLine::Accepted(groups) = &toast.line else { return None };
+    let [id] = groups.as_slice() else { return None };
+    let group = scene.model.group(id)?;
+    let is_by_look = group.summary.theme.is_some_and(|theme| theme.kind == ThemeKind::Look);
+    (is_by_look && group.name.is_none() && group.addition_to.is_none()).then(|| id.clone())
 }
 
 fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {

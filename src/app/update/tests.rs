@@ -255,7 +255,7 @@ fn a_stack_is_kept_or_taken_apart_in_one_step() {
     let asked = update(&mut model, Action::Keep(first.id.clone(), kept.clone()));
     assert_eq!(asked, reviewing(vec![Operation::Correct(keep(&first.photos, &kept))]));
     assert!(matches!(model.toast, Some(Toast { line: ToastLine::Kept(1, 2), .. })));
-    assert_eq!(model.stacks.open(), [second.id.clone()], "the next one is in place");
+    assert_eq!(model.stacks.open(), std::slice::from_ref(&second.id), "the next one is in place");
     done(&mut model);
     assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo]));
     let apart = Correction::Unstack { photos: second.photos.clone() };
@@ -270,6 +270,10 @@ fn a_stack_is_kept_or_taken_apart_in_one_step() {
 fn a_theme_is_decided_as_an_event_is() {
     let mut model = three();
     assert_eq!(update(&mut model, Action::FindThemes(None)), [Effect::Engine(Command::Themes(None))]);
+    let among = group(1, 3, 0.8).photos;
+    let asked = update(&mut model, Action::FindThemes(Some(id(1))));
+    assert_eq!(asked, [Effect::Engine(Command::Themes(Some(among)))]);
+    assert_eq!((&model.screen, &model.themes_of), (&Screen::Themes, &Some(id(1))));
     let theme = crate::domain::Suggestion { id: GroupId("t1".into()), ..group(0, 3, 0.5) };
     let state = crate::engine::session::ThemesState::Made { is_stale: false };
     let themes = crate::engine::session::Themes { groups: [theme.clone()].into(), state };

@@ -64,7 +64,8 @@ pub(in crate::app) fn show(
         line(ui, REASON, Label::new(reason).wrap());
         ui.add_space(space::SMALL);
         // One accent on the screen: as long as there are sure ones, it is the button that accepts all of them.
-        let is_next = is_focused && scene.model.groups.sure().is_empty();
+        let is_alone = group.summary.theme.is_some() || scene.model.groups.sure().is_empty();
+        let is_next = is_focused && is_alone;
         ui.horizontal(|ui| decide(ui, scene, group, &name, is_next));
     });
     if is_focused {

@@ -157,6 +157,7 @@ impl Wall {
         self.view = f64::from(outer.height());
         self.lay(scene.model.row_height, outer.width() - looks.left - looks.right, source, looks);
         self.come_back(scene, source);
+        self.follow_stack(ui, scene, source, looks);
         self.read_keys(ui, scene, source, looks);
         self.read_zoom(ui, scene, outer);
 
@@ -225,6 +226,15 @@ impl Wall {
         self.cursor = Some((source.day_of(item), photo));
         self.wants_focus = by_keys;
         self.reveal(source);
+    }
+
+    /// Where the photo at the cursor went under another, the cursor goes to that one.
+    fn follow_stack(&mut self, ui: &Ui, scene: &Scene<'_>, source: &dyn Source, looks: &Looks<'_>) {
+        let Some((_, photo)) = self.cursor.filter(|_| self.at(source).is_none()) else { return };
+        let top = scene.model.stacks.place(photo).and_then(|place| place.stack.seen().first().copied());
+        let Some(item) = top.filter(|top| *top != photo).and_then(|top| scene.model.photos.get(top)) else { return };
+        self.cursor = Some((source.day_of(item), item.id));
+        self.wants_focus |= ui.memory(|memory| memory.has_focus(id_of(looks.id, photo)));
     }
 
     /// The place of the cursor.

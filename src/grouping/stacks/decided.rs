@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(shown(&all, &[], &[]), [(vec![2, 1, 3], vec![1], true), open.clone()]);
         let decided = [held(&[1, 2, 3], &[3, 1])];
         assert_eq!(shown(&all, &decided, &[]), [(vec![2, 1, 3], vec![3, 1], false), open.clone()]);
-        assert_eq!(shown(&all[1..], &decided, &[]), [open.clone(), (vec![1, 2, 3], vec![3, 1], false)]);
+        assert_eq!(shown(&all[1..], &decided, &[]), [open, (vec![1, 2, 3], vec![3, 1], false)]);
         let joined = [found(&[2, 1, 9, 3], 9)];
         assert_eq!(shown(&joined, &decided, &[]), [(vec![2, 1, 9, 3], vec![3, 1], true)], "what came since is below");
     }

@@ -48,14 +48,14 @@ fn stacks_with_the_mouse() {
     // Side by side: the other one is kept instead.
     screen.click("Side by side: Raw file with its picture");
     screen.see("Keep this one");
-    screen.click("Keep IMG_20250503_110000.jpg");
+    screen.click("Keep IMG_20250607_120000.jpg");
     screen.see("Keep all");
-    screen.click("Keep IMG_20250503_110000.mrw");
+    screen.click("Keep IMG_20250607_120000.mrw");
     screen.click("Keep this one");
     screen.until("it is kept", |harness| harness.state().model().stacks.done().len() == 1);
     screen.click("All photos");
-    screen.see("IMG_20250503_110000.jpg");
-    screen.see_no("IMG_20250503_110000.mrw");
+    screen.see("IMG_20250607_120000.jpg");
+    screen.see_no("IMG_20250607_120000.mrw");
 
     // Taken apart, each lies by itself.
     screen.click("Stacks");

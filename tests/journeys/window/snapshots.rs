@@ -27,7 +27,8 @@ fn every_view_dark_and_light() {
 
     shoot(&person);
     screen.drop_files(std::slice::from_ref(&person.photos));
-    screen.imported(34);
+    screen.imported(38 + 4);
+    screen.until("stacks are found", |harness| harness.state().model().stacks.open().len() == 2);
     screen.act(Action::Dismiss);
     both(&mut screen, &mut results, "timeline");
     screen.press(Key::Num2);
@@ -50,6 +51,17 @@ fn every_view_dark_and_light() {
     screen.press(Key::I);
     both(&mut screen, &mut results, "large");
     screen.press(Key::Escape);
+    screen.press(Key::Num5);
+    both(&mut screen, &mut results, "stacks");
+    screen.press(Key::C);
+    screen.until("two are side by side", |harness| harness.state().model().compare.is_some());
+    both(&mut screen, &mut results, "compare");
+    screen.press(Key::Escape);
+    screen.press(Key::Num4);
+    both(&mut screen, &mut results, "themes-none");
+    screen.click("Find themes");
+    screen.see("Open “Screenshots”");
+    both(&mut screen, &mut results, "themes");
     screen.click("1 file could not be read");
     both(&mut screen, &mut results, "unread");
     screen.click("Settings");
@@ -86,7 +98,7 @@ fn hide_folders(screen: &mut Screen<'_>) {
     }
 }
 
-/// Three outings, a photo on its own, and a file that is none.
+/// Three outings, two raw files with their pictures, screenshots, a photo on its own, and a file that is none.
 fn shoot(person: &Person) {
     for (day, hour, photos, look) in [("20250503", 10, 14, 1), ("20250607", 18, 9, 60), ("20250810", 9, 10, 120)] {
         for n in 0..photos {
@@ -101,5 +113,8 @@ fn shoot(person: &Person) {
         }
     }
     person.shoot("IMG_20250901_120000.jpg", 200);
+    person.shoot_raw("IMG_20250810_120000", 40);
+    person.shoot_raw("IMG_20250810_130000", 50);
+    person.screenshots(4, 100);
     std::fs::write(person.photos.join("empty.jpg"), b"").expect("it can be written");
 }

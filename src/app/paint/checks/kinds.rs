@@ -103,6 +103,20 @@ fn themes_say_how_far_they_are() {
     assert!(harness.state().actions.contains(&Action::Accept(vec![GroupId("t0".into())])), "screenshots come first");
     assert_eq!(harness.state().model.themes.suggestions(), [GroupId("t1".into())]);
     assert_eq!(harness.state().model.groups.suggestions(), [id(0)], "no event is touched");
+    assert!(harness.query_by_label("Name it").is_none(), "screenshots have a name");
+    harness.key_press(Key::A);
+    harness.run();
+    harness.get_by_label("Name it").click();
+    harness.run();
+    assert_eq!(harness.state().model.screen, Screen::Group(GroupId("t1".into())));
+    let field = harness.get_by_label("Name");
+    assert!(field.is_focused(), "it can be written at once");
+    field.type_text("Dogs");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let named = Action::Rename(GroupId("t1".into()), "Dogs".to_owned());
+    assert_eq!(harness.state().actions.last(), Some(&named));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! All photos of the stack in a row: a click puts one beside the others, or takes it away.
 
-use super::{is_seen, mark};
+use super::is_seen;
+use super::pane::mark;
 use crate::app::Action;
 use crate::app::model::Compare;
 use crate::app::paint::Scene;
