@@ -22,14 +22,16 @@ pub(super) struct Coding {
 impl Coding {
     /// Short embeddings are their own code. Each number of a long one is added to one of the code's numbers, with a sign,
     /// both by chance but the same for all photos (Weinberger et al. 2009): inner products stay the same on average.
-    pub(super) fn new(from: usize) -> Self {
+    /// Where there are few photos nothing is shortened.
+    pub(super) fn new(from: usize, are_few: bool) -> Self {
+        let longest = if are_few { from } else { LONGEST };
         let mut chance = Chance::new(SEED);
         let mut place = || {
             let drawn = chance.next();
             ((drawn >> 1) as usize % LONGEST, if drawn & 1 == 0 { 1.0 } else { -1.0 })
         };
-        let places = if from > LONGEST { (0..from).map(|_| place()).collect() } else { Vec::new() };
-        Self { from, length: from.min(LONGEST).next_multiple_of(LANES), places }
+        let places = if from > longest { (0..from).map(|_| place()).collect() } else { Vec::new() };
+        Self { from, length: from.min(longest).next_multiple_of(LANES), places }
     }
 
     /// Whether codes say less than embeddings.
@@ -44,15 +46,16 @@ impl Coding {
 
     /// Writes the code of an embedding.
     pub(super) fn write(&self, embedding: &[f32], to: &mut [i16]) {
-        let mut numbers = [0.0_f32; LONGEST];
+        to.fill(0);
         if self.places.is_empty() {
-            numbers[..embedding.len()].copy_from_slice(embedding);
-        } else {
-            for (x, (place, sign)) in embedding.iter().zip(&self.places) {
-                numbers[*place] += sign * x;
-            }
-            normalise(&mut numbers);
+            to.iter_mut().zip(embedding).for_each(|(to, number)| *to = code(*number));
+            return;
         }
+        let mut numbers = [0.0_f32; LONGEST];
+        for (x, (place, sign)) in embedding.iter().zip(&self.places) {
+            numbers[*place] += sign * x;
+        }
+        normalise(&mut numbers);
         to.iter_mut().zip(&numbers).for_each(|(to, number)| *to = code(*number));
     }
 }

@@ -78,8 +78,9 @@ impl NeighbourIndex {
     /// another length than the first, have no neighbours and are nobody's. Of an id that comes twice the first counts.
     pub fn update(&mut self, photos: &Photos<'_>) -> NeighbourGraph {
         let length = photos.iter().find_map(|(_, embedding)| Some(embedding.as_ref()?.len())).unwrap_or(0);
-        if self.coding.from != length {
-            *self = Self { coding: Coding::new(length), ..Self::new(self.count) };
+        let coding = Coding::new(length, photos.len() <= EXACT);
+        if (self.coding.from, self.coding.length) != (length, coding.length) {
+            *self = Self { coding, ..Self::new(self.count) };
         }
         let mut is_here = vec![false; self.ids.len()];
         let mut new: Vec<(PhotoId, &[f32], u64)> = Vec::new();
