@@ -5,16 +5,19 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
+    clippy::disallowed_methods,
     reason = "a test that meets the unexpected ends"
 )]
 
 use albumen::domain::Failure;
 use albumen::encoder::Manifest;
-use albumen::import::probe;
+use albumen::import::{probe, probe_film, probe_side};
 use albumen::library::Backup;
 use albumen::review::parse_corrections;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use std::io::Cursor;
+use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// So many mutations of each seed; more where this says so.
 const USUAL: u64 = 150;
@@ -77,6 +80,17 @@ fn torment<S: AsRef<[u8]>>(seeds: &[S], mut read: impl FnMut(&[u8])) -> u64 {
     count
 }
 
+/// Small pictures in formats that cannot be written here.
+const OTHERS: [&[u8]; 4] = [
+    include_bytes!("../src/import/decode/samples/drawing.avif"),
+    include_bytes!("../src/import/decode/samples/turned.avif"),
+    include_bytes!("../src/import/decode/samples/drawing.jxl"),
+    include_bytes!("../src/import/decode/samples/drawing.jp2"),
+];
+
+/// No small photo may take longer than this, whatever happened to it; with room for a busy machine.
+const LONGEST: Duration = Duration::from_secs(20);
+
 /// The same small picture in every format that can be written here; JPEG also with EXIF.
 fn photos() -> Vec<Vec<u8>> {
     let picture = RgbImage::from_fn(61, 37, |x, y| Rgb([(x * 4) as u8, (y * 6) as u8, (x ^ y) as u8]));
@@ -89,6 +103,12 @@ fn photos() -> Vec<Vec<u8>> {
         picture.write_to(&mut bytes, format).unwrap();
         photos.push(bytes.into_inner());
     }
+    for format in [ImageFormat::OpenExr, ImageFormat::Hdr] {
+        let mut bytes = Cursor::new(Vec::new());
+        DynamicImage::ImageRgb32F(picture.to_rgb32f()).write_to(&mut bytes, format).unwrap();
+        photos.push(bytes.into_inner());
+    }
+    photos.extend(OTHERS.iter().map(|bytes| bytes.to_vec()));
     // Little-endian TIFF with a make, a turn and a date, as cameras write it.
     let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x03\0".to_vec();
     exif.extend([0x0f, 1, 2, 0, 4, 0, 0, 0, b'C', b'a', b'm', 0]);
@@ -106,13 +126,21 @@ fn photos() -> Vec<Vec<u8>> {
 fn photos_are_read_or_have_a_reason() {
     let photos = photos();
     assert!(photos.iter().all(|photo| probe(photo).is_ok()), "whole ones can be read");
-    let (mut good, mut crashed) = (0, Vec::new());
-    let all = torment(&photos, |bytes| match probe(bytes) {
-        Ok(()) => good += 1,
-        Err(reason @ Failure::Crashed { .. }) => crashed.push(reason),
-        Err(_) => {}
+    let (mut good, mut crashed, mut slowest) = (0, Vec::new(), Duration::ZERO);
+    let all = torment(&photos, |bytes| {
+        let start = Instant::now();
+        match probe(bytes) {
+            Ok(()) => good += 1,
+            Err(reason @ Failure::Crashed { .. }) => crashed.push(reason),
+            Err(_) => {}
+        }
+        slowest = slowest.max(start.elapsed());
     });
+    crashed.sort();
     println!("{all} damaged photos: {good} could be read, {} made a decoder panic, which was caught", crashed.len());
+    crashed.dedup();
+    println!("panics were of {crashed:?}; the slowest took {slowest:?}");
+    assert!(slowest < LONGEST, "{slowest:?}");
     assert!(good > 0 && good < all);
 }
 
@@ -148,4 +176,41 @@ fn texts_are_read_or_have_a_reason() {
             assert_eq!(Backup::from_text(&read.to_text()), Ok(read), "what was read is written as it was");
         }
     });
+}
+
+#[test]
+fn films_and_side_files_are_read_or_not() {
+    let boxed = |name: &[u8; 4], body: &[u8]| [&(body.len() as u32 + 8).to_be_bytes()[..], name, body].concat();
+    let n = |n: u32| n.to_be_bytes();
+    let times = [n(3_797_402_400), n(3_797_402_400)].concat();
+    let mvhd = boxed(b"mvhd", &[&[0; 4][..], &times, &n(1_000), &n(2_900), &[0; 80]].concat());
+    let head = [&[0, 0, 0, 7][..], &times, &n(1), &[0; 4], &n(2_900), &[0; 52], &n(640 << 16), &n(480 << 16)].concat();
+    let media = boxed(b"mdia", &boxed(b"hdlr", &[&[0; 8][..], b"vide", &[0; 13]].concat()));
+    let track = boxed(b"trak", &[boxed(b"tkhd", &head), media].concat());
+    let key = b"com.apple.quicktime.content.identifier";
+    let keys = boxed(b"keys", &[&[0; 4][..], &n(1), &n(46), b"mdta", key].concat());
+    let data = boxed(b"data", &[&n(1)[..], &n(0), b"1B4D2E7C-0A11-4C7C-9B0E-0123456789AB"].concat());
+    let meta = boxed(b"meta", &[keys, boxed(b"ilst", &boxed(&[0, 0, 0, 1], &data))].concat());
+    let moov = boxed(b"moov", &[mvhd, track, meta].concat());
+    let film = [boxed(b"ftyp", b"qt  \0\0\0\0qt  "), moov, boxed(b"mdat", &[7; 90])].concat();
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("film.mov");
+    let mut films = 0;
+    let all = torment(&[film], |bytes| {
+        std::fs::write(&path, bytes).unwrap();
+        films += u64::from(probe_film(&path));
+    });
+    assert!(films > all / 2, "most are films still");
+
+    let xmp = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF><rdf:Description xmp:Rating='4' \
+               exif:DateTimeOriginal='2019-08-03T14:05:06.25+02:00' exif:GPSLatitude='48,8.226N' \
+               exif:GPSLongitude='11,34,31W'><dc:title><rdf:Alt><rdf:li>A &amp; &#x263c;</rdf:li></rdf:Alt></dc:title>\
+               <dc:subject><rdf:Bag><rdf:li>river</rdf:li></rdf:Bag></dc:subject></rdf:Description></rdf:RDF></x:xmpmeta>";
+    let takeout = r#"{"title": "a.jpg", "description": "At the Isar", "photoTakenTime": {"timestamp": "1564833906"},
+        "geoData": {"latitude": 48.1, "longitude": 11.5}}"#;
+    let album = r#"{"albumData": {"title": "Summer", "access": "protected", "date": {"timestamp": "1564833906"}}}"#;
+    for (name, text) in [("a.jpg.xmp", xmp), ("a.jpg.json", takeout), ("metadata.json", album)] {
+        assert!(probe_side(Path::new(name), text.as_bytes()).is_some(), "{name}");
+        torment(&[text], |bytes| drop(probe_side(Path::new(name), bytes)));
+    }
 }

@@ -48,7 +48,9 @@ impl Trial {
         }
         // Whether it was done, undone or never begun, the second time says how much is there.
         let again = self.json(&arguments);
-        assert_eq!(again["albums"].as_u64(), Some(self.albums.len() as u64), "{again}");
+        // A decision that was killed before its backup was written is in the library, and in the next backup.
+        let albums = again["albums"].as_u64().unwrap_or_default();
+        assert!((1..=self.albums.len() as u64).contains(&albums), "{again}");
     }
 
     /// The library that was restored last gets its photos: then its albums are those of the backup.

@@ -86,8 +86,9 @@ fn pair(meta: &[u8]) -> Option<String> {
     let keys = inside(meta, b"keys")?.payload;
     let (mut rest, mut number) = (keys.get(8..)?, 1_u32);
     while let [a, b, c, d, ..] = rest {
-        let length = u32::from_be_bytes([*a, *b, *c, *d]) as usize;
-        let key = rest.get(8..length.max(8))?;
+        // An entry is as long as its own head at least: none leads back to itself.
+        let length = (u32::from_be_bytes([*a, *b, *c, *d]) as usize).max(8);
+        let key = rest.get(8..length)?;
         if key == PAIR {
             let item = inside(inside(meta, b"ilst")?.payload, &number.to_be_bytes())?;
             return name_of_pair(inside(item.payload, b"data")?.payload.get(8..)?);
