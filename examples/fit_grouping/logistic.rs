@@ -1,6 +1,7 @@
 //! Logistic regression with a ridge penalty, by Newton's method (iteratively reweighted least squares).
 
 /// One judgement: what was seen, and what would have been right (0 to 1).
+#[derive(Clone)]
 pub(super) struct Row {
     pub(super) features: Vec<f64>,
     pub(super) y: f64,

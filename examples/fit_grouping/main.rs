@@ -50,7 +50,7 @@ fn main() {
     match (verb, rest) {
         ("fit", [out, dumps @ ..]) => {
             let libraries = load(dumps);
-            let weights = fit::fit_all(&libraries, dumps);
+            let weights = fit::fit_all(&libraries);
             let text = fit::head(dumps, &libraries, &weights) + &fit::to_toml(&weights);
             std::fs::write(out, text).expect("can write the weights");
         }

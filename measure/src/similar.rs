@@ -74,14 +74,10 @@ fn make(library: &mut Library, encoder: &EncoderId, n: usize) -> Result<Vec<(Pho
                 vec![(encoder.clone(), row)]
             })
             .collect();
-        let line = |((photo, path, stamp), embeddings)| NewFile::Photo {
-            path,
-            stamp: *stamp,
-            photo,
-            embeddings,
-            sharpness: None,
-        };
-        let lines: Vec<NewFile<'_>> = batch.iter().zip(&embeddings).map(line).collect();
+        let mut lines: Vec<NewFile<'_>> = Vec::with_capacity(batch.len());
+        for ((photo, path, stamp), embeddings) in batch.iter().zip(&embeddings) {
+            lines.push(NewFile::Photo { path, stamp: *stamp, photo, embeddings, sharpness: None });
+        }
         library.record(&lines, 0)?;
         let kept =
             batch.iter().zip(embeddings).filter_map(|((photo, ..), e)| Some((photo.id, e.into_iter().next()?.1)));

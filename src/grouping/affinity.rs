@@ -5,7 +5,7 @@ use super::shots::Shot;
 
 /// Names of the features, in the order of [`features`]. A feature whose data are missing is 0, so that nothing missing
 /// sinks the rest; bends in the scale of time and distance are features of their own ("from 45 minutes to 2 hours").
-pub const AFFINITY: [&str; 40] = [
+pub const AFFINITY: [&str; 46] = [
     "bias",
     "gap_to_10min",
     "gap_to_45min",
@@ -37,10 +37,16 @@ pub const AFFINITY: [&str; 40] = [
     "look_best_night",
     "look_best_gap",
     "look_best_size",
+    "look_low",
+    "look_high",
+    "look_low_no_place",
+    "look_best_single",
+    "look_low_single",
     "smaller",
     "larger",
     "single",
     "single_gap",
+    "single_no_place",
     "between",
     "no_place_gap",
     "camera",
@@ -49,6 +55,9 @@ pub const AFFINITY: [&str; 40] = [
 ];
 
 const HOUR: f64 = 3_600.0;
+/// Where lines are bent that say what a look is worth, on the scale of [`looks`].
+const LOW: f64 = 0.0;
+const HIGH: f64 = 1.2;
 
 /// The features of two groups, see [`AFFINITY`].
 pub(super) fn features(a: &Group, b: &Group, world: &World<'_>) -> [f64; AFFINITY.len()] {
@@ -72,6 +81,8 @@ pub(super) fn features(a: &Group, b: &Group, world: &World<'_>) -> [f64; AFFINIT
     let away = a.away.zip(b.away).map_or(0.0, |(a, b)| a.min(b));
 
     let (best, mean) = looks(a, b, world.shots).unwrap_or((0.0, 0.0));
+    // Where the best matches are hardly more alike than strangers are, and where they show the same picture.
+    let (low, high) = ((LOW - best).max(0.0), (best - HIGH).max(0.0));
     let (small, large) = (a.shots.len().min(b.shots.len()), a.shots.len().max(b.shots.len()));
     let single = f64::from(u8::from(small == 1));
     let (free_between, held_between) = world.between(first, second);
@@ -109,10 +120,16 @@ pub(super) fn features(a: &Group, b: &Group, world: &World<'_>) -> [f64; AFFINIT
         best * night,
         best * gap_log / 5.0,
         best * (small.min(20) as f64).ln(),
+        low,
+        high,
+        low * unknown,
+        best * single,
+        low * single,
         (small.min(50) as f64).ln(),
         (large.min(200) as f64).ln(),
         single,
         single * gap_log / 5.0,
+        single * unknown,
         (1.0 + free_between as f64).ln().min(4.0),
         unknown * long_gap,
         f64::from(u8::from(a.cameras.iter().any(|c| b.cameras.contains(c)))),
@@ -155,7 +172,7 @@ fn looks(a: &Group, b: &Group, shots: &[Shot<'_>]) -> Option<(f64, f64)> {
     best.sort_by(|x, y| y.total_cmp(x));
     let half = best.len().div_ceil(2);
     let top = best[..half].iter().sum::<f64>() / half as f64;
-    Some(((top - 0.5) * 4.0, (sum / pairs as f64 - 0.3) * 4.0))
+    Some(((top - 0.3) * 4.0, (sum / pairs as f64 - 0.1) * 4.0))
 }
 
 /// Mean log of the pauses within the slower of two groups, where there are any.

@@ -7,6 +7,7 @@ use super::habit::Habit;
 use super::home::Homes;
 use super::ids::Ids;
 use super::logistic::{log_odds, probability};
+use super::odd::Odd;
 use super::shots::{Shot, Trust};
 use super::strays::Offer;
 use super::summary::summary;
@@ -54,7 +55,8 @@ impl<'g> Draft<'g> {
         doubtful.extend(self.strays.iter().filter(|(_, odds, _)| *odds < DOUBTFUL).map(|(id, _, why)| (*id, *why)));
         let doubtful = doubtful.into_iter().map(|(photo, why)| Doubtful { photo, why }).collect();
         let summary = summary(&photos, world.homes.at(self.group.start), doubtful);
-        let features = confidence::features(self.group, &self.record, summary.days);
+        let strays = self.strays.iter().map(|(id, ..)| *id).collect();
+        let features = confidence::features(self.group, &self.record, &Odd::of(&photos, &strays), summary.days);
         let confidence = probability(log_odds(&weights.confidence, &features));
         let suggestion = Suggestion {
             id: GroupId(String::new()),

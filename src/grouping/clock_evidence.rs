@@ -113,7 +113,7 @@ impl Seen {
     fn features(&self, c: usize) -> Option<[f64; CLOCK.len()]> {
         let (sum, count) = self.best[c];
         let best = sum / count as f64;
-        let features = [1.0, (best - 0.5) * 4.0, (best - 0.7).max(0.0) * 5.0, (best - self.overall).max(-0.5) * 5.0];
+        let features = [1.0, (best - 0.3) * 4.0, (best - 0.6).max(0.0) * 5.0, (best - self.overall).max(-0.5) * 5.0];
         (count > 0).then_some(features)
     }
 }

@@ -1,10 +1,11 @@
 //! How likely a suggested event is right as it is: a logistic function of what was close when it was made.
 
 use super::group::Group;
+use super::odd::Odd;
 
 /// Names of the features, in the order of [`features`]. Single photos have features of their own; doubts are bent, as
 /// the difference between none and a little says more than that between much and more.
-pub const CONFIDENCE: [&str; 47] = [
+pub const CONFIDENCE: [&str; 54] = [
     "bias",
     "single",
     "several_days",
@@ -52,6 +53,13 @@ pub const CONFIDENCE: [&str; 47] = [
     "no_place_merges",
     "no_place_rivals",
     "no_place_rival",
+    "odd_placed",
+    "odd_unplaced",
+    "odd_unplaced_worst",
+    "odd_unplaced_count",
+    "odd_strays",
+    "odd_strays_worst",
+    "no_place_odd",
 ];
 
 /// What happened to a group among the photos without a trustworthy time. Surprises are in nats: -ln p.
@@ -88,7 +96,7 @@ impl StrayRecord {
 }
 
 /// The features of a group, see [`CONFIDENCE`].
-pub(super) fn features(group: &Group<'_>, strays: &StrayRecord, days: usize) -> [f64; CONFIDENCE.len()] {
+pub(super) fn features(group: &Group<'_>, strays: &StrayRecord, odd: &Odd, days: usize) -> [f64; CONFIDENCE.len()] {
     let yes = |b: bool| f64::from(u8::from(b));
     let single = group.shots.len() + strays.joined == 1;
     let no_place = yes(group.places.is_empty());
@@ -133,6 +141,13 @@ pub(super) fn features(group: &Group<'_>, strays: &StrayRecord, days: usize) -> 
         no_place * group.merge_doubt.min(3.0),
         no_place * rivals,
         no_place * rival / 4.0,
+        odd.placed.min(3.0),
+        odd.unplaced.min(3.0),
+        odd.unplaced_worst,
+        ln(1 + odd.unplaced_count),
+        odd.strays.min(3.0),
+        odd.strays_worst,
+        no_place * odd.unplaced.min(3.0),
     ]);
     out
 }

@@ -30,6 +30,7 @@ mod ids;
 mod leftovers;
 mod logistic;
 mod memory;
+mod odd;
 mod shots;
 mod stacks;
 mod strays;

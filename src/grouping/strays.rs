@@ -123,8 +123,8 @@ fn features(e: &Evidence, day: bool, rival: Option<f64>, all: usize, size: usize
     let day = f64::from(u8::from(day));
     let known = f64::from(u8::from(!e.looks.is_empty()));
     let mean = |looks: &[f64]| looks.iter().sum::<f64>() / looks.len().max(1) as f64;
-    let best = known * (e.looks.first().copied().unwrap_or(0.0) - 0.6) * 5.0;
-    let top = known * (mean(&e.looks[..e.looks.len().min(4)]) - 0.5) * 5.0;
+    let best = known * (e.looks.first().copied().unwrap_or(0.0) - 0.4) * 5.0;
+    let top = known * (mean(&e.looks[..e.looks.len().min(4)]) - 0.3) * 5.0;
     let lead = rival.map_or(0.0, |r| (e.looks.first().copied().unwrap_or(0.0) - r) * 5.0);
     let only = f64::from(u8::from(rival.is_none()));
     let share = (e.shots as f64 / all.max(1) as f64).ln();
@@ -134,12 +134,12 @@ fn features(e: &Evidence, day: bool, rival: Option<f64>, all: usize, size: usize
         1.0,
         day,
         best,
-        known * (-0.5 - best).max(0.0),
-        (best - 0.75).max(0.0),
+        known * (-1.0 - best).max(0.0),
+        (best - 1.0).max(0.0),
         top,
-        known * (-0.25 - top).max(0.0),
-        (top - 0.75).max(0.0),
-        known * (mean(&e.looks) - 0.3) * 5.0,
+        known * (-0.75 - top).max(0.0),
+        (top - 1.0).max(0.0),
+        known * (mean(&e.looks) - 0.1) * 5.0,
         best * day,
         lead,
         lead * day,
