@@ -131,7 +131,11 @@ pub(super) fn corrections_of(
                 groups: vec![groups[home[main].0].id.clone(), group.id.clone()],
             }));
             touched.extend([i, home[main].0]);
-        } else if group.state != GroupState::Accepted && inside[i].len() == 1 && group.photos.len() > 1 && home[main].0 == i {
+        } else if group.state != GroupState::Accepted
+            && inside[i].len() == 1
+            && group.photos.len() > 1
+            && home[main].0 == i
+        {
             out.push(accept(&group.id));
             touched.insert(i);
         }

@@ -175,7 +175,7 @@ mod tests {
         }
         let deep = (0..200).fold(Vec::new(), |inner, _| field(1, &field(5, &field(6, &inner))));
         assert_eq!(external_file(&field(7, &deep)), None);
-        let shipped = include_bytes!("../../models/efficientnet-lite0-1/model.onnx");
+        let shipped = include_bytes!("../../models/albumen-lite0-1/model.onnx");
         assert_eq!(external_file(shipped), None);
     }
 }

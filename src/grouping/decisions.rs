@@ -55,7 +55,8 @@ fn parts(group: &Group<'_>, world: &World<'_>, weights: &[f64; AFFINITY.len()]) 
     let own: Vec<Shot<'_>> = group.shots.iter().map(|&shot| world.shots[shot].clone()).collect();
     let alone = World { shots: &own, held: &vec![false; own.len()], homes: world.homes };
     let pieces = cluster(&alone, weights, SURE_ENOUGH, None, &mut |_, _, _| ());
-    let mut parts: Vec<Vec<usize>> = pieces.iter().flat_map(|piece| days(&piece.shots, &alone)).map(<[usize]>::to_vec).collect();
+    let mut parts: Vec<Vec<usize>> =
+        pieces.iter().flat_map(|piece| days(&piece.shots, &alone)).map(<[usize]>::to_vec).collect();
     parts.sort_by_key(|shots| shots[0]);
     parts.iter().map(|part| part.iter().map(|&shot| group.shots[shot]).collect()).collect()
 }

@@ -3,8 +3,8 @@
 use super::additions::{Additions, Settled};
 use super::assemble::{ById, Draft, Placed, UNKNOWN, finish, keep, lonely, place_stray};
 use super::clocks::{self, ClockVerdict};
-use super::decisions::{self, Decision};
 use super::cluster::{SURE_ENOUGH, cluster};
+use super::decisions::{self, Decision};
 use super::group::{Group, World};
 use super::habit::Habit;
 use super::home::Homes;

@@ -66,7 +66,13 @@ fn with_facts<T>(drawn: &[Drawn], then: impl FnOnce(&[PhotoFacts<'_>]) -> T) -> 
 
 fn album(n: usize, photos: impl Iterator<Item = PhotoId>) -> Held {
     let photos: BTreeSet<PhotoId> = photos.collect();
-    Held { id: GroupId(format!("n{n}")), state: GroupState::Accepted, name: None, photos: photos.into_iter().collect() }
+    Held {
+        id: GroupId(format!("n{n}")),
+        state: GroupState::Accepted,
+        name: None,
+        theme: None,
+        photos: photos.into_iter().collect(),
+    }
 }
 
 /// The albums of those journeys, as somebody keeps them to whom `of` says which photos belong together.
@@ -128,7 +134,10 @@ fn who_contradicts_themselves_is_believed_one_way_or_not_at_all_and_chance_teach
     // Every second journey in days, the others whole.
     let both = albums(&drawn, 0..8, |(journey, day)| (journey, if journey % 2 == 0 { day } else { 0 }));
     let (learned, groups) = taught(&drawn, both);
-    assert!(learned.affinity.is_none() || last_journey(&drawn, &groups) == [12; 4], "one way or the other: {learned:?}");
+    assert!(
+        learned.affinity.is_none() || last_journey(&drawn, &groups) == [12; 4],
+        "one way or the other: {learned:?}"
+    );
     for seed in 0..20_u64 {
         let mut state = seed;
         let mut held: BTreeMap<u64, Vec<PhotoId>> = BTreeMap::new();

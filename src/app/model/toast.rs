@@ -74,9 +74,7 @@ impl Toast {
             | ToastLine::NotRevealed(_)
             | ToastLine::NotListed(_)
             | ToastLine::NotPlayed(_)
-            | ToastLine::NoDialog => {
-                f64::INFINITY
-            }
+            | ToastLine::NoDialog => f64::INFINITY,
             _ => 8.0,
         }
     }

@@ -1,9 +1,9 @@
 //! The threads that do the long work of a session: one reads folders, one groups. They only tell what came of it.
 
 use super::super::encoders::choose;
+use super::super::learn::{new_lesson, weights_of};
 use super::super::scan::{Roots, scan_into};
 use super::super::writer::{Told, locked};
-use super::super::learn::{new_lesson, weights_of};
 use super::super::{Catalogue, EngineError, locate, stacks, themes};
 use super::FindEncoder;
 use super::ending::Ending;
