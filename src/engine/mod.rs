@@ -59,7 +59,7 @@ pub use similar::{Alike, similar};
 pub use stacks::{StackFiles, stacks};
 pub use themes::{ThemeFiles, themes};
 
-pub use crate::encoder::EncoderError;
+pub use crate::encoder::{EncoderError, SHIPPED_MODEL};
 pub use crate::export::{ExportError, Way};
 pub use crate::import::{Control, Estimate, ImportError, Pace, Progress, Snapshot};
 pub use crate::library::{Finding, LibraryError, newest_backup};

@@ -1,7 +1,7 @@
 //! What went wrong, as whole sentences that say what can be done about it.
 
 use super::{Value, Words};
-use crate::engine::{EncoderError, EngineError, ExportError, Finding, ImportError, LibraryError};
+use crate::engine::{EncoderError, EngineError, ExportError, Finding, ImportError, LibraryError, SHIPPED_MODEL};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -131,10 +131,12 @@ impl Words {
                 self.fill("model-missing", &[("model", id.as_str().into()), ("searched", listed(searched))])
             }
             EncoderError::Unreadable { path, source } => {
-                self.fill("model-unreadable", &[("path", shown(path)), ("detail", self.system(source))])
+                let gaps = [("path", shown(path)), ("detail", self.system(source)), ("whose", whose(path))];
+                self.fill("model-unreadable", &gaps)
             }
             EncoderError::Invalid { path, reason } => {
-                self.fill("model-invalid", &[("path", shown(path)), ("detail", reason.as_str().into())])
+                let gaps = [("path", shown(path)), ("detail", reason.as_str().into()), ("whose", whose(path))];
+                self.fill("model-invalid", &gaps)
             }
             EncoderError::RuntimeNotFound { searched } => {
                 self.fill("runtime-missing", &[("searched", listed(searched))])
@@ -174,6 +176,12 @@ fn shown(path: &Path) -> Value<'static> {
 
 fn listed(paths: &[PathBuf]) -> Value<'static> {
     paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ").into()
+}
+
+/// Whether an encoder's file came with Albumen: what helps is another thing than with one that the person added.
+fn whose(path: &Path) -> Value<'static> {
+    let is_shipped = path.components().any(|part| part.as_os_str() == SHIPPED_MODEL);
+    if is_shipped { "shipped" } else { "added" }.into()
 }
 
 #[cfg(test)]

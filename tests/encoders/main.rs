@@ -167,7 +167,8 @@ fn a_broken_encoder_is_one_sentence_and_nothing_changes() {
     std::fs::write(&kept, "rust").unwrap();
     let output = home.run(&["encoders", "--use", &id]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("SHA-256"), "{}", text(&output.stderr));
+    let said = text(&output.stderr);
+    assert!(said.contains("damaged") && said.contains("Add the encoder again"), "{said}");
     assert_eq!(home.used(), shipped, "the old one stays");
     home.shoot("red9.png", 0, 9);
     assert_eq!(home.scan()["new"], 1, "and goes on working");

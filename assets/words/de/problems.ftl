@@ -74,8 +74,14 @@ found-albums = Die Alben passten nicht zum Protokoll der Entscheidungen und wurd
 
 # Encoder und ONNX Runtime.
 model-missing = Der Encoder { $model }, mit dem Albumen Fotos betrachtet, wurde nicht gefunden. Installieren Sie Albumen neu, dann ist er dabei, oder setzen Sie ALBUMEN_MODEL auf seinen Ordner. Gesucht wurde hier: { $searched }.
-model-unreadable = Die Datei { $path } des Encoders konnte nicht gelesen werden ({ $detail }). Installieren Sie Albumen neu, dann ist sie dabei.
-model-invalid = Die Datei { $path } des Encoders ist nicht zu gebrauchen ({ $detail }). Installieren Sie Albumen neu, dann ist die richtige dabei.
+model-unreadable = Die Datei { $path } des Encoders konnte nicht gelesen werden ({ $detail }). { $whose ->
+    [shipped] Installieren Sie Albumen neu, dann ist sie dabei.
+   *[added] Fügen Sie den Encoder noch einmal hinzu, oder wählen Sie einen anderen.
+}
+model-invalid = Die Datei { $path } des Encoders ist nicht zu gebrauchen ({ $detail }). { $whose ->
+    [shipped] Installieren Sie Albumen neu, dann ist die richtige dabei.
+   *[added] Fügen Sie den Encoder noch einmal hinzu, oder wählen Sie einen anderen.
+}
 runtime-missing = ONNX Runtime, womit Albumen Fotos betrachtet, wurde nicht gefunden. Installieren Sie Albumen neu, dann ist es dabei (aus dem Quelltext: „cargo xtask run“), oder setzen Sie ORT_DYLIB_PATH auf seine Bibliothek. Gesucht wurde hier: { $searched }.
 runtime-unusable = { $path } ist als ONNX Runtime nicht zu gebrauchen ({ $detail }). Installieren Sie Albumen neu, dann ist die richtige Datei dabei (aus dem Quelltext: Datei entfernen, dann „cargo xtask run“), oder setzen Sie ORT_DYLIB_PATH auf eine andere.
 model-failed = Das Modell { $model } ist bei der Ausführung gescheitert ({ $detail }).

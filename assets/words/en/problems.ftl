@@ -75,8 +75,14 @@ found-albums = The albums did not fit the record of your decisions, and were mad
 
 # The encoder and ONNX Runtime.
 model-missing = The encoder { $model }, which Albumen looks at photos with, was not found. Install Albumen again, which brings it, or set ALBUMEN_MODEL to its folder. Looked at: { $searched }.
-model-unreadable = The encoder’s file { $path } could not be read ({ $detail }). Install Albumen again, which brings it.
-model-invalid = The encoder’s file { $path } cannot be used ({ $detail }). Install Albumen again, which brings it.
+model-unreadable = The encoder’s file { $path } could not be read ({ $detail }). { $whose ->
+    [shipped] Install Albumen again, which brings it.
+   *[added] Add the encoder again, or choose another.
+}
+model-invalid = The encoder’s file { $path } cannot be used ({ $detail }). { $whose ->
+    [shipped] Install Albumen again, which brings it.
+   *[added] Add the encoder again, or choose another.
+}
 runtime-missing = ONNX Runtime, which Albumen looks at photos with, was not found. Install Albumen again, which brings it (from its source: “cargo xtask run”), or set ORT_DYLIB_PATH to its library. Looked at: { $searched }.
 runtime-unusable = { $path } cannot be used as ONNX Runtime ({ $detail }). Install Albumen again, which brings the right one (from its source: remove it, then “cargo xtask run”), or set ORT_DYLIB_PATH to another.
 model-failed = The model { $model } failed while it ran ({ $detail }).
