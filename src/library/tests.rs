@@ -295,3 +295,22 @@ fn a_library_that_is_taken_away_confirms_nothing_more() {
     std::fs::remove_dir_all(&place).expect("removed");
     assert!(matches!(library.record(&[], 6), Err(LibraryError::Vanished(_))));
 }
+
+#[test]
+fn what_was_learned_is_kept_with_its_figures_and_can_be_left_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut library = Library::open(folder.path()).expect("a new library");
+    assert_eq!((library.learned().ok(), library.learned_through().ok()), (Some(None), Some(None)));
+    let version = LearnedVersion { at: 5, corrections: 31, albums: 20, before: 12, after: 19, ..Default::default() };
+    library.keep_learned(Some(&version), 40).expect("kept");
+    drop(library);
+    let mut library = Library::open(folder.path()).expect("opens again");
+    assert_eq!(library.learned().ok(), Some(Some(version.clone())));
+    assert_eq!(library.learned_through().ok(), Some(Some(40)));
+    library.keep_learned(None, 44).expect("kept");
+    assert_eq!((library.learned().ok(), library.learned_through().ok()), (Some(None), Some(Some(44))));
+    assert_eq!(library.learned_versions().ok(), Some(vec![version]), "what was in use once can be looked at");
+    assert_eq!(library.is_learning().ok(), Some(true));
+    library.set_learning(false).expect("kept");
+    assert_eq!(library.is_learning().ok(), Some(false));
+}
