@@ -40,7 +40,11 @@ pub fn apply(folder: &Path, file: &Path) -> Result<Applied, EngineError> {
     let (lines, operations): (Vec<usize>, Vec<Operation>) = operations.into_iter().unzip();
     let before = catalogue.review();
     // Themes are looked for only where one is named: their ids begin so, see `grouping::themes`.
-    let found = if operations.iter().any(names_theme) { themes::find(&catalogue, None) } else { Vec::new() };
+    let found = if operations.iter().any(names_theme) {
+        themes::find(&catalogue, None, &mut themes::ThemeMemory::default())
+    } else {
+        Vec::new()
+    };
     let group = |review: &Review| {
         let mut groups = catalogue.group(review);
         groups.extend(

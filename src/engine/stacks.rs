@@ -4,7 +4,7 @@ use super::{Catalogue, EncoderSource, EngineError};
 use crate::domain::{EncoderId, PhotoId, ShownStack, Stack};
 use crate::grouping::{StackWeights, decided_stacks, stacks as group};
 use crate::library::{Embeddings, Library};
-use crate::search::NeighbourGraph;
+use crate::search::NeighbourIndex;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,7 @@ pub struct StackFiles {
 pub fn stacks(folder: &Path) -> Result<Vec<StackFiles>, EngineError> {
     let Some(library) = Library::open_to_read(folder)? else { return Ok(Vec::new()) };
     let catalogue = Catalogue::load(&library, &TimeZone::system())?;
-    let found = find(&library, &catalogue)?;
+    let found = find(&library, &catalogue, &mut StackMemory::default())?;
     let shown = decided_stacks(&found, catalogue.review().stacks(), |photo| catalogue.has(photo));
     let first = |photo: &PhotoId| catalogue.places(*photo).next().map(Path::to_owned);
     let files = |shown: ShownStack| StackFiles {
@@ -40,25 +40,42 @@ pub fn stacks(folder: &Path) -> Result<Vec<StackFiles>, EngineError> {
     Ok(shown.into_iter().map(files).collect())
 }
 
-/// The stacks of all photos, with nothing decided.
-pub(super) fn find(library: &Library, catalogue: &Catalogue) -> Result<Vec<Stack>, EngineError> {
-    let (encoder, copies) = match likeness(library)? {
-        // What grouping uses is in memory already.
-        Some(encoder) if library.encoder_in_use()?.as_ref() == Some(&encoder) => (Some(encoder), None),
-        Some(encoder) => {
-            let copies = library.embeddings(&encoder)?;
-            (Some(encoder), Some(copies))
-        }
-        None => (None, None),
-    };
-    Ok(of(catalogue, copies.as_ref().unwrap_or(catalogue.embeddings()), encoder.as_ref()))
+/// What stays from one time that stacks are looked for to the next, so that it costs what came in between.
+pub(super) struct StackMemory {
+    /// Of the output that tells copies, where grouping uses another.
+    copies: Embeddings,
+    graph: NeighbourIndex,
 }
 
-fn of(catalogue: &Catalogue, likeness: &Embeddings, encoder: Option<&EncoderId>) -> Vec<Stack> {
-    let pictures = catalogue.pictures(likeness);
-    let looks: Vec<Option<&[f32]>> = pictures.iter().map(|p| p.likeness).collect();
-    let graph = NeighbourGraph::new(&looks, NEIGHBOURS);
-    group(&pictures, &graph, encoder.and_then(|encoder| StackWeights::shipped().of(encoder)))
+impl Default for StackMemory {
+    fn default() -> Self {
+        Self { copies: Embeddings::default(), graph: NeighbourIndex::new(NEIGHBOURS) }
+    }
+}
+
+/// The stacks of all photos, with nothing decided.
+pub(super) fn find(
+    library: &Library,
+    catalogue: &Catalogue,
+    memory: &mut StackMemory,
+) -> Result<Vec<Stack>, EngineError> {
+    let encoder = likeness(library)?;
+    // What grouping uses is in memory already.
+    let copies = match &encoder {
+        Some(encoder) if library.encoder_in_use()?.as_ref() != Some(encoder) => {
+            memory.copies = library.embeddings_again(encoder, std::mem::take(&mut memory.copies))?;
+            &memory.copies
+        }
+        _ => {
+            memory.copies = Embeddings::default();
+            catalogue.embeddings()
+        }
+    };
+    let pictures = catalogue.pictures(copies);
+    let looks: Vec<(PhotoId, Option<&[f32]>)> = pictures.iter().map(|p| (p.facts.id, p.likeness)).collect();
+    let graph = memory.graph.update(&looks);
+    let stacks = group(&pictures, &graph, encoder.and_then(|encoder| StackWeights::shipped().of(&encoder)));
+    Ok(stacks)
 }
 
 /// The output that tells copies apart, of the encoder that the library uses: the one for copies where the encoder is there

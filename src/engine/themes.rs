@@ -6,7 +6,7 @@ use crate::domain::{GroupState, PhotoId, Suggestion, Theme, ThemeSummary};
 use crate::grouping::{decided_themes, themes as group};
 use crate::library::Library;
 use crate::review::Review;
-use crate::search::NeighbourGraph;
+use crate::search::NeighbourIndex;
 use jiff::tz::TimeZone;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub struct ThemeFiles {
 pub fn themes(folder: &Path) -> Result<Vec<ThemeFiles>, EngineError> {
     let Some(library) = Library::open_to_read(folder)? else { return Ok(Vec::new()) };
     let catalogue = Catalogue::load(&library, &TimeZone::system())?;
-    let found = find(&catalogue, None);
+    let found = find(&catalogue, None, &mut ThemeMemory::default());
     let files = |theme: Suggestion| ThemeFiles {
         files: theme.photos.iter().flat_map(|p| catalogue.places(*p)).map(Path::to_owned).collect(),
         theme,
@@ -33,15 +33,28 @@ pub fn themes(folder: &Path) -> Result<Vec<ThemeFiles>, EngineError> {
     Ok(decided(&catalogue, &found, catalogue.review()).into_iter().map(files).collect())
 }
 
-/// The themes of all photos, or of `among`, with nothing decided: those by plain signs first, then the largest.
-pub(super) fn find(catalogue: &Catalogue, among: Option<&[PhotoId]>) -> Vec<Suggestion> {
+/// What stays from one time that themes are looked for to the next, so that it costs less where few photos came.
+pub(super) struct ThemeMemory(NeighbourIndex);
+
+impl Default for ThemeMemory {
+    fn default() -> Self {
+        Self(NeighbourIndex::new(NEIGHBOURS))
+    }
+}
+
+/// The themes of all photos, or of `among`, with nothing decided: those by plain signs first, then the largest. `memory`
+/// is of all photos, and is left alone where only some are asked for.
+pub(super) fn find(catalogue: &Catalogue, among: Option<&[PhotoId]>, memory: &mut ThemeMemory) -> Vec<Suggestion> {
     let mut pictures = catalogue.pictures(catalogue.embeddings());
+    let mut passing = ThemeMemory::default();
+    let mut memory = memory;
     if let Some(among) = among {
         let among: HashSet<&PhotoId> = among.iter().collect();
         pictures.retain(|picture| among.contains(&picture.facts.id));
+        memory = &mut passing;
     }
-    let looks: Vec<Option<&[f32]>> = pictures.iter().map(|p| p.facts.embedding).collect();
-    let themes = group(&pictures, &NeighbourGraph::new(&looks, NEIGHBOURS));
+    let looks: Vec<(PhotoId, Option<&[f32]>)> = pictures.iter().map(|p| (p.facts.id, p.facts.embedding)).collect();
+    let themes = group(&pictures, &memory.0.update(&looks));
     let mut themes: Vec<Suggestion> = themes.into_iter().map(|theme| suggestion(theme, catalogue)).collect();
     catalogue.choose_typical(&mut themes);
     themes

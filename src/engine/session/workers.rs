@@ -3,8 +3,10 @@
 use super::super::encoders::choose;
 use super::super::learn::{new_lesson, weights_of};
 use super::super::scan::{Roots, scan_into};
+use super::super::stacks::{self, StackMemory};
+use super::super::themes::{self, ThemeMemory};
 use super::super::writer::{Told, locked};
-use super::super::{Catalogue, EngineError, locate, stacks, themes};
+use super::super::{Catalogue, EngineError, locate};
 use super::FindEncoder;
 use super::ending::Ending;
 use super::kinds::Ask;
@@ -95,8 +97,8 @@ pub(super) fn group(folder: &Path, ending: &Ending, asks: &Receiver<Ask>, out: &
     for ask in asks {
         let message = match ask {
             Ask::Events => whole(|| group_all(folder, ending, &mut memory, out)).map(Message::Grouped),
-            Ask::Stacks => whole(|| stack_all(folder, ending)).map(Message::Stacked),
-            Ask::Themes(among) => whole(|| theme(folder, among.as_deref(), ending)).map(Message::Themed),
+            Ask::Stacks => whole(|| stack_all(folder, ending, &mut memory)).map(Message::Stacked),
+            Ask::Themes(among) => whole(|| theme(folder, among.as_deref(), ending, &mut memory)).map(Message::Themed),
         };
         match message {
             Some(message) => drop(out.send(message)),
@@ -116,6 +118,8 @@ fn whole<T>(work: impl FnOnce() -> Result<Option<T>, EngineError>) -> Option<Res
 struct Memory {
     embeddings: Embeddings,
     events: EventMemory,
+    stacks: StackMemory,
+    themes: ThemeMemory,
 }
 
 /// `None` where the window closes; so with the others.
@@ -127,7 +131,8 @@ fn group_all(
 ) -> Result<Option<Vec<Suggestion>>, EngineError> {
     let library = Library::open_to_read(folder)?.ok_or_else(|| EngineError::NoLibrary(folder.to_owned()))?;
     // Taken out while it is worked with: what a panic left half done is not gone on with.
-    let Memory { embeddings, mut events } = std::mem::take(memory);
+    let embeddings = std::mem::take(&mut memory.embeddings);
+    let mut events = std::mem::take(&mut memory.events);
     let mut catalogue = Catalogue::load_again(&library, &TimeZone::system(), embeddings)?;
     let lesson = if ending.is_closing() { None } else { new_lesson(&library, &catalogue)? };
     // Nothing of the library is held while grouping.
@@ -137,23 +142,35 @@ fn group_all(
         drop(out.send(Message::Learned(lesson)));
     }
     let groups = (!ending.is_closing()).then(|| catalogue.group_again(&mut events, catalogue.review()));
-    *memory = Memory { embeddings: catalogue.into_embeddings(), events };
+    (memory.embeddings, memory.events) = (catalogue.into_embeddings(), events);
     Ok(groups)
 }
 
-fn stack_all(folder: &Path, ending: &Ending) -> Result<Option<Vec<Stack>>, EngineError> {
-    let (library, catalogue) = opened(folder)?;
-    if ending.is_closing() { Ok(None) } else { stacks::find(&library, &catalogue).map(Some) }
+fn stack_all(folder: &Path, ending: &Ending, memory: &mut Memory) -> Result<Option<Vec<Stack>>, EngineError> {
+    let (library, catalogue) = opened(folder, memory)?;
+    let mut kept = std::mem::take(&mut memory.stacks);
+    let found = if ending.is_closing() { None } else { Some(stacks::find(&library, &catalogue, &mut kept)?) };
+    (memory.embeddings, memory.stacks) = (catalogue.into_embeddings(), kept);
+    Ok(found)
 }
 
-fn theme(folder: &Path, among: Option<&[PhotoId]>, ending: &Ending) -> Result<Option<Vec<Suggestion>>, EngineError> {
-    let (library, catalogue) = opened(folder)?;
+fn theme(
+    folder: &Path,
+    among: Option<&[PhotoId]>,
+    ending: &Ending,
+    memory: &mut Memory,
+) -> Result<Option<Vec<Suggestion>>, EngineError> {
+    let (library, catalogue) = opened(folder, memory)?;
     drop(library);
-    Ok((!ending.is_closing()).then(|| themes::find(&catalogue, among)))
+    let mut kept = std::mem::take(&mut memory.themes);
+    let found = (!ending.is_closing()).then(|| themes::find(&catalogue, among, &mut kept));
+    (memory.embeddings, memory.themes) = (catalogue.into_embeddings(), kept);
+    Ok(found)
 }
 
-fn opened(folder: &Path) -> Result<(Library, Catalogue), EngineError> {
+fn opened(folder: &Path, memory: &mut Memory) -> Result<(Library, Catalogue), EngineError> {
     let library = Library::open_to_read(folder)?.ok_or_else(|| EngineError::NoLibrary(folder.to_owned()))?;
-    let catalogue = Catalogue::load(&library, &TimeZone::system())?;
+    let embeddings = std::mem::take(&mut memory.embeddings);
+    let catalogue = Catalogue::load_again(&library, &TimeZone::system(), embeddings)?;
     Ok((library, catalogue))
 }
