@@ -16,6 +16,8 @@ pub const COPY: [&str; 3] = ["bias", "look", "lead"];
 pub(super) const BURST_SECONDS: f64 = 60.0;
 /// A messenger's file is received at most this long after the photo was taken; a later one may still be a copy.
 const RECEIVED_SECONDS: f64 = 4.0 * 86_400.0;
+/// A graph's similarities are true to within a tenth of this.
+const ROUNDED: f64 = 0.001;
 /// Neighbours that say how close neighbours usually are.
 pub(super) const NEIGHBOURS: usize = 10;
 
@@ -124,8 +126,9 @@ impl<'p> Affinity<'p> {
             (Some(a), Some(b)) => a.0.max(b.0) - a.1.min(b.1),
             _ => f64::INFINITY,
         };
-        let same_name = a.stem.is_some() && a.stem == b.stem && a.shot.folder == b.shot.folder;
-        if same_name && a.is_raw != b.is_raw && (gap <= 2.0 || !exact) {
+        // Names are compared last: most photos share their folder, and most names their beginning.
+        let same_name = || a.stem.is_some() && a.stem == b.stem && a.shot.folder == b.shot.folder;
+        if a.is_raw != b.is_raw && (gap <= 2.0 || !exact) && same_name() {
             return StackRelation::Twin;
         }
         // Two files' own times say nothing together: a folder of undated photos was copied at one time.
@@ -152,11 +155,33 @@ impl<'p> Affinity<'p> {
             return 1.0;
         }
         let (Some(fit), Some(features)) = (self.fit, self.features(a, b)) else { return 0.0 };
-        probability(match relation {
-            StackRelation::Burst(gap) => log_odds(&fit.burst, &with_gap(features, gap)),
-            StackRelation::Received => log_odds(&fit.received, &features),
-            StackRelation::Twin | StackRelation::Elsewhere => log_odds(&fit.elsewhere, &features),
-        })
+        probability(judge(fit, relation, features))
+    }
+
+    /// Whether the affinity of two photos that look about so alike can be as much as this; without a look at the embeddings,
+    /// which takes long where they are read here and there.
+    pub(super) fn can_be(&self, a: usize, b: usize, similarity: f32, least: f64) -> bool {
+        let relation = self.relation(a, b);
+        if relation == StackRelation::Twin {
+            return true;
+        }
+        let Some(fit) = self.fit else { return false };
+        // What is true of the most alike that they can be is true of less, where alike speaks for.
+        let speaks_for =
+            [fit.burst[1] + fit.burst[2], fit.received[1] + fit.received[2], fit.elsewhere[1] + fit.elsewhere[2]];
+        let look = f64::from(similarity) + ROUNDED;
+        let level = (self.pictures.all[a].level + self.pictures.all[b].level) / 2.0;
+        speaks_for.iter().any(|weight| *weight < 0.0)
+            || probability(judge(fit, relation, [1.0, look, look - level])) >= least
+    }
+}
+
+/// What the weights make of a pair's features, as log-odds.
+fn judge(fit: &StackFit, relation: StackRelation, features: [f64; 3]) -> f64 {
+    match relation {
+        StackRelation::Burst(gap) => log_odds(&fit.burst, &with_gap(features, gap)),
+        StackRelation::Received => log_odds(&fit.received, &features),
+        StackRelation::Twin | StackRelation::Elsewhere => log_odds(&fit.elsewhere, &features),
     }
 }
 

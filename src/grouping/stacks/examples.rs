@@ -1,7 +1,7 @@
 //! Judged pairs, for fitting the weights.
 
 use super::affinity::{Affinity, NEIGHBOURS, Pictures, StackRelation, with_gap};
-use super::candidates;
+use super::candidates::{self, Pair};
 use crate::domain::{PhotoId, PictureFacts};
 use crate::search::NeighbourGraph;
 
@@ -23,8 +23,7 @@ pub fn stack_examples(photos: &[PictureFacts<'_>], graph: &NeighbourGraph) -> (V
     let level = near().map(|n| f64::from(n.similarity)).sum::<f64>() / near().count().max(1) as f64;
     let pictures = Pictures::new(photos, graph, Some(level));
     let affinity = Affinity::new(&pictures, None);
-    let example = |(a, b): (u32, u32)| {
-        let (a, b) = (a as usize, b as usize);
+    let example = |Pair { a, b, .. }: Pair| {
         let relation = affinity.relation(a, b);
         let features = affinity.features(a, b)?;
         let features = match relation {

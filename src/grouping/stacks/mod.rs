@@ -23,6 +23,7 @@ pub use weights::{StackFit, StackWeights};
 use crate::domain::{GroupId, PictureFacts, Precision, Stack, StackTie, Stamp};
 use crate::search::NeighbourGraph;
 use affinity::{Affinity, Pictures};
+use agglomerate::Group;
 
 /// The stacks among these photos, each photo in at most one, by the time of their first photo. `graph` is of the same
 /// photos' [`PictureFacts::likeness`], in the same order; the same photos in the same order give the same stacks.
@@ -39,7 +40,8 @@ pub fn stacks(photos: &[PictureFacts<'_>], graph: &NeighbourGraph, fit: Option<&
     stacks
 }
 
-fn stack(group: &[usize], photos: &[PictureFacts<'_>], affinity: &Affinity<'_>) -> Stack {
+fn stack(group: &Group, photos: &[PictureFacts<'_>], affinity: &Affinity<'_>) -> Stack {
+    let (group, least) = (&group.photos, group.least);
     let mut members: Vec<&PictureFacts<'_>> = group.iter().map(|i| &photos[*i]).collect();
     members.sort_by(|a, b| {
         let key = |p: &PictureFacts<'_>| (p.facts.dates.best().is_none(), p.facts.dates.best().map(|(s, _)| s.local));
@@ -56,7 +58,7 @@ fn stack(group: &[usize], photos: &[PictureFacts<'_>], affinity: &Affinity<'_>) 
         why,
         tie: tie(group, &members, span, affinity),
         span,
-        least_affinity: agglomerate::least(group, affinity).map_or(1.0, |(_, least)| least as f32),
+        least_affinity: least as f32,
     }
 }
 
