@@ -33,14 +33,8 @@ pub(super) struct Odd {
 impl Odd {
     pub(super) fn of(photos: &[&PhotoFacts<'_>], strays: &BTreeSet<PhotoId>) -> Self {
         let mut odd = Self::default();
-        let step = photos.len().div_ceil(COMPARED).max(1);
         for (at, photo) in photos.iter().enumerate() {
-            let others = photos.iter().enumerate().step_by(step).filter(|(other, _)| *other != at);
-            let look = |other: &PhotoFacts<'_>| match (photo.embedding, other.embedding) {
-                (Some(a), Some(b)) if a.len() == b.len() => Some(f64::from(cosine(a, b))),
-                _ => None,
-            };
-            let Some(best) = others.filter_map(|(_, other)| look(other)).max_by(f64::total_cmp) else { continue };
+            let Some(best) = best_match(photos, at) else { continue };
             let by = ((ALIKE - best) / ALIKE).clamp(0.0, 1.0);
             if strays.contains(&photo.id) {
                 (odd.strays, odd.strays_worst) = (odd.strays + by, odd.strays_worst.max(by));
@@ -53,6 +47,28 @@ impl Odd {
         }
         odd
     }
+}
+
+/// How similar the most similar other photo is; one that is [`ALIKE`] will do. `None` where none can be compared.
+fn best_match(photos: &[&PhotoFacts<'_>], at: usize) -> Option<f64> {
+    let step = photos.len().div_ceil(COMPARED).max(1);
+    let look = |other: usize| match (photos[at].embedding, photos.get(other)?.embedding?) {
+        (Some(a), b) if a.len() == b.len() && other != at => Some(f64::from(cosine(a, b))),
+        _ => None,
+    };
+    let mut best: Option<f64> = None;
+    // Outwards: those that were taken at about the same time are the likeliest to be alike.
+    let middle = at / step;
+    for away in 0..photos.len().div_ceil(step) {
+        let before = middle.checked_sub(away).and_then(|part| look(part * step));
+        for look in [before, look((middle + away + 1) * step)].into_iter().flatten() {
+            best = Some(best.map_or(look, |best| best.max(look)));
+            if look >= ALIKE {
+                return best;
+            }
+        }
+    }
+    best
 }
 
 #[cfg(test)]
