@@ -110,5 +110,5 @@ fn gather(links: &Links, of: &[u32], count: usize) -> Links {
             }
         }
     }
-    Links::new(sizes, pairs)
+    Links::new(sizes, &pairs)
 }

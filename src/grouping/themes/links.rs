@@ -17,27 +17,40 @@ pub(super) struct Links {
 
 impl Links {
     /// From links `(a, b, weight)` with `a < b`; links of the same two are added up.
-    pub(super) fn new(sizes: Vec<f64>, mut pairs: Vec<(u32, u32, f64)>) -> Self {
-        let turned: Vec<_> = pairs.iter().map(|(a, b, weight)| (*b, *a, *weight)).collect();
-        pairs.extend(turned);
-        // Stable, so that sums come out the same each time.
-        pairs.sort_by_key(|(a, b, _)| (*a, *b));
-        let mut starts = vec![0; sizes.len() + 1];
-        let mut links: Vec<(u32, f64)> = Vec::with_capacity(pairs.len());
-        let mut last = None;
-        for (a, b, weight) in pairs {
-            match links.last_mut() {
-                Some(link) if last == Some((a, b)) => link.1 += weight,
-                _ => {
-                    links.push((b, weight));
-                    starts[a as usize + 1] += 1;
-                }
-            }
-            last = Some((a, b));
+    pub(super) fn new(sizes: Vec<f64>, pairs: &[(u32, u32, f64)]) -> Self {
+        // Dealt out to their nodes, in the order in which they came, so that sums come out the same each time.
+        let mut starts = vec![0_usize; sizes.len() + 1];
+        for (a, b, _) in pairs {
+            starts[*a as usize + 1] += 1;
+            starts[*b as usize + 1] += 1;
         }
         for i in 0..sizes.len() {
             starts[i + 1] += starts[i];
         }
+        let mut filled = starts.clone();
+        let mut links = vec![(0_u32, 0.0); pairs.len() * 2];
+        for (a, b, weight) in pairs {
+            for (from, to) in [(*a, *b), (*b, *a)] {
+                links[filled[from as usize]] = (to, *weight);
+                filled[from as usize] += 1;
+            }
+        }
+        let mut kept = 0;
+        for node in 0..sizes.len() {
+            let own = starts[node]..starts[node + 1];
+            starts[node] = kept;
+            links[own.clone()].sort_by_key(|(other, _)| *other);
+            for at in own {
+                if kept > starts[node] && links[kept - 1].0 == links[at].0 {
+                    links[kept - 1].1 += links[at].1;
+                } else {
+                    links[kept] = links[at];
+                    kept += 1;
+                }
+            }
+        }
+        starts[sizes.len()] = kept;
+        links.truncate(kept);
         Self { starts, links, sizes }
     }
 
@@ -53,41 +66,35 @@ impl Links {
 
 /// Links among the photos that `counts` names, each a node, from 0 to 1: the share of two photos' nearest neighbours,
 /// themselves included, that they have in common.
-pub(super) fn links(graph: &NeighbourGraph, counts: &dyn Fn(usize) -> bool) -> Links {
-    let around: Vec<Vec<u32>> = (0_u32..)
-        .take(graph.len())
-        .map(|i| {
-            let near = graph.of(i as usize).iter().take(COUNTED).map(|n| n.index);
-            let mut around: Vec<u32> = near.chain([i]).filter(|j| counts(*j as usize)).collect();
-            around.sort_unstable();
-            around
-        })
-        .collect();
-    let mut pairs = Vec::new();
-    for (i, mine) in (0_u32..).zip(&around) {
-        for j in mine.iter().filter(|j| **j != i && counts(i as usize)) {
-            let its = &around[*j as usize];
+pub(super) fn links(graph: &NeighbourGraph, counts: &[bool]) -> Links {
+    // Of each photo so many places, filled from the front.
+    const WIDTH: usize = COUNTED + 1;
+    let mut around = vec![u32::MAX; graph.len() * WIDTH];
+    let mut filled = vec![0; graph.len()];
+    for (i, places) in (0_u32..).zip(around.chunks_exact_mut(WIDTH)) {
+        let near = graph.of(i as usize).iter().take(COUNTED).map(|n| n.index);
+        for (to, from) in places.iter_mut().zip(near.chain([i]).filter(|j| counts[*j as usize])) {
+            *to = from;
+            filled[i as usize] += 1;
+        }
+    }
+    let around = |i: u32| &around[i as usize * WIDTH..][..filled[i as usize]];
+    // Whose neighbour a photo was found to be last.
+    let mut marks = vec![u32::MAX; graph.len()];
+    let mut pairs = Vec::with_capacity(graph.len() * COUNTED);
+    for i in (0_u32..).take(graph.len()).filter(|i| counts[*i as usize]) {
+        let mine = around(i);
+        mine.iter().for_each(|j| marks[*j as usize] = i);
+        for j in mine.iter().filter(|j| **j != i) {
+            let its = around(*j);
             // Where each is the other's neighbour the pair comes up twice.
-            if *j < i && its.binary_search(&i).is_ok() {
+            if *j < i && its.contains(&i) {
                 continue;
             }
-            let common = common(mine, its);
+            let common = its.iter().filter(|k| marks[**k as usize] == i).count();
             let weight = common as f64 / (mine.len() + its.len() - common) as f64;
             pairs.push((i.min(*j), i.max(*j), weight));
         }
     }
-    Links::new(vec![1.0; graph.len()], pairs)
-}
-
-/// How many numbers two ascending lists have in common.
-fn common(a: &[u32], b: &[u32]) -> usize {
-    let (mut i, mut j, mut common) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, common) = (i + 1, j + 1, common + 1),
-        }
-    }
-    common
+    Links::new(vec![1.0; graph.len()], &pairs)
 }

@@ -32,7 +32,8 @@ const RECEIVED: f64 = 0.8;
 /// [`crate::domain::PhotoFacts::embedding`], in the same order.
 pub fn themes(photos: &[PictureFacts<'_>], graph: &NeighbourGraph) -> Vec<Theme> {
     let signs: Vec<Option<ThemeKind>> = photos.iter().map(signs::told_by_signs).collect();
-    let links = links::links(graph, &|i| signs[i].is_none());
+    let counts: Vec<bool> = signs.iter().map(Option::is_none).collect();
+    let links = links::links(graph, &counts);
     let by_look = communities::communities(&links, (DENSITY / photos.len().max(1) as f64).min(DENSEST));
     let mut members: BTreeMap<(Option<ThemeKind>, u32), Vec<usize>> = BTreeMap::new();
     for (i, sign) in signs.iter().enumerate() {
