@@ -17,7 +17,7 @@ mod theme;
 
 pub use correction::{Correction, Operation};
 pub use dates::{DateSource, Dates, Precision, Stamp};
-pub use embedding::{EncoderId, cosine, fingerprint, normalise};
+pub use embedding::{EncoderId, cosine, glance, normalise};
 pub use failure::Failure;
 pub use file_name::date_in_name;
 pub use group::{

@@ -8,7 +8,7 @@
 use super::affinity::AFFINITY;
 use super::group::{Group, World};
 use super::shots::Shot;
-use crate::domain::{Place, fingerprint};
+use crate::domain::{Place, glance};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
@@ -136,7 +136,7 @@ fn print(shot: &Shot<'_>, hasher: &mut DefaultHasher) {
     place.map(bits).hash(hasher);
     camera.map(|camera| (&camera.make, &camera.model)).hash(hasher);
     folder.hash(hasher);
-    embedding.map(fingerprint).hash(hasher);
+    embedding.map(glance).hash(hasher);
 }
 
 fn bits(place: Place) -> (u64, u64) {

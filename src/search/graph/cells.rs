@@ -17,6 +17,8 @@ const GROUPS: usize = 6;
 /// Rounds of k-means, and photos for each mean that are looked at.
 const ROUNDS: usize = 4;
 const SAMPLED: usize = 24;
+/// Photos that are sorted into cells together.
+pub(super) const TOGETHER: usize = 4_096;
 /// More photos than this in a cell are dealt out.
 const CROWD: f64 = 1_024.0;
 
@@ -72,9 +74,11 @@ impl Cells {
     /// Deals out the photos of crowded cells, each row standing for so many.
     fn deal(&mut self, rows: &[&[i16]], each: f64) {
         let mut crowds = vec![0.0; self.count];
-        for row in rows {
-            if let Some(cell) = self.nearest(row, 0).first() {
-                crowds[*cell as usize] += each;
+        for some in rows.chunks(TOGETHER) {
+            for cells in self.nearest_to_each(some, &[0; TOGETHER]) {
+                if let Some(cell) = cells.first() {
+                    crowds[*cell as usize] += each;
+                }
             }
         }
         let mut first = 0;
@@ -86,32 +90,58 @@ impl Cells {
         self.count = first as usize;
     }
 
-    /// The cells nearest to a code, the nearest first, which is its own. `id` says which part of a crowd it is in.
-    pub(super) fn nearest(&self, row: &[i16], id: u32) -> Vec<u32> {
+    /// For each of these codes the cells nearest to it, the nearest first, which is its own. An id says which part of a crowd a
+    /// photo is in.
+    pub(super) fn nearest_to_each<'s>(
+        &'s self,
+        rows: &[&[i16]],
+        ids: &'s [u32],
+    ) -> impl Iterator<Item = Vec<u32>> + use<'s> {
+        let mut cells: Vec<Vec<(i32, usize)>> = vec![Vec::new(); rows.len()];
+        // Who looks into which group: means are read once for several.
+        let mut asking: Vec<Vec<usize>> = vec![Vec::new(); self.ranges.len()];
+        let mut found = Vec::new();
+        for (k, four) in rows.chunks(AT_ONCE).enumerate() {
+            dots(queries(four), &self.groups, &mut found);
+            for t in 0..four.len() {
+                let mut groups: Vec<(i32, usize)> = found.iter().enumerate().map(|(g, dot)| (-dot[t], g)).collect();
+                groups.sort_unstable();
+                groups.iter().take(GROUPS).for_each(|(_, group)| asking[*group].push(k * AT_ONCE + t));
+            }
+        }
+        for (asking, (from, to)) in asking.iter().zip(&self.ranges) {
+            for four in asking.chunks(AT_ONCE) {
+                let codes: Vec<&[i16]> = four.iter().map(|row| rows[*row]).collect();
+                dots(queries(&codes), &self.means[from * self.length..to * self.length], &mut found);
+                for (t, row) in four.iter().enumerate() {
+                    cells[*row].extend(found.iter().enumerate().map(|(k, dot)| (-dot[t], from + k)));
+                }
+            }
+        }
+        cells.into_iter().zip(ids).map(|(cells, id)| self.first_of(cells, *id))
+    }
+
+    /// The cells of the nearest means.
+    fn first_of(&self, mut means: Vec<(i32, usize)>, id: u32) -> Vec<u32> {
         if self.means.is_empty() {
             return vec![0];
         }
-        let mut found = Vec::new();
-        dots([row], &self.groups, &mut found);
-        let mut groups: Vec<(i32, usize)> = found.iter().enumerate().map(|(g, dot)| (-dot[0], g)).collect();
-        groups.sort_unstable();
-        let mut cells: Vec<(i32, usize)> = Vec::new();
-        for (_, group) in groups.into_iter().take(GROUPS) {
-            let (from, to) = self.ranges[group];
-            dots([row], &self.means[from * self.length..to * self.length], &mut found);
-            cells.extend(found.iter().enumerate().map(|(k, dot)| (-dot[0], from + k)));
+        if means.len() > NEAREST {
+            means.select_nth_unstable(NEAREST - 1);
+            means.truncate(NEAREST);
         }
-        if cells.len() > NEAREST {
-            cells.select_nth_unstable(NEAREST - 1);
-            cells.truncate(NEAREST);
-        }
-        cells.sort_unstable();
+        means.sort_unstable();
         let part = |(_, mean): (i32, usize)| {
             let (first, parts) = self.dealt[mean];
             first + (id & (parts - 1))
         };
-        cells.into_iter().map(part).collect()
+        means.into_iter().map(part).collect()
     }
+}
+
+/// At most four rows as four queries.
+fn queries<'r>(rows: &[&'r [i16]]) -> [&'r [i16]; AT_ONCE] {
+    std::array::from_fn(|t| rows[t.min(rows.len() - 1)])
 }
 
 /// `count` means of these rows.
@@ -137,7 +167,7 @@ fn means(length: usize, rows: &[&[i16]], count: usize) -> Vec<i16> {
 /// The nearest of the means for each of at most four rows.
 fn best(four: &[&[i16]], means: &[i16]) -> Vec<usize> {
     let mut found: Vec<[i32; AT_ONCE]> = Vec::new();
-    dots(std::array::from_fn(|t| four[t.min(four.len() - 1)]), means, &mut found);
+    dots(queries(four), means, &mut found);
     let nearest = |t: usize| (0..found.len()).max_by_key(|k| (found[*k][t], std::cmp::Reverse(*k))).unwrap_or(0);
     (0..four.len()).map(nearest).collect()
 }

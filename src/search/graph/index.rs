@@ -1,11 +1,11 @@
 //! The index that a graph is made with, and that stays for the next one.
 
-use super::cells::{Cells, NEAREST};
+use super::cells::{Cells, NEAREST, TOGETHER};
 use super::codes::Coding;
 use super::dots::{AT_ONCE, dots, similarity};
 use super::rows::{Finished, Rows};
 use super::{Near, NeighbourGraph};
-use crate::domain::{PhotoId, cosine, fingerprint};
+use crate::domain::{PhotoId, cosine, glance};
 use std::collections::HashMap;
 
 /// Up to this many photos all pairs are compared.
@@ -86,7 +86,7 @@ impl NeighbourIndex {
         let mut new: Vec<(PhotoId, &[f32], u64)> = Vec::new();
         for (id, embedding) in photos {
             let Some(embedding) = self.coding.fits(*embedding) else { continue };
-            let print = fingerprint(embedding);
+            let print = glance(embedding);
             match self.slots.get(id).map(|slot| *slot as usize).filter(|slot| self.prints[*slot] == print) {
                 Some(slot) => is_here[slot] = true,
                 None => new.push((*id, embedding, print)),
@@ -104,7 +104,7 @@ impl NeighbourIndex {
             self.compare_all();
             stale = self.slots.values().copied().collect();
         } else {
-            came.iter().for_each(|slot| self.sort_in(*slot));
+            self.sort_in(&came);
             if (stale.len() + came.len()) * FEW > left {
                 self.compare_all();
                 stale = self.slots.values().copied().collect();
@@ -124,7 +124,7 @@ impl NeighbourIndex {
         self.rows.grow(self.ids.len());
         self.finished = Finished::new(self.ids.len(), self.count);
         (self.members, self.askers) = (vec![Vec::new(); cells.count], vec![Vec::new(); cells.count]);
-        all.iter().for_each(|slot| self.sort_in(*slot));
+        self.sort_in(&all);
         self.compare_all();
         // The next update finishes every row.
         self.stale = all;
@@ -180,14 +180,19 @@ impl NeighbourIndex {
         slot
     }
 
-    /// Sorts a photo into its cells.
-    fn sort_in(&mut self, slot: u32) {
-        let cells = self.cells.nearest(self.code(slot), part_of(self.ids[slot as usize]));
-        let mut near = [u32::MAX; NEAREST];
-        near.iter_mut().zip(&cells).for_each(|(to, cell)| *to = *cell);
-        self.near[slot as usize] = near;
-        self.members[near[0] as usize].push(slot);
-        cells.iter().for_each(|cell| self.askers[*cell as usize].push(slot));
+    /// Sorts photos into their cells.
+    fn sort_in(&mut self, slots: &[u32]) {
+        for some in slots.chunks(TOGETHER) {
+            let codes: Vec<&[i16]> = some.iter().map(|slot| self.code(*slot)).collect();
+            let parts: Vec<u32> = some.iter().map(|slot| part_of(self.ids[*slot as usize])).collect();
+            for (slot, cells) in some.iter().zip(self.cells.nearest_to_each(&codes, &parts)) {
+                let mut near = [u32::MAX; NEAREST];
+                near.iter_mut().zip(&cells).for_each(|(to, cell)| *to = *cell);
+                self.near[*slot as usize] = near;
+                self.members[near[0] as usize].push(*slot);
+                cells.iter().for_each(|cell| self.askers[*cell as usize].push(*slot));
+            }
+        }
     }
 
     /// Cells for the photos that there are now.
@@ -202,7 +207,7 @@ impl NeighbourIndex {
         };
         self.members = vec![Vec::new(); self.cells.count];
         self.askers = vec![Vec::new(); self.cells.count];
-        all.iter().for_each(|slot| self.sort_in(*slot));
+        self.sort_in(&all);
     }
 
     /// Compares every photo with those in the cells nearest to it, for both of them.
