@@ -154,4 +154,26 @@ proptest! {
         }
         prop_assert_eq!(stacked(&shots, Some(shipped())).1, inside);
     }
+
+    /// Pairs are dismissed by what the graph says of them, which must lose none.
+    #[test]
+    fn what_is_dismissed_at_a_glance_would_not_have_been_tied(
+        photos in prop::collection::vec((prop::option::of(0_i64..200), -1.0_f32..1.0, any::<bool>()), 2..14),
+        least in 0.01_f64..0.9, off in -1e-4_f32..1e-4,
+    ) {
+        let shots: Vec<Shot> = photos.iter().enumerate().map(|(i, (at, turn, is_raw))| {
+            let picture = shot(*at, &[turn.cos(), turn.sin(), 0.4], &format!("{}.jpg", i / 2));
+            Shot { format: if *is_raw { "CR3" } else { "JPEG" }, ..picture }
+        }).collect();
+        with_pictures(&shots, |photos, graph| {
+            let pictures = Pictures::new(photos, graph, Some(shipped().level));
+            let affinity = Affinity::new(&pictures, Some(shipped()));
+            for (a, b) in (0..photos.len()).flat_map(|a| (0..a).map(move |b| (a, b))) {
+                let similarity = crate::domain::cosine(&shots[a].look, &shots[b].look) + off;
+                let is_tied = affinity.of(a, b) >= least;
+                prop_assert!(!is_tied || affinity.can_be(a, b, similarity, least));
+            }
+            Ok(())
+        })?;
+    }
 }
