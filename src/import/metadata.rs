@@ -4,6 +4,7 @@ mod inside;
 pub(super) mod track;
 
 use super::format::Format;
+use super::jxl_boxes;
 use super::raw::{self, RawKind};
 use crate::domain::{Camera, Inside, Place, Precision, Stamp};
 use bytes::Bytes;
@@ -45,7 +46,7 @@ pub(super) fn read(bytes: &Bytes, format: Format) -> Metadata {
 fn facts(bytes: &Bytes, format: Format) -> Metadata {
     match format {
         Format::Gif | Format::Bmp | Format::Exr | Format::Hdr | Format::Jp2 | Format::Film(_) => Metadata::default(),
-        Format::Jxl => jxl_exif(bytes).map(|block| of_file(&block)).unwrap_or_default(),
+        Format::Jxl => jxl_boxes::exif(bytes).map(|block| of_file(&block)).unwrap_or_default(),
         Format::Raw(kind) => of_raw(bytes, kind),
         _ => of_file(bytes),
     }
@@ -62,22 +63,6 @@ fn of_raw(bytes: &Bytes, kind: RawKind) -> Metadata {
     }
     let previews = raw::previews(bytes, kind);
     previews.all.first().map_or(own, |jpeg| of_file(&bytes.slice_ref(jpeg.bytes)))
-}
-
-/// The EXIF of a JPEG XL: a box of its own, which may be compressed.
-fn jxl_exif(bytes: &Bytes) -> Option<Bytes> {
-    if bytes.starts_with(&[0xff, 0x0a]) {
-        return None;
-    }
-    let image = jxl_oxide::JxlImage::builder().pool(jxl_oxide::JxlThreadPool::none());
-    let image = image.read(std::io::Cursor::new(bytes)).ok()?;
-    match image.aux_boxes().first_exif().ok()? {
-        jxl_oxide::AuxBoxData::Data(exif) => {
-            let block = exif.payload().get(exif.tiff_header_offset() as usize..)?;
-            Some(Bytes::copy_from_slice(block))
-        }
-        _ => None,
-    }
 }
 
 fn of_file(bytes: &Bytes) -> Metadata {

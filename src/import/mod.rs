@@ -12,6 +12,7 @@ mod failure;
 mod film;
 mod format;
 mod identify;
+mod jxl_boxes;
 mod memory;
 mod metadata;
 pub(crate) mod picture;

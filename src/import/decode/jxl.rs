@@ -4,6 +4,7 @@ use super::colour::Colours;
 use super::{MEMORY_LIMIT, Raw, Wanted, admit, pixels};
 use crate::import::Failure;
 use crate::import::format::Format;
+use crate::import::jxl_boxes;
 use crate::import::memory::Share;
 use image::{DynamicImage, ImageBuffer};
 use jxl_oxide::{AllocTracker, EnumColourEncoding, JxlImage, JxlThreadPool, Moxcms, RenderingIntent};
@@ -16,7 +17,7 @@ pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Res
     // One thread: a scan decodes several photos at once already. The tracker refuses what the estimate below misses.
     let memory = AllocTracker::with_limit(usize::try_from(MEMORY_LIMIT).unwrap_or(usize::MAX));
     let builder = JxlImage::builder().pool(JxlThreadPool::none()).alloc_tracker(memory);
-    let mut image = builder.read(Cursor::new(bytes)).map_err(|e| failure(&e.to_string()))?;
+    let mut image = builder.read(Cursor::new(jxl_boxes::picture(bytes))).map_err(|e| failure(&e.to_string()))?;
     let size = (image.width(), image.height());
     let pixels = u64::from(size.0) * u64::from(size.1);
     admit(size, bytes.len(), pixels * BYTES_A_PIXEL, share)?;
