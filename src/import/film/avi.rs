@@ -3,6 +3,7 @@
 
 use super::Facts;
 use crate::domain::Film;
+use crate::import::metadata::track::{LENGTHS, SIDES};
 
 /// Where the main header's data begins: after `RIFF`, `LIST hdrl` and `avih`, which always come in this order.
 const HEADER: usize = 32;
@@ -13,8 +14,8 @@ pub(super) fn facts(head: &[u8]) -> Option<Facts> {
         return None;
     }
     let (frame_microseconds, frames) = (u64::from(number(0)?), u64::from(number(4)?));
-    let milliseconds = Some(frame_microseconds * frames / 1_000).filter(|n| *n > 0);
-    let size = (number(8)?, number(9)?);
-    let facts = Facts { film: Film { milliseconds }, ..Facts::default() };
-    Some(if size.0 > 0 && size.1 > 0 { Facts { size, ..facts } } else { facts })
+    let milliseconds = Some(frame_microseconds * frames / 1_000).filter(|n| LENGTHS.contains(n));
+    let side = |n: usize| number(n).filter(|side| SIDES.contains(side));
+    let usual = Facts::default();
+    Some(Facts { film: Film { milliseconds }, size: side(8).zip(side(9)).unwrap_or(usual.size), ..usual })
 }

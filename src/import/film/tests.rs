@@ -60,6 +60,20 @@ fn what_an_avi_says_and_its_first_frame() {
 }
 
 #[test]
+fn what_no_film_is_is_not_believed() {
+    let avi = |numbers: [u32; 4]| {
+        let [each, count, width, height] = numbers.map(u32::to_le_bytes);
+        let header = [&each[..], &[0; 12], &count, &[0; 12], &width, &height, &[0; 16]].concat();
+        let (_dir, path) = written(&[&b"RIFF\0\0\0\0AVI LIST\0\0\0\0hdrlavih\x38\0\0\0"[..], &header].concat());
+        let facts = facts(&path, FilmKind::Avi);
+        (facts.film.milliseconds, facts.size)
+    };
+    assert_eq!(avi([40_000, 250, 640, 480]), (Some(10_000), (640, 480)));
+    assert_eq!(avi([u32::MAX, u32::MAX, 640, 480]), (None, (640, 480)), "584 years");
+    assert_eq!(avi([40_000, 250, u32::MAX, 480]), (Some(10_000), USUAL));
+}
+
+#[test]
 fn a_broken_film_is_still_a_film() {
     let whole = mp4();
     for end in (0..whole.len()).step_by(131) {

@@ -4,9 +4,13 @@ use super::{Metadata, YEARS, trimmed};
 use crate::domain::{Camera, Film, Place, Precision, Stamp};
 use crate::import::film::Facts;
 use nom_exif::{EntryValue, ExifDateTime, TrackInfo, TrackInfoTag};
+use std::ops::{Range, RangeInclusive};
 
-/// Longer than any film that a person takes: then the container lies.
-const LONGEST: u64 = 7 * 24 * 3_600 * 1_000;
+/// Lengths that are believed, in milliseconds: a longer film than this no person takes.
+pub(in crate::import) const LENGTHS: Range<u64> = 1..7 * 24 * 3_600 * 1_000;
+
+/// Sides that are believed, in pixels.
+pub(in crate::import) const SIDES: RangeInclusive<u32> = 1..=65_535;
 
 pub(in crate::import) fn facts(track: &TrackInfo) -> Facts {
     let text = |tag| track.get(tag).and_then(EntryValue::as_str).map(trimmed).unwrap_or_default();
@@ -14,11 +18,11 @@ pub(in crate::import) fn facts(track: &TrackInfo) -> Facts {
     let camera = (!camera.make.is_empty() || !camera.model.is_empty()).then_some(camera);
     let place = track.gps_info().and_then(|g| Place::new(g.latitude_decimal()?, g.longitude_decimal()?));
     let milliseconds = track.get(TrackInfoTag::DurationMs).and_then(EntryValue::as_u64);
-    let side = |tag| track.get(tag).and_then(EntryValue::as_u32).filter(|n| (1..=65_535).contains(n));
+    let side = |tag| track.get(tag).and_then(EntryValue::as_u32).filter(|n| SIDES.contains(n));
     let usual = Facts::default();
     Facts {
         metadata: Metadata { taken: taken(track), place, camera, ..Metadata::default() },
-        film: Film { milliseconds: milliseconds.filter(|n| (1..LONGEST).contains(n)) },
+        film: Film { milliseconds: milliseconds.filter(|n| LENGTHS.contains(n)) },
         size: side(TrackInfoTag::Width).zip(side(TrackInfoTag::Height)).unwrap_or(usual.size),
     }
 }
