@@ -61,6 +61,9 @@ fn killed_at_any_moment_nothing_is_lost() {
     trial.end();
 }
 
+/// Title and files of albums, by id.
+type Albums = BTreeMap<String, (String, BTreeSet<String>)>;
+
 /// A library that is tormented, and what must be true of it.
 struct Trial {
     home: TempDir,
@@ -68,8 +71,10 @@ struct Trial {
     shot: u64,
     /// Photos that the library had at the last look: never fewer.
     photos: u64,
-    /// Albums that were confirmed: title and files by id.
-    albums: BTreeMap<String, (String, BTreeSet<String>)>,
+    /// Albums that were confirmed.
+    albums: Albums,
+    /// Albums of the backup that was restored last.
+    restored: Option<Albums>,
     decided: u64,
     exports: u64,
     /// How long each kind of command takes when it is let be.
@@ -89,6 +94,7 @@ impl Trial {
             shot: 0,
             photos: 0,
             albums,
+            restored: None,
             decided: 0,
             exports: 0,
             lasting,
@@ -128,6 +134,9 @@ impl Trial {
         if is_there.0 {
             self.confirm(&id);
         }
+        if is_done {
+            self.verify_backup();
+        }
     }
 
     fn export(&mut self) {
@@ -165,8 +174,8 @@ impl Trial {
         let scan = self.json(&["scan", &self.photo_folder(), "--json"]);
         assert_eq!((scan["photos"].as_u64(), scan["failed"].as_u64()), (Some(self.shot), Some(0)), "{scan}");
         self.verify();
-        if self.killed.contains_key("restore") {
-            self.end_restored();
+        if let Some(held) = &self.restored {
+            self.end_restored(held);
         }
         let last = self.home.path().join(format!("export {}", self.exports)).to_str().unwrap().to_owned();
         let (id, album) = self.albums.first_key_value().unwrap();
@@ -243,12 +252,12 @@ impl Trial {
         self.albums.insert(id.to_owned(), album);
     }
 
-    fn albums(&self) -> BTreeMap<String, (String, BTreeSet<String>)> {
+    fn albums(&self) -> Albums {
         self.albums_in(&[])
     }
 
     /// Albums of the library that these words name, else of the tormented one.
-    fn albums_in(&self, library: &[&str]) -> BTreeMap<String, (String, BTreeSet<String>)> {
+    fn albums_in(&self, library: &[&str]) -> Albums {
         let albums = self.json(&[&["albums", "--json"], library].concat());
         let album = |group: &Value| {
             let files = group["photos"].as_array().unwrap().iter().map(|p| p.as_str().unwrap().to_owned()).collect();

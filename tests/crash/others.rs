@@ -1,6 +1,8 @@
 //! Kills of what takes longer to begin with: restoring a backup into a library of its own, and the window.
 
-use super::Trial;
+use super::{Albums, Trial};
+use albumen::domain::GroupState;
+use albumen::library::Backup;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -34,11 +36,11 @@ impl Drop for Screen {
 impl Trial {
     /// Restores the newest backup into a new library, is killed, and restores it again: then all of it is there.
     pub(super) fn restore(&mut self) {
-        let backup = self.newest_backup();
+        let file = self.newest_backup();
         let library = self.home.path().join("restored");
         let _ = std::fs::remove_dir_all(&library);
-        let (backup, into) = (backup.to_str().unwrap().to_owned(), library.to_str().unwrap().to_owned());
-        let arguments = ["restore", &backup, "--json", "--library", &into];
+        let (from, into) = (file.to_str().unwrap().to_owned(), library.to_str().unwrap().to_owned());
+        let arguments = ["restore", &from, "--json", "--library", &into];
         if self.lasting.contains_key("restore") {
             self.kill("restore", &arguments);
             let check = self.run(&["check", "--library", &into]);
@@ -49,17 +51,23 @@ impl Trial {
         // Whether it was done, undone or never begun, the second time says how much is there.
         let again = self.json(&arguments);
         // A decision that was killed before its backup was written is in the library, and in the next backup.
-        let albums = again["albums"].as_u64().unwrap_or_default();
-        assert!((1..=self.albums.len() as u64).contains(&albums), "{again}");
+        let held = albums_of(&Backup::read(&file).unwrap());
+        assert_eq!(again["albums"].as_u64(), Some(held.len() as u64), "{again}");
+        self.restored = Some(held);
     }
 
-    /// The library that was restored last gets its photos: then its albums are those of the backup.
-    pub(super) fn end_restored(&self) {
+    /// A decision that came to its end is in the newest backup, and all before it.
+    pub(super) fn verify_backup(&self) {
+        assert_eq!(albums_of(&Backup::read(&self.newest_backup()).unwrap()), self.albums, "the newest backup");
+    }
+
+    /// The library that was restored last gets its photos: then its albums are those of its backup, which were all confirmed.
+    pub(super) fn end_restored(&self, held: &Albums) {
         let into = self.home.path().join("restored").to_str().unwrap().to_owned();
         self.json(&["scan", &self.photo_folder(), "--json", "--library", &into]);
-        let there = self.albums_in(&["--library", &into]);
+        assert_eq!(&self.albums_in(&["--library", &into]), held, "the albums of the backup");
         // Decisions that came after that backup are not in it.
-        assert!(!there.is_empty() && there.iter().all(|(id, album)| self.albums.get(id) == Some(album)), "{there:?}");
+        assert!(!held.is_empty() && held.iter().all(|(id, album)| self.albums.get(id) == Some(album)), "{held:?}");
     }
 
     /// The window opens and reads new photos, and is killed at some moment of that.
@@ -85,4 +93,16 @@ impl Trial {
         let written = backups.map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some());
         written.max().expect("a corrections file was applied, which writes one")
     }
+}
+
+/// The albums that a backup holds, as they come out of the library.
+fn albums_of(backup: &Backup) -> Albums {
+    let albums = backup.albums.iter().filter(|album| album.state == GroupState::Accepted);
+    let album = |album: &albumen::domain::Held| {
+        let is_in = |photo| album.photos.contains(photo);
+        let places = backup.places.iter().filter(|place| is_in(&place.photo));
+        let files = places.map(|place| place.file().unwrap().to_str().unwrap().to_owned()).collect();
+        (album.id.to_string(), (album.name.clone().unwrap(), files))
+    };
+    albums.map(album).collect()
 }
