@@ -79,11 +79,12 @@ pub(super) fn new_lesson(library: &Library, catalogue: &Catalogue) -> Result<Opt
     if is_known || through == 0 || !library.is_learning()? {
         return Ok(None);
     }
-    Ok(Some(study(catalogue, &catalogue.review().constraints(), through)))
+    let is_in_use = library.learned()?.is_some_and(|version| version.start == start());
+    Ok(Some(study(catalogue, &catalogue.review().constraints(), through, is_in_use)))
 }
 
-fn study(catalogue: &Catalogue, constraints: &Constraints, through: u64) -> Lesson {
-    let learned = catalogue.with_facts(|facts| learning::learn(facts, constraints, &Weights::default()));
+fn study(catalogue: &Catalogue, constraints: &Constraints, through: u64, is_in_use: bool) -> Lesson {
+    let learned = catalogue.with_facts(|facts| learning::learn(facts, constraints, &Weights::default(), is_in_use));
     let number = |n: usize| n as u64;
     let version = learned.affinity.map(|affinity| LearnedVersion {
         at: clock::now(),

@@ -46,8 +46,10 @@ pub struct Learned {
 /// Learns from the groups that the person settled how they group. Deterministic.
 ///
 /// Two starts are tried: the shipped weights, and the same for somebody to whom each day is an album. What comes of the
-/// better one is adopted where what was held back is clearly likelier, and more of the held-back albums are made again.
-pub fn learn(facts: &[PhotoFacts<'_>], constraints: &Constraints, shipped: &Weights) -> Learned {
+/// better one is adopted where what was held back is clearly likelier, and more of the held-back albums are made again. What was
+/// adopted before (`is_in_use`) was clear then: it is left only where it is no better any more, so that grouping does not go
+/// to and fro with each album.
+pub fn learn(facts: &[PhotoFacts<'_>], constraints: &Constraints, shipped: &Weights, is_in_use: bool) -> Learned {
     let said = decisions(facts, constraints, shipped);
     let lessons = weighed(&said);
     let judged: BTreeSet<usize> =
@@ -81,7 +83,7 @@ pub fn learn(facts: &[PhotoFacts<'_>], constraints: &Constraints, shipped: &Weig
         return learned;
     }
     learned.before = made_again(facts, constraints, shipped, &judged);
-    if evidence < CLEARLY {
+    if evidence <= if is_in_use { 0.0 } else { CLEARLY } {
         learned.after = learned.before;
         return learned;
     }
@@ -90,7 +92,7 @@ pub fn learn(facts: &[PhotoFacts<'_>], constraints: &Constraints, shipped: &Weig
         let weights = Weights { affinity: fitted[best], ..shipped.clone() };
         learned.after += made_again(facts, constraints, &weights, &of);
     }
-    if learned.after > learned.before {
+    if learned.after > learned.before || (is_in_use && learned.after == learned.before) {
         learned.affinity = Some(refit(&lessons, &starts[best], &spread));
     }
     learned
