@@ -13,7 +13,7 @@ const FOLDER: &str = "/usr/lib/albumen";
 /// No display at all: by a remote terminal, say.
 pub(super) fn without_a_display(root: &Root) -> Result<()> {
     one_sentence(&mut root.as_person("albumen"), "albumen --help")?;
-    process::output(root.as_person("albumen").args(["info", "--library", "/tmp/none"]))?;
+    process::output(root.as_person("albumen").args(["info", "--library"]).arg(format!("{HOME}/none")))?;
     Ok(())
 }
 
@@ -44,7 +44,7 @@ pub(super) fn damaged(root: &Root, made: &Made) -> Result<()> {
     let model = find(&models, "onnx").with_context(|| format!("there is no encoder in {}", models.display()))?;
     let scan = || {
         let mut scan = root.as_person("albumen");
-        scan.args(["scan", "--library", "/tmp/broken"]).arg(format!("{HOME}/{}", Made::FOLDERS[0]));
+        scan.args(["scan", "--library"]).arg(format!("{HOME}/broken")).arg(format!("{HOME}/{}", Made::FOLDERS[0]));
         scan
     };
     for file in [&runtime, &model] {
