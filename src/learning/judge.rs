@@ -35,7 +35,8 @@ pub struct Learned {
     pub albums: usize,
     /// What they say of photos that belong together or do not.
     pub decisions: usize,
-    /// Of the albums, how many grouping makes again that does not know them: as shipped.
+    /// Of the albums, how many grouping makes again that does not know them: as shipped. 0, and so below, where the evidence
+    /// was too little to ask.
     pub before: usize,
     /// The same, with weights that were learned from the other albums.
     pub after: usize,
@@ -79,14 +80,11 @@ pub fn learn(facts: &[PhotoFacts<'_>], constraints: &Constraints, shipped: &Weig
     let evidence = gains[best] + f64::midpoint(1.0, (gains[1 - best] - gains[best]).exp()).ln();
     let mut learned =
         Learned { affinity: None, albums: judged.len(), decisions: said.len(), before: 0, after: 0, evidence };
-    if judged.is_empty() {
+    // Grouping all anew is dear, and this comes after each decision: most of them change nothing.
+    if judged.is_empty() || evidence <= if is_in_use { 0.0 } else { CLEARLY } {
         return learned;
     }
     learned.before = made_again(facts, constraints, shipped, &judged);
-    if evidence <= if is_in_use { 0.0 } else { CLEARLY } {
-        learned.after = learned.before;
-        return learned;
-    }
     for (held_back, fitted) in fits.iter().enumerate() {
         let of = judged.iter().copied().filter(|album| fold[album] == held_back).collect();
         let weights = Weights { affinity: fitted[best], ..shipped.clone() };

@@ -124,7 +124,7 @@ fn one_day_alone_is_too_little_and_whole_journeys_teach_nothing_new() {
     let one = albums(&drawn, 0..1, |at| at).into_iter().take(1).collect();
     assert_eq!(taught(&drawn, one).0.affinity, None);
     let (learned, groups) = taught(&drawn, albums(&drawn, 0..6, |(journey, _)| (journey, 0)));
-    assert_eq!((learned.affinity, learned.before), (None, 6));
+    assert_eq!((learned.affinity, learned.albums), (None, 6));
     assert_eq!(last_journey(&drawn, &groups), [48]);
 }
 
