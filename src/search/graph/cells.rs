@@ -8,12 +8,14 @@ use super::chance::Chance;
 use super::dots::{AT_ONCE, code, dots};
 use crate::domain::normalise;
 
-/// Photos in a cell, about.
-const PHOTOS: usize = 160;
+/// Photos in a cell, about. Many small cells find more than few large ones for as many comparisons: of the ten nearest among
+/// 26,872 real photos that look alike (a cosine above 0.4) 0.976 are found for copies and 0.952 for scenes, with cells of
+/// 160 and six groups 0.970 and 0.951; among 100,000 made ones 0.89 and 0.96, and 0.77 and 0.90.
+const PHOTOS: usize = 60;
 /// Cells that a photo is compared with, its own among them.
 pub(super) const NEAREST: usize = 8;
 /// Groups of cells in which the nearest cells are looked for.
-const GROUPS: usize = 6;
+const GROUPS: usize = 8;
 /// Rounds of k-means, and photos for each mean that are looked at.
 const ROUNDS: usize = 4;
 const SAMPLED: usize = 24;
@@ -97,16 +99,16 @@ impl Cells {
         rows: &[&[i16]],
         ids: &'s [u32],
     ) -> impl Iterator<Item = Vec<u32>> + use<'s> {
-        let mut cells: Vec<Vec<(i32, usize)>> = vec![Vec::new(); rows.len()];
+        let mut nearest = vec![Best::<NEAREST>::default(); rows.len()];
         // Who looks into which group: means are read once for several.
         let mut asking: Vec<Vec<usize>> = vec![Vec::new(); self.ranges.len()];
         let mut found = Vec::new();
         for (k, four) in rows.chunks(AT_ONCE).enumerate() {
             dots(queries(four), &self.groups, &mut found);
             for t in 0..four.len() {
-                let mut groups: Vec<(i32, usize)> = found.iter().enumerate().map(|(g, dot)| (-dot[t], g)).collect();
-                groups.sort_unstable();
-                groups.iter().take(GROUPS).for_each(|(_, group)| asking[*group].push(k * AT_ONCE + t));
+                let mut groups = Best::<GROUPS>::default();
+                (0_u32..).zip(&found).for_each(|(group, dot)| groups.offer(dot[t], group));
+                groups.named().for_each(|group| asking[group].push(k * AT_ONCE + t));
             }
         }
         for (asking, (from, to)) in asking.iter().zip(&self.ranges) {
@@ -114,28 +116,54 @@ impl Cells {
                 let codes: Vec<&[i16]> = four.iter().map(|row| rows[*row]).collect();
                 dots(queries(&codes), &self.means[from * self.length..to * self.length], &mut found);
                 for (t, row) in four.iter().enumerate() {
-                    cells[*row].extend(found.iter().enumerate().map(|(k, dot)| (-dot[t], from + k)));
+                    let nearest = &mut nearest[*row];
+                    (*from as u32..).zip(&found).for_each(|(mean, dot)| nearest.offer(dot[t], mean));
                 }
             }
         }
-        cells.into_iter().zip(ids).map(|(cells, id)| self.first_of(cells, *id))
+        nearest.into_iter().zip(ids).map(|(nearest, id)| self.cells_of(&nearest, *id))
     }
 
     /// The cells of the nearest means.
-    fn first_of(&self, mut means: Vec<(i32, usize)>, id: u32) -> Vec<u32> {
+    fn cells_of(&self, nearest: &Best<NEAREST>, id: u32) -> Vec<u32> {
         if self.means.is_empty() {
             return vec![0];
         }
-        if means.len() > NEAREST {
-            means.select_nth_unstable(NEAREST - 1);
-            means.truncate(NEAREST);
-        }
-        means.sort_unstable();
-        let part = |(_, mean): (i32, usize)| {
+        let part = |mean: usize| {
             let (first, parts) = self.dealt[mean];
             first + (id & (parts - 1))
         };
-        means.into_iter().map(part).collect()
+        nearest.named().map(part).collect()
+    }
+}
+
+/// The few that are nearest of all that were offered, the nearest first; of equally near ones, the first by number.
+#[derive(Clone, Copy, Debug)]
+struct Best<const N: usize>([(i32, u32); N]);
+
+impl<const N: usize> Default for Best<N> {
+    fn default() -> Self {
+        Self([(i32::MIN, u32::MAX); N])
+    }
+}
+
+impl<const N: usize> Best<N> {
+    fn offer(&mut self, dot: i32, number: u32) {
+        let is_before = |a: (i32, u32), b: (i32, u32)| a.0 > b.0 || (a.0 == b.0 && a.1 < b.1);
+        if !is_before((dot, number), self.0[N - 1]) {
+            return;
+        }
+        let mut at = N - 1;
+        while at > 0 && is_before((dot, number), self.0[at - 1]) {
+            self.0[at] = self.0[at - 1];
+            at -= 1;
+        }
+        self.0[at] = (dot, number);
+    }
+
+    /// Their numbers.
+    fn named(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().filter(|(_, number)| *number != u32::MAX).map(|(_, number)| *number as usize)
     }
 }
 

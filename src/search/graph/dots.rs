@@ -13,8 +13,9 @@ pub(super) const LANES: usize = 16;
 
 /// A number of an embedding of length 1, or nearly, as a code.
 pub(super) fn code(number: f32) -> i16 {
-    // Conversion saturates, and what is not a number becomes 0.
-    (number * ONE).round().clamp(-ONE, ONE) as i16
+    // Conversion cuts off what is behind the point, and makes 0 of what is not a number. `round` would be a call of the C
+    // library for each number.
+    (number * ONE + 0.5_f32.copysign(number)).clamp(-ONE, ONE) as i16
 }
 
 /// The cosine that an inner product of codes stands for.
@@ -63,24 +64,44 @@ mod wide {
         #[inline(always)]
         fn call(self) {
             let length = self.queries[0].len();
-            let parts = length / LANES;
-            let queries = self.queries.map(|query| &query.as_chunks::<LANES>().0[..parts]);
-            for row in self.rows.chunks_exact(length) {
-                let row = &row.as_chunks::<LANES>().0[..parts];
-                let avx2 = self.simd.avx2;
-                let mut sums = [self.simd.avx._mm256_setzero_si256(); AT_ONCE];
-                for k in 0..parts {
-                    let x: __m256i = pulp::cast(row[k]);
-                    for (sum, query) in sums.iter_mut().zip(queries) {
-                        *sum = avx2._mm256_add_epi32(*sum, avx2._mm256_madd_epi16(pulp::cast(query[k]), x));
-                    }
-                }
-                // Sums of neighbours twice: half of each of the four in either half.
-                let [a, b, c, d] = sums;
-                let both = avx2._mm256_hadd_epi32(avx2._mm256_hadd_epi32(a, b), avx2._mm256_hadd_epi32(c, d));
-                let halves: [[i32; AT_ONCE]; 2] = pulp::cast(both);
-                self.out.push(std::array::from_fn(|t| halves[0][t].wrapping_add(halves[1][t])));
+            let queries = self.queries.map(|query| &query.as_chunks::<LANES>().0[..length / LANES]);
+            // Two rows at once: what is read of the queries serves both.
+            let mut twos = self.rows.chunks_exact(length * 2);
+            for two in &mut twos {
+                let (a, b) = two.split_at(length);
+                products(self.simd, queries, [a, b], self.out);
             }
+            if let Some(row) = twos.remainder().get(..length) {
+                products(self.simd, queries, [row], self.out);
+            }
+        }
+    }
+
+    /// Adds the inner products of each of `rows` with each query to `out`. Loops instead of closures: these would not be
+    /// compiled for the wide instructions.
+    #[inline(always)]
+    fn products<const N: usize, const R: usize>(
+        simd: V3,
+        queries: [&[[i16; LANES]]; N],
+        rows: [&[i16]; R],
+        out: &mut Vec<[i32; N]>,
+    ) {
+        let (avx, avx2) = (simd.avx, simd.avx2);
+        let rows = rows.map(|row| &row.as_chunks::<LANES>().0[..queries[0].len()]);
+        let mut sums = [[avx._mm256_setzero_si256(); AT_ONCE]; R];
+        for k in 0..queries[0].len() {
+            for (sums, row) in sums.iter_mut().zip(rows) {
+                let x: __m256i = pulp::cast(row[k]);
+                for (sum, query) in sums.iter_mut().zip(queries) {
+                    *sum = avx2._mm256_add_epi32(*sum, avx2._mm256_madd_epi16(pulp::cast(query[k]), x));
+                }
+            }
+        }
+        for [a, b, c, d] in sums {
+            // Sums of neighbours twice: half of each of the four in either half.
+            let both = avx2._mm256_hadd_epi32(avx2._mm256_hadd_epi32(a, b), avx2._mm256_hadd_epi32(c, d));
+            let halves: [[i32; AT_ONCE]; 2] = pulp::cast(both);
+            out.push(std::array::from_fn(|t| halves[0][t].wrapping_add(halves[1][t])));
         }
     }
 }

@@ -10,7 +10,8 @@ use std::collections::HashMap;
 
 /// Up to this many photos all pairs are compared.
 const EXACT: usize = 4_000;
-/// Candidates in a row for each two neighbours that are asked for beyond them: codes order nearly equal ones only roughly.
+/// Candidates in a row for each two neighbours that are asked for beyond them, where embeddings have the last word: codes
+/// order nearly equal ones only roughly.
 const SPARE: usize = 2;
 /// The cells are grown anew when there are so many times as many photos as when they were grown, or so many times fewer.
 const OUTGROWN: usize = 2;
@@ -68,7 +69,7 @@ impl NeighbourIndex {
             near: Vec::new(),
             members: vec![Vec::new()],
             askers: vec![Vec::new()],
-            rows: Rows::new(count + count / SPARE),
+            rows: Rows::new(count + count / SPARE), // as long as there is one cell
             finished: Finished::new(0, count),
             stale: Vec::new(),
         }
@@ -98,6 +99,7 @@ impl NeighbourIndex {
         let left = self.slots.len() - gone.len() + new.len();
         let mut stale = std::mem::take(&mut self.stale);
         stale.extend(self.take_out(&gone));
+        self.make_room(new.len().saturating_sub(self.free.len()));
         let came: Vec<u32> = new.iter().map(|(id, embedding, print)| self.put_in(*id, embedding, *print)).collect();
         if self.is_outgrown(left) {
             self.grow_cells();
@@ -120,8 +122,6 @@ impl NeighbourIndex {
     pub(super) fn compare_all_anew(&mut self) {
         let cells = self.cells.clone();
         let all: Vec<u32> = self.slots.values().copied().collect();
-        self.rows = Rows::new(self.count + self.count / SPARE);
-        self.rows.grow(self.ids.len());
         self.finished = Finished::new(self.ids.len(), self.count);
         (self.members, self.askers) = (vec![Vec::new(); cells.count], vec![Vec::new(); cells.count]);
         self.sort_in(&all);
@@ -159,6 +159,13 @@ impl NeighbourIndex {
         }
         let has_lost = |slot: &u32| self.rows.of(*slot).iter().any(|(_, other)| is_gone[*other as usize]);
         self.slots.values().copied().filter(has_lost).collect()
+    }
+
+    /// For so many slots more than there are.
+    fn make_room(&mut self, slots: usize) {
+        self.codes.reserve(slots * self.coding.length);
+        self.rows.reserve(slots);
+        self.finished.reserve(slots);
     }
 
     /// Takes a photo in; it is in no cell yet.
@@ -210,33 +217,61 @@ impl NeighbourIndex {
         self.sort_in(&all);
     }
 
-    /// Compares every photo with those in the cells nearest to it, for both of them.
+    /// Compares every photo with those in the cells nearest to it, for both of them. Its own cell comes first: most of its
+    /// neighbours are there, so few of those in other cells are worth a place in its row.
     fn compare_all(&mut self) {
-        (0..self.ids.len() as u32).for_each(|slot| self.rows.clear(slot));
-        let mut floors = vec![i32::MIN; self.ids.len()];
-        let (mut codes, mut found) = (Vec::new(), Vec::new());
-        for (members, askers) in self.members.iter().zip(&self.askers) {
-            codes.clear();
-            members.iter().for_each(|slot| codes.extend_from_slice(self.code(*slot)));
-            for (k, four) in askers.chunks(AT_ONCE).enumerate() {
-                // Where all are in one cell, those before have met these already.
-                let from = if self.cells.count == 1 { k * AT_ONCE } else { 0 };
-                let queries: [&[i16]; AT_ONCE] = std::array::from_fn(|t| self.code(four[t.min(four.len() - 1)]));
-                dots(queries, &codes[from * self.coding.length..], &mut found);
-                for (member, dots) in members[from..].iter().zip(&found) {
-                    let floor = floors[*member as usize];
-                    for (asker, dot) in four.iter().zip(dots) {
-                        if *dot >= floor.min(floors[*asker as usize]) && asker != member {
-                            for (a, b) in [(*asker, *member), (*member, *asker)] {
-                                if self.rows.offer(a, b, *dot, &self.ids) {
-                                    floors[a as usize] = self.rows.floor(a);
-                                }
-                            }
-                        }
+        self.rows = Rows::new(self.width());
+        self.rows.grow(self.ids.len());
+        for cell in 0..self.members.len() {
+            self.compare(cell, None);
+        }
+        for cell in 0..self.members.len() {
+            let is_guest = |slot: &u32| self.near[*slot as usize][0] as usize != cell;
+            let guests: Vec<u32> = self.askers[cell].iter().copied().filter(is_guest).collect();
+            self.compare(cell, Some(&guests));
+        }
+    }
+
+    /// Compares the photos of a cell with `guests`, or else with each other.
+    fn compare(&mut self, cell: usize, guests: Option<&[u32]>) {
+        let (members, length) = (&self.members[cell], self.coding.length);
+        let code = |slot: u32| &self.codes[slot as usize * length..][..length];
+        let mut codes = Vec::with_capacity(members.len() * length);
+        members.iter().for_each(|slot| codes.extend_from_slice(code(*slot)));
+        let mut floors: Vec<i32> = members.iter().map(|slot| self.rows.floor(*slot)).collect();
+        let mut found: Vec<[i32; AT_ONCE]> = Vec::new();
+        for (k, four) in guests.unwrap_or(members).chunks(AT_ONCE).enumerate() {
+            // Among themselves, those before have met these already.
+            let from = if guests.is_none() { k * AT_ONCE } else { 0 };
+            dots(std::array::from_fn(|t| code(four[t.min(four.len() - 1)])), &codes[from * length..], &mut found);
+            let mut of_four: [i32; AT_ONCE] =
+                std::array::from_fn(|t| four.get(t).map_or(i32::MAX, |slot| self.rows.floor(*slot)));
+            for ((member, floor), dots) in members[from..].iter().zip(&mut floors[from..]).zip(&found) {
+                let is_near: [bool; AT_ONCE] = std::array::from_fn(|t| dots[t] >= of_four[t].min(*floor));
+                if is_near == [false; AT_ONCE] {
+                    continue; // as nearly always
+                }
+                for (t, other) in four.iter().enumerate().filter(|(t, other)| is_near[*t] && *other != member) {
+                    if self.rows.offer(*other, *member, dots[t], &self.ids) {
+                        of_four[t] = self.rows.floor(*other);
+                    }
+                    if self.rows.offer(*member, *other, dots[t], &self.ids) {
+                        *floor = self.rows.floor(*member);
                     }
                 }
             }
         }
+    }
+
+    /// Whether rows are given the embeddings' own similarity in the end. In a large library the codes' will do, where they are
+    /// not shortened: reading so many embeddings here and there would take long.
+    fn is_exact(&self) -> bool {
+        self.cells.count == 1 || self.coding.is_shortened()
+    }
+
+    /// Candidates in a row.
+    fn width(&self) -> usize {
+        if self.is_exact() { self.count + self.count / SPARE } else { self.count }
     }
 
     /// Makes the rows of `stale` and of those that came anew, and offers the latter to all; `stale` then names all rows that
@@ -284,9 +319,7 @@ impl NeighbourIndex {
             }
         }
         let embedding = |slot: u32| photos.get(places[slot as usize] as usize).and_then(|(_, e)| *e);
-        // In a large library the codes' own similarity will do, where they are not shortened: reading so many embeddings here
-        // and there would take long.
-        let is_exact = self.cells.count == 1 || self.coding.is_shortened();
+        let is_exact = self.is_exact();
         for slot in stale {
             let Some(own) = embedding(*slot) else { continue };
             let near_to = |(dot, other): &(i32, u32)| {

@@ -17,6 +17,12 @@ impl Rows {
         Self { width: width.min(usize::from(u16::MAX)), near: Vec::new(), filled: Vec::new() }
     }
 
+    /// So that so many more cost no copying.
+    pub(super) fn reserve(&mut self, slots: usize) {
+        self.near.reserve(slots * self.width);
+        self.filled.reserve(slots);
+    }
+
     /// Makes room for so many.
     pub(super) fn grow(&mut self, slots: usize) {
         self.near.resize(slots * self.width, (i32::MIN, u32::MAX));
@@ -76,6 +82,12 @@ impl Finished {
         let width = width.min(usize::from(u16::MAX));
         let nobody = Near { index: u32::MAX, similarity: f32::NEG_INFINITY };
         Self { width, near: vec![nobody; rows * width], filled: vec![0; rows] }
+    }
+
+    /// So that so many more cost no copying.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.near.reserve(rows * self.width);
+        self.filled.reserve(rows);
     }
 
     /// Makes room for so many.
