@@ -198,6 +198,10 @@ const CORRECTIONS: &str = r#"Corrections (ID as `suggest --json` shows it, photo
   {"op": "move", "photos": [PATH, …], "to": ID}         also into and out of accepted albums
   {"op": "remove", "group": ID, "photos": [PATH, …]}    these do not belong here
   {"op": "rename", "group": ID, "name": "Garden"}
+  {"op": "cover", "group": ID, "photo": PATH}           this photo stands for the group
+  {"op": "create", "name": "Best of", "photos": [PATH, …]}  a new album; its photos stay in their events, too
+  {"op": "add", "photos": [PATH, …], "to": ID}          into an album, out of no other
   {"op": "keep", "stack": [PATH, …], "photos": [PATH, …]}  of this stack these are kept, the first on top
   {"op": "unstack", "photos": [PATH, …]}                these are no stack
-  {"op": "undo"}                     {"op": "redo"}"#;
+  {"op": "undo"}                     {"op": "redo"}
+  {"op": "back", "before": N}        {"op": "forward", "through": N}  to entry N of `history`"#;

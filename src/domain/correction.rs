@@ -57,6 +57,27 @@ pub enum Correction<P = PhotoId> {
         /// The new name; empty takes the person's name away, so that the title is made from dates and places again.
         name: String,
     },
+    /// The photo that stands for a group. It says nothing of which photos belong to it, so a suggestion stays one.
+    Cover {
+        /// Which.
+        group: GroupId,
+        /// One of its photos.
+        photo: P,
+    },
+    /// A new album made by hand. It may hold any photos, which stay in their events and other albums.
+    Create {
+        /// Its name; empty for none yet.
+        name: String,
+        /// Who, one or more.
+        photos: Vec<P>,
+    },
+    /// These photos belong to that album, too. They leave no other album: see `review::add`.
+    Add {
+        /// Who.
+        photos: Vec<P>,
+        /// Where to.
+        to: GroupId,
+    },
     /// These photos lie as one stack, of which these are kept: the others are hidden under the first of them. No file is
     /// touched.
     Keep {
@@ -88,4 +109,14 @@ pub enum Operation<P = PhotoId> {
     Undo,
     /// Do again the correction that was taken back last.
     Redo,
+    /// Go back to before this entry of the record: take back it and all that was done after it and stands.
+    Back {
+        /// Its number.
+        before: u64,
+    },
+    /// Do again all that was taken back, up to this entry of the record and with it.
+    Forward {
+        /// Its number.
+        through: u64,
+    },
 }

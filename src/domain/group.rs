@@ -42,7 +42,8 @@ pub struct Held {
     pub name: Option<String>,
     /// Its photos, ascending, never empty.
     pub photos: Vec<PhotoId>,
-    /// Where it is a theme: of which kind. Its photos are in events as well, and may be in other themes.
+    /// Where it lies across events: of which kind, a theme or an album made by hand. Its photos are in events as well, and
+    /// may be in any number of others of its kind. `None` for an event, which shares no photo with another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<ThemeKind>,
 }
@@ -129,6 +130,12 @@ pub struct ThemeSummary {
 }
 
 impl Summary {
+    /// Puts a photo first among those that stand for the group.
+    pub fn stand_for(&mut self, cover: PhotoId) {
+        self.typical.retain(|photo| *photo != cover);
+        self.typical.insert(0, cover);
+    }
+
     /// Why a photo fits less well; `None` where it fits.
     pub fn doubt(&self, photo: PhotoId) -> Option<Doubt> {
         self.doubtful.iter().find(|doubtful| doubtful.photo == photo).map(|doubtful| doubtful.why)

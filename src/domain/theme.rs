@@ -15,6 +15,8 @@ pub enum ThemeKind {
     Received,
     /// Photos that look alike.
     Look,
+    /// Nothing but the person's word: an album made by hand.
+    Hand,
 }
 
 /// Photos that show the same kind of thing, whenever they were taken.

@@ -67,16 +67,18 @@ pub fn apply(folder: &Path, file: &Path) -> Result<Applied, EngineError> {
 fn names_theme(operation: &Operation) -> bool {
     let is_theme = |group: &GroupId| group.0.starts_with('t');
     match operation {
-        Operation::Undo | Operation::Redo => false,
+        Operation::Undo | Operation::Redo | Operation::Back { .. } | Operation::Forward { .. } => false,
         Operation::Correct(correction) => match correction {
             Correction::Accept { group }
             | Correction::Reject { group }
             | Correction::Later { group }
             | Correction::Split { group, .. }
             | Correction::Remove { group, .. }
+            | Correction::Cover { group, .. }
             | Correction::Rename { group, .. } => is_theme(group),
-            Correction::Move { to, .. } => is_theme(to),
+            Correction::Move { to, .. } | Correction::Add { to, .. } => is_theme(to),
             Correction::Merge { groups } => groups.iter().any(is_theme),
+            Correction::Create { .. } => false,
             Correction::Keep { .. } | Correction::Unstack { .. } | Correction::Clock { .. } => false,
         },
     }
@@ -128,6 +130,8 @@ fn by_photo(
         let operation = match operation {
             Operation::Undo => Operation::Undo,
             Operation::Redo => Operation::Redo,
+            Operation::Back { before } => Operation::Back { before },
+            Operation::Forward { through } => Operation::Forward { through },
             Operation::Correct(correction) => Operation::Correct(match correction {
                 Correction::Accept { group } => Correction::Accept { group },
                 Correction::Reject { group } => Correction::Reject { group },
@@ -137,6 +141,11 @@ fn by_photo(
                 Correction::Split { group, photos } => Correction::Split { group, photos: ids(line, photos)? },
                 Correction::Remove { group, photos } => Correction::Remove { group, photos: ids(line, photos)? },
                 Correction::Move { photos, to } => Correction::Move { photos: ids(line, photos)?, to },
+                Correction::Add { photos, to } => Correction::Add { photos: ids(line, photos)?, to },
+                Correction::Create { name, photos } => Correction::Create { name, photos: ids(line, photos)? },
+                Correction::Cover { group, photo } => {
+                    Correction::Cover { group, photo: find(&photos, photo, line, file)? }
+                }
                 Correction::Keep { stack, photos } => {
                     Correction::Keep { stack: ids(line, stack)?, photos: ids(line, photos)? }
                 }

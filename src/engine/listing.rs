@@ -1,5 +1,6 @@
 //! Groups with their files.
 
+use super::covers::show_covers;
 use super::{Catalogue, EngineError, themes};
 use crate::domain::{GroupState, Suggestion};
 use crate::library::Library;
@@ -21,7 +22,8 @@ pub struct Group {
 pub fn suggestions(folder: &Path) -> Result<Vec<Group>, EngineError> {
     let Some(library) = Library::open_to_read(folder)? else { return Ok(Vec::new()) };
     let catalogue = Catalogue::load(&library, &TimeZone::system())?;
-    let groups = catalogue.group(catalogue.review());
+    let mut groups = catalogue.group(catalogue.review());
+    show_covers(&mut groups, catalogue.review());
     Ok(groups.into_iter().map(|suggestion| with_files(&catalogue, suggestion)).collect())
 }
 
@@ -31,6 +33,7 @@ pub fn albums(folder: &Path) -> Result<Vec<Group>, EngineError> {
     let catalogue = Catalogue::load(&library, &TimeZone::system())?;
     let mut groups = catalogue.group(catalogue.review());
     groups.retain(|group| group.state == GroupState::Accepted);
+    show_covers(&mut groups, catalogue.review());
     groups.extend(themes::albums(&catalogue));
     Ok(groups.into_iter().map(|suggestion| with_files(&catalogue, suggestion)).collect())
 }

@@ -9,6 +9,7 @@ mod backup;
 mod catalogue;
 mod check;
 mod clock;
+mod covers;
 mod decoders;
 mod drives;
 mod embed;

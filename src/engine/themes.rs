@@ -1,5 +1,6 @@
 //! Themes with their files.
 
+use super::covers::show_covers;
 use super::stacks::NEIGHBOURS;
 use super::{Catalogue, EngineError};
 use crate::domain::{GroupState, PhotoId, Suggestion, Theme, ThemeSummary};
@@ -63,7 +64,9 @@ pub(super) fn find(catalogue: &Catalogue, among: Option<&[PhotoId]>, memory: &mu
 /// What the person decided laid over what was found, the most typical photos of each first.
 pub(super) fn decided(catalogue: &Catalogue, found: &[Suggestion], review: &Review) -> Vec<Suggestion> {
     let here = |photos: &mut Vec<PhotoId>| photos.retain(|photo| catalogue.has(*photo));
-    decided_themes(found, review.themes(), &review.apart(), 1, here)
+    let mut themes = decided_themes(found, review.themes(), &review.apart(), 1, here);
+    show_covers(&mut themes, review);
+    themes
 }
 
 /// The albums by theme, as the person left them.

@@ -89,6 +89,7 @@ fn theme_name(theme: ThemeKind) -> &'static str {
         ThemeKind::Documents => "documents",
         ThemeKind::Received => "received",
         ThemeKind::Look => "look",
+        ThemeKind::Hand => "hand",
     }
 }
 
@@ -97,6 +98,7 @@ fn theme_of(name: &str) -> ThemeKind {
         "screenshots" => ThemeKind::Screenshots,
         "documents" => ThemeKind::Documents,
         "received" => ThemeKind::Received,
+        "hand" => ThemeKind::Hand,
         _ => ThemeKind::Look,
     }
 }

@@ -1,5 +1,6 @@
 //! The effect of a correction, with its exact inverse.
 
+use super::CoverChange;
 use crate::domain::{Held, HeldStack};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,9 @@ pub struct Change {
     /// What was decided about stacks, where that changed.
     #[serde(default, skip_serializing_if = "StackChange::is_empty")]
     pub stacks: StackChange,
+    /// Which photos stand for groups, where that changed; each group once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covers: Vec<CoverChange>,
 }
 
 /// Decisions about stacks, before and after: those in `before` are replaced by those in `after`.
@@ -51,11 +55,16 @@ impl Change {
     pub fn inverse(&self) -> Self {
         let turned = |c: &ClockChange| ClockChange { camera: c.camera.clone(), was: c.now, now: c.was };
         let stacks = StackChange { before: self.stacks.after.clone(), after: self.stacks.before.clone() };
-        Self { before: self.after.clone(), after: self.before.clone(), clock: self.clock.as_ref().map(turned), stacks }
+        let covers = self.covers.iter().map(CoverChange::inverse).collect();
+        let clock = self.clock.as_ref().map(turned);
+        Self { before: self.after.clone(), after: self.before.clone(), clock, stacks, covers }
     }
 
     /// Whether nothing is different afterwards.
     pub fn is_empty(&self) -> bool {
-        self.before == self.after && self.clock.as_ref().is_none_or(|c| c.was == c.now) && self.stacks.is_empty()
+        self.before == self.after
+            && self.clock.as_ref().is_none_or(|c| c.was == c.now)
+            && self.stacks.is_empty()
+            && self.covers.iter().all(|cover| cover.was == cover.now)
     }
 }

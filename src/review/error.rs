@@ -37,6 +37,19 @@ pub enum ReviewError {
     /// A theme and an event cannot be one.
     #[error("a theme and an event cannot be merged; move photos into the theme instead")]
     ThemeAndEvent,
+    /// A photo is to be added to an album of an event, and is in another one that the person accepted.
+    #[error(
+        "photo {photo} is in the album “{album}”, and each photo is in one event; move it, or make an album by hand"
+    )]
+    InAnotherAlbum {
+        /// The photo.
+        photo: PhotoId,
+        /// The album that it is in.
+        album: GroupId,
+    },
+    /// Going back or forward to an entry that does not stand, or was not taken back.
+    #[error("entry {0} of the record is none that can be gone back or forward to")]
+    NoEntry(u64),
     /// The library has no photo of that camera.
     #[error("there is no camera “{0}” in this library")]
     NoCamera(String),

@@ -32,7 +32,36 @@ fn parse_line(text: &str, line: usize) -> Result<Operation<String>, BadLine> {
             _ => {}
         }
     }
+    match value.get("op").and_then(|op| op.as_str()) {
+        Some("back") => {
+            let Back { before, .. } = Back::deserialize(value).map_err(bad)?;
+            return Ok(Operation::Back { before });
+        }
+        Some("forward") => {
+            let Forward { through, .. } = Forward::deserialize(value).map_err(bad)?;
+            return Ok(Operation::Forward { through });
+        }
+        _ => {}
+    }
     Ok(Operation::Correct(Correction::deserialize(value).map_err(bad)?))
+}
+
+/// Back to before an entry of the record.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Back {
+    #[serde(rename = "op")]
+    _op: String,
+    before: u64,
+}
+
+/// Forward through an entry of the record.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Forward {
+    #[serde(rename = "op")]
+    _op: String,
+    through: u64,
 }
 
 /// `serde_json` counts lines of its own; ours is the one that means something.
@@ -56,10 +85,15 @@ mod tests {
             "{\"op\": \"move\", \"photos\": [\"/a.jpg\"], \"to\": \"n2\"}\n",
             "{\"op\": \"keep\", \"stack\": [\"/a.jpg\", \"/b.jpg\"], \"photos\": [\"/b.jpg\"]}\n",
             "{\"op\": \"unstack\", \"photos\": [\"/a.jpg\", \"/b.jpg\"]}\n",
+            "{\"op\": \"cover\", \"group\": \"e1\", \"photo\": \"/a.jpg\"}\n",
+            "{\"op\": \"create\", \"name\": \"Best of\", \"photos\": [\"/a.jpg\"]}\n",
+            "{\"op\": \"add\", \"photos\": [\"/a.jpg\"], \"to\": \"n2\"}\n",
+            "{\"op\": \"back\", \"before\": 7}\n{\"op\": \"forward\", \"through\": 9}\n",
             "{\"op\": \"merge\", \"groups\": [\"e1\", \"n2\"]}\n{\"op\": \"rename\", \"group\": \"e1\", \"name\": \"Été\"}"
         );
         let read = parse_corrections(text).expect("all lines are good");
-        assert_eq!(read.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [1, 3, 4, 5, 6, 7, 8, 9]);
+        assert_eq!(read.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+        assert_eq!((&read[9].1, &read[10].1), (&Operation::Back { before: 7 }, &Operation::Forward { through: 9 }));
         assert_eq!(read[0].1, Operation::Correct(Correction::Accept { group: GroupId("e1".to_owned()) }));
         assert_eq!((&read[1].1, &read[2].1), (&Operation::Undo, &Operation::Redo));
     }

@@ -5,13 +5,17 @@
 //! It must never touch a file, the clock or a thread, and never decide for the person: a group that is held changes
 //! only by a correction.
 
+mod add;
 mod change;
+mod covers;
 mod error;
 mod file;
+mod history;
 mod log;
 mod resolve;
 mod stacks;
 mod state;
+mod steps;
 mod version;
 mod view;
 
@@ -19,8 +23,10 @@ mod view;
 mod tests;
 
 pub use change::{Change, ClockChange, StackChange};
+pub use covers::CoverChange;
 pub use error::{BrokenLog, ReviewError};
 pub use file::{BadLine, parse_corrections};
+pub use history::Deed;
 pub use log::{Entry, Step};
 pub use state::Review;
 pub use version::Version;

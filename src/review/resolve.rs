@@ -1,7 +1,7 @@
 //! From what the person says to what it changes.
 
-use super::{Change, ClockChange, Review, ReviewError, StackChange, View};
-use crate::domain::{Correction, GroupId, GroupState, Held, PhotoId};
+use super::{Change, ClockChange, CoverChange, Review, ReviewError, StackChange, View};
+use crate::domain::{Correction, GroupId, GroupState, Held, PhotoId, ThemeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The change that `correction` asks for; `fresh` is the id for a group that it creates.
@@ -11,7 +11,7 @@ pub(super) fn resolve(
     review: &Review,
     fresh: GroupId,
 ) -> Result<Change, ReviewError> {
-    let mut draft = Draft { view, review, before: BTreeMap::new(), after: BTreeMap::new() };
+    let mut draft = Draft { view, review, before: BTreeMap::new(), after: BTreeMap::new(), covers: Vec::new() };
     match correction {
         Correction::Accept { group } => draft.accept(group)?,
         Correction::Reject { group } => draft.open(group)?.state = GroupState::Rejected,
@@ -23,8 +23,13 @@ pub(super) fn resolve(
         Correction::Split { group, photos } => {
             let photos = draft.split_off(group, photos)?;
             let theme = draft.view.group(review, group).and_then(|(whole, _)| whole.theme);
-            draft.after.insert(fresh.clone(), Held { id: fresh, state: GroupState::Open, name: None, photos, theme });
+            // What leaves an album made by hand was put there by the person, so it is an album, too.
+            let state = if theme == Some(ThemeKind::Hand) { GroupState::Accepted } else { GroupState::Open };
+            draft.after.insert(fresh.clone(), Held { id: fresh, state, name: None, photos, theme });
         }
+        Correction::Cover { group, photo } => draft.cover(group, *photo)?,
+        Correction::Create { name, photos } => draft.create(fresh, name, photos)?,
+        Correction::Add { photos, to } => draft.add(photos, to)?,
         Correction::Remove { group, photos } => {
             draft.take_some(group, photos)?;
         }
@@ -44,16 +49,17 @@ pub(super) fn resolve(
 }
 
 /// The groups that a correction has touched so far, as they were and as they will be.
-struct Draft<'a> {
-    view: &'a View,
-    review: &'a Review,
+pub(super) struct Draft<'a> {
+    pub(super) view: &'a View,
+    pub(super) review: &'a Review,
     before: BTreeMap<GroupId, Held>,
-    after: BTreeMap<GroupId, Held>,
+    pub(super) after: BTreeMap<GroupId, Held>,
+    pub(super) covers: Vec<CoverChange>,
 }
 
 impl Draft<'_> {
     /// The group, to be changed.
-    fn open(&mut self, id: &GroupId) -> Result<&mut Held, ReviewError> {
+    pub(super) fn open(&mut self, id: &GroupId) -> Result<&mut Held, ReviewError> {
         if !self.after.contains_key(id) {
             let (group, held) = self.view.group(self.review, id).ok_or_else(|| ReviewError::NoGroup(id.clone()))?;
             if held {
@@ -118,12 +124,13 @@ impl Draft<'_> {
         // Themes may share photos.
         whole.photos.dedup();
         whole.state = if accepted { GroupState::Accepted } else { GroupState::Open };
+        self.inherit_cover(ids);
         self.after.insert(first.clone(), whole);
         Ok(())
     }
 
     /// Into an event they come from wherever they are; to a theme they are added, and stay in their events.
-    fn move_to(&mut self, photos: &[PhotoId], to: &GroupId) -> Result<(), ReviewError> {
+    pub(super) fn move_to(&mut self, photos: &[PhotoId], to: &GroupId) -> Result<(), ReviewError> {
         let moving = named(photos)?;
         let is_theme = self.open(to)?.theme.is_some();
         for photo in &moving {
@@ -158,12 +165,13 @@ impl Draft<'_> {
             after: self.after.into_values().filter(|g| !g.photos.is_empty()).collect(),
             clock: None,
             stacks: StackChange::default(),
+            covers: self.covers,
         }
     }
 }
 
 /// The photos that a correction names, each once.
-fn named(photos: &[PhotoId]) -> Result<BTreeSet<PhotoId>, ReviewError> {
+pub(super) fn named(photos: &[PhotoId]) -> Result<BTreeSet<PhotoId>, ReviewError> {
     if photos.is_empty() {
         return Err(ReviewError::NoPhotos);
     }

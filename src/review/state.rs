@@ -14,6 +14,8 @@ pub struct Review {
     /// Cameras whose clock is left as it is.
     pub(super) trusted_clocks: BTreeSet<String>,
     pub(super) stacks: Stacks,
+    /// Photos that the person chose to stand for groups, also for groups that are not held.
+    pub(super) covers: BTreeMap<GroupId, PhotoId>,
     pub(super) done: Vec<Said>,
     pub(super) undone: Vec<Said>,
     pub(super) last: u64,
@@ -23,6 +25,7 @@ pub struct Review {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) sequence: u64,
+    pub(super) at: i64,
     pub(super) correction: Correction,
     pub(super) change: Change,
 }
@@ -124,7 +127,7 @@ impl Review {
     }
 
     /// Carries out `operations` one after the other, all or none. `group` gives the suggestions for a state: it is asked
-    /// at the start and after each undo and redo, which bring back photos that no earlier list has. `at` is the time in
+    /// before the first correction and again after steps back and forward, which bring back photos that no earlier list has. `at` is the time in
     /// milliseconds since the Unix epoch. Returns the entries to append to the log; an operation that changes nothing
     /// (accepting an album again) leaves none. An error names the operation by its index.
     pub fn apply(
@@ -134,26 +137,35 @@ impl Review {
         mut group: impl FnMut(&Self) -> Vec<Suggestion>,
     ) -> Result<Vec<Entry>, (usize, ReviewError)> {
         let mut next = self.clone();
-        let mut view = View::new(&group(&next));
+        // Made where it is needed: a long way back needs none on the way.
+        let mut view: Option<View> = None;
         let mut entries = Vec::new();
         for (index, operation) in operations.iter().enumerate() {
-            let step = match operation {
-                Operation::Correct(correction) => next.correct(correction, &view),
-                Operation::Undo => next.undo().map(Some),
-                Operation::Redo => next.redo().map(Some),
-            };
-            if let Some(step) = step.map_err(|e| (index, e))? {
-                if !matches!(step, Step::Correct { .. }) {
-                    view = View::new(&group(&next));
+            let refused = |e| (index, e);
+            let (steps, is_back) = match operation {
+                Operation::Correct(correction) => {
+                    let view = view.get_or_insert_with(|| View::new(&group(&next)));
+                    if let Some(step) = next.correct(correction, at, view).map_err(refused)? {
+                        entries.push(Entry { sequence: next.last, at, step });
+                    }
+                    continue;
                 }
+                Operation::Undo => (1, true),
+                Operation::Redo => (1, false),
+                Operation::Back { before } => (next.steps_back(*before).map_err(refused)?, true),
+                Operation::Forward { through } => (next.steps_forward(*through).map_err(refused)?, false),
+            };
+            for _ in 0..steps {
+                let step = if is_back { next.undo() } else { next.redo() }.map_err(refused)?;
                 entries.push(Entry { sequence: next.last, at, step });
             }
+            view = None;
         }
         *self = next;
         Ok(entries)
     }
 
-    fn correct(&mut self, correction: &Correction, view: &View) -> Result<Option<Step>, ReviewError> {
+    fn correct(&mut self, correction: &Correction, at: i64, view: &View) -> Result<Option<Step>, ReviewError> {
         let sequence = self.last + 1;
         let change = resolve(correction, view, self, GroupId(format!("n{sequence}")))?;
         if change.is_empty() {
@@ -162,26 +174,8 @@ impl Review {
         self.swap(&change);
         self.last = sequence;
         self.undone.clear();
-        self.done.push(Said { sequence, correction: correction.clone(), change: change.clone() });
+        self.done.push(Said { sequence, at, correction: correction.clone(), change: change.clone() });
         Ok(Some(Step::Correct { correction: correction.clone(), change }))
-    }
-
-    fn undo(&mut self) -> Result<Step, ReviewError> {
-        let said = self.done.pop().ok_or(ReviewError::NothingToUndo)?;
-        self.swap(&said.change.inverse());
-        self.last += 1;
-        let of = said.sequence;
-        self.undone.push(said);
-        Ok(Step::Undo { of })
-    }
-
-    fn redo(&mut self) -> Result<Step, ReviewError> {
-        let said = self.undone.pop().ok_or(ReviewError::NothingToRedo)?;
-        self.swap(&said.change);
-        self.last += 1;
-        let of = said.sequence;
-        self.done.push(said);
-        Ok(Step::Redo { of })
     }
 
     fn replay(&mut self, entry: &Entry) -> Result<(), BrokenLog> {
@@ -198,7 +192,7 @@ impl Review {
                 self.last = entry.sequence;
                 self.undone.clear();
                 let (sequence, correction) = (entry.sequence, correction.clone());
-                self.done.push(Said { sequence, correction, change: change.clone() });
+                self.done.push(Said { sequence, at: entry.at, correction, change: change.clone() });
             }
             Step::Undo { of } if self.done.last().is_some_and(|said| said.sequence == *of) => {
                 self.undo().map_err(|_| wrong)?;
@@ -219,6 +213,7 @@ impl Review {
         let replaced = |id: &GroupId| change.before.iter().any(|g| g.id == *id);
         let mut seen = BTreeSet::new();
         self.stacks.fits(&change.stacks)
+            && self.covers_fit(&change.covers)
             && change.clock.as_ref().is_none_or(|c| self.may_correct_clock(&c.camera) == c.was)
             && change.before.iter().all(|g| self.held.get(&g.id) == Some(g))
             && change.after.iter().all(|g| {
@@ -229,7 +224,7 @@ impl Review {
             })
     }
 
-    fn swap(&mut self, change: &Change) {
+    pub(super) fn swap(&mut self, change: &Change) {
         for group in &change.before {
             self.held.remove(&group.id);
             for photo in group.photos.iter().filter(|_| group.theme.is_none()) {
@@ -243,6 +238,7 @@ impl Review {
             self.held.insert(group.id.clone(), group.clone());
         }
         self.stacks.swap(&change.stacks);
+        self.swap_covers(&change.covers);
         match &change.clock {
             Some(clock) if clock.now => drop(self.trusted_clocks.remove(&clock.camera)),
             Some(clock) => drop(self.trusted_clocks.insert(clock.camera.clone())),

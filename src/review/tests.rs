@@ -1,10 +1,12 @@
-//! Random operations, with what must hold checked after each; and the few cases worth a name.
+//! The few cases worth a name; random operations are in `random`.
+
+mod albums;
+mod random;
 
 use super::*;
 use crate::domain::{
-    Constraints, Correction, GroupId, GroupState, Operation, PhotoId, Suggestion, Summary, ThemeKind, ThemeSummary,
+    Correction, GroupId, GroupState, Operation, PhotoId, Suggestion, Summary, ThemeKind, ThemeSummary,
 };
-use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 const PHOTOS: u8 = 14;
@@ -33,9 +35,15 @@ fn theme(kind: ThemeKind) -> Summary {
 /// A stand-in for grouping: what is not held goes by threes, held groups stay as they are, and two themes that share photos
 /// lie across all of them.
 fn group(review: &Review) -> Vec<Suggestion> {
-    let mut free: BTreeMap<u8, Vec<PhotoId>> = BTreeMap::new();
-    for n in (0..PHOTOS).filter(|n| review.group_of(photo(*n)).is_none()) {
-        free.entry(n / 3).or_default().push(photo(n));
+    let all: Vec<PhotoId> = (0..PHOTOS).map(photo).collect();
+    grouped(review, &all)
+}
+
+/// The same of these photos.
+fn grouped(review: &Review, all: &[PhotoId]) -> Vec<Suggestion> {
+    let mut free: BTreeMap<usize, Vec<PhotoId>> = BTreeMap::new();
+    for (n, photo) in all.iter().enumerate().filter(|(_, photo)| review.group_of(**photo).is_none()) {
+        free.entry(n / 3).or_default().push(*photo);
     }
     let open = free.into_values().map(|photos| {
         let plain = photos.iter().map(|p| format!("e{p}"));
@@ -48,127 +56,11 @@ fn group(review: &Review) -> Vec<Suggestion> {
         summary: h.theme.map_or_else(Summary::default, theme),
         ..suggestion(&h.id.0, h.photos.clone())
     });
-    let themes = [("t0", ThemeKind::Screenshots, 0..7), ("t4", ThemeKind::Look, 4..PHOTOS)];
+    let themes = [("t0", ThemeKind::Screenshots, &all[..7]), ("t4", ThemeKind::Look, &all[4..])];
     let themes = themes.into_iter().filter(|(id, ..)| review.held_group(&GroupId((*id).to_owned())).is_none());
-    let themes = themes
-        .map(|(id, kind, photos)| Suggestion { summary: theme(kind), ..suggestion(id, photos.map(photo).collect()) });
+    let themes =
+        themes.map(|(id, kind, photos)| Suggestion { summary: theme(kind), ..suggestion(id, photos.to_vec()) });
     open.chain(held).chain(themes).collect()
-}
-
-/// A random operation on what is there: `a`, `b` choose groups, `mask` photos of a group, or of all.
-fn operation(review: &Review, kind: u8, a: usize, b: usize, mask: u16) -> Operation {
-    let groups = group(review);
-    let (from, to) = (&groups[a % groups.len()], &groups[b % groups.len()]);
-    let some = |photos: &[PhotoId]| -> Vec<PhotoId> {
-        photos.iter().enumerate().filter(|(i, _)| mask >> (i % 16) & 1 == 1).map(|(_, p)| *p).collect()
-    };
-    let id = from.id.clone();
-    Operation::Correct(match kind {
-        0 => Correction::Accept { group: id },
-        1 => Correction::Reject { group: id },
-        2 => Correction::Later { group: id },
-        3 => Correction::Split { group: id, photos: some(&from.photos) },
-        4 => Correction::Merge { groups: vec![id, to.id.clone()] },
-        5 => Correction::Move { photos: some(&(0..PHOTOS).map(photo).collect::<Vec<_>>()), to: id },
-        6 => Correction::Remove { group: id, photos: some(&from.photos) },
-        7 => Correction::Rename { group: id, name: format!(" name {mask} ") },
-        8 => Correction::Clock { camera: format!("Camera {}", a % 2), on: mask.is_multiple_of(2) },
-        9 => return Operation::Redo,
-        10 => Correction::Keep { stack: some(&from.photos), photos: some(&to.photos) },
-        11 => {
-            Correction::Keep { stack: some(&from.photos), photos: from.photos.iter().rev().take(1).copied().collect() }
-        }
-        12 => Correction::Unstack { photos: some(&(0..PHOTOS).map(photo).collect::<Vec<_>>()) },
-        _ => return Operation::Undo,
-    })
-}
-
-/// Every photo is in exactly one event and in one stack at most, and the log alone leads to the same state.
-fn check(review: &Review, log: &[Entry]) {
-    let mut seen = BTreeSet::new();
-    let mut ids = BTreeSet::new();
-    for group in group(review) {
-        assert!(ids.insert(group.id.clone()), "two groups are called {}", group.id);
-        assert!(!group.photos.is_empty(), "{} is empty", group.id);
-        for photo in group.photos.into_iter().filter(|_| group.summary.theme.is_none()) {
-            assert!(seen.insert(photo), "{photo} is in two groups");
-        }
-    }
-    assert_eq!(seen.len(), usize::from(PHOTOS), "a photo is lost");
-    let mut stacked = BTreeSet::new();
-    for stack in review.stacks() {
-        assert!(stack.photos.len() > 1 && stack.photos.is_sorted() && !stack.kept.is_empty(), "{stack:?}");
-        assert!(stack.kept.iter().all(|kept| stack.photos.contains(kept)), "{stack:?}");
-        for photo in &stack.photos {
-            assert!(stacked.insert(*photo), "{photo} is in two stacks");
-            assert_eq!(review.stack_with(*photo), Some(stack));
-        }
-    }
-    assert_eq!(Review::from_log(log).as_ref(), Ok(review));
-}
-
-/// The accepted albums that an operation has no business with are as before.
-fn accepted_unchanged(before: &Review, after: &Review, operation: &Operation) {
-    let Operation::Correct(correction) = operation else { return };
-    let (groups, photos): (Vec<&GroupId>, &[PhotoId]) = match correction {
-        Correction::Accept { group } | Correction::Reject { group } | Correction::Later { group } => (vec![group], &[]),
-        Correction::Rename { group, .. } => (vec![group], &[]),
-        Correction::Split { group, photos } | Correction::Remove { group, photos } => (vec![group], photos),
-        Correction::Merge { groups } => (groups.iter().collect(), &[]),
-        Correction::Move { photos, to } => (vec![to], photos),
-        Correction::Clock { .. } | Correction::Keep { .. } | Correction::Unstack { .. } => (Vec::new(), &[]),
-    };
-    for album in before.held().filter(|g| g.state == GroupState::Accepted && !groups.contains(&&g.id)) {
-        // What moves into another group leaves its event, and no theme.
-        let named = album.theme.is_none() && album.photos.iter().any(|p| photos.contains(p));
-        assert!(named || after.held_group(&album.id) == Some(album), "{} changed by itself", album.id);
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-    #[test]
-    fn random_operations_lose_nothing(steps in prop::collection::vec((0_u8..15, 0_usize..20, 0_usize..20, any::<u16>()), 1..40)) {
-        let (mut review, mut log) = (Review::default(), Vec::new());
-        for (kind, a, b, mask) in steps {
-            let before = review.clone();
-            let operation = operation(&review, kind, a, b, mask);
-            match review.apply(std::slice::from_ref(&operation), 0, group) {
-                Ok(entries) => log.extend(entries),
-                Err(_) => prop_assert_eq!(&review, &before, "a refused operation changed something"),
-            }
-            check(&review, &log);
-            accepted_unchanged(&before, &review, &operation);
-        }
-        let end = review.clone();
-        let count = review.standing();
-        for _ in 0..count {
-            log.extend(review.apply(&[Operation::Undo], 0, group).expect("there is something to undo"));
-            check(&review, &log);
-        }
-        prop_assert_eq!(review.constraints(), Constraints::default(), "undoing everything gives the start");
-        prop_assert_eq!((review.held().count(), review.stacks().count()), (0, 0), "of themes and stacks as well");
-        for _ in 0..count {
-            log.extend(review.apply(&[Operation::Redo], 0, group).expect("there is something to redo"));
-        }
-        check(&review, &log);
-        prop_assert_eq!(review.constraints(), end.constraints(), "redoing everything gives the end");
-        prop_assert!(review.held().eq(end.held()) && review.stacks().eq(end.stacks()), "of themes and stacks as well");
-    }
-
-    #[test]
-    fn a_file_of_operations_is_all_or_nothing(ops in prop::collection::vec((0_u8..15, 0_usize..9, 0_usize..9, any::<u16>()), 1..9)) {
-        let start = Review::default();
-        let ops: Vec<_> = ops.into_iter().map(|(k, a, b, m)| operation(&start, k, a, b, m)).collect();
-        let mut review = start.clone();
-        match review.apply(&ops, 0, group) {
-            Ok(log) => check(&review, &log),
-            Err((line, _)) => {
-                prop_assert!(line < ops.len());
-                prop_assert_eq!(review, start);
-            }
-        }
-    }
 }
 
 fn id(n: u8) -> GroupId {

@@ -24,6 +24,13 @@ impl Version {
         !has(self.new) || has(self.old)
     }
 
+    /// What stands where this one photo stood.
+    pub(super) fn follow_one(&self, photo: &mut PhotoId) {
+        if *photo == self.old && !self.keeps {
+            *photo = self.new;
+        }
+    }
+
     pub(super) fn follow(&self, photos: &mut Vec<PhotoId>) {
         if photos.binary_search(&self.old).is_err() {
             return;
@@ -59,7 +66,7 @@ impl Review {
         }
         let lists = || self.lists();
         if !lists().all(|photos| version.fits(photos))
-            || !lists().any(|photos| photos.binary_search(&version.old).is_ok())
+            || !(lists().any(|photos| photos.binary_search(&version.old).is_ok()) || self.is_cover(&version))
         {
             return false;
         }
@@ -67,11 +74,13 @@ impl Review {
             version.follow(&mut group.photos);
         }
         for said in self.done.iter_mut().chain(&mut self.undone) {
-            let Change { before, after, clock: _, stacks } = &mut said.change;
+            let Change { before, after, clock: _, stacks, covers } = &mut said.change;
             before.iter_mut().chain(after).for_each(|group| version.follow(&mut group.photos));
             let stacks = stacks.before.iter_mut().chain(&mut stacks.after);
             stacks.for_each(|stack| stacks::follow(stack, &version));
+            covers.iter_mut().for_each(|cover| cover.follow(&version));
         }
+        self.covers.values_mut().for_each(|photo| version.follow_one(photo));
         self.stacks.follow(&version);
         if let Some(group) = self.group_of.get(&version.old).cloned() {
             self.group_of.insert(version.new, group);
@@ -80,6 +89,14 @@ impl Review {
             }
         }
         true
+    }
+
+    /// Whether a cover becomes another by it, now or in the history.
+    fn is_cover(&self, version: &Version) -> bool {
+        let mut history = self.done.iter().chain(&self.undone).flat_map(|said| &said.change.covers);
+        !version.keeps
+            && (self.covers.values().any(|photo| *photo == version.old)
+                || history.any(|cover| cover.names(version.old)))
     }
 
     /// Every list of photos there is, now and in the history.

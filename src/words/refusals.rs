@@ -50,6 +50,8 @@ impl Words {
             ReviewError::OneInStack => self.say("refused-one-in-stack"),
             ReviewError::NotInStack(photo) => self.fill("refused-not-in-stack", &[("photo", photo.to_string().into())]),
             ReviewError::ThemeAndEvent => self.say("refused-theme-and-event"),
+            ReviewError::InAnotherAlbum { .. } => self.say("refused-in-another-album"),
+            ReviewError::NoEntry(_) => self.say("refused-no-entry"),
             ReviewError::NoCamera(camera) => self.fill("refused-no-camera", &[("camera", camera.as_str().into())]),
             ReviewError::NothingToUndo => self.say("refused-nothing-to-undo"),
             ReviewError::NothingToRedo => self.say("refused-nothing-to-redo"),
@@ -106,6 +108,8 @@ mod tests {
             ReviewError::NothingLeft(group),
             ReviewError::OneGroup,
             ReviewError::NoCamera("Canon EOS R50".to_owned()),
+            ReviewError::InAnotherAlbum { photo, album: GroupId("e2".to_owned()) },
+            ReviewError::NoEntry(7),
             ReviewError::NothingToUndo,
             ReviewError::NothingToRedo,
         ] {

@@ -11,6 +11,7 @@ impl Words {
             ThemeKind::Documents => "theme-title-documents",
             ThemeKind::Received => "theme-title-received",
             ThemeKind::Look => "theme-title-look",
+            ThemeKind::Hand => "theme-title-hand",
         })
     }
 
@@ -25,6 +26,7 @@ impl Words {
             ThemeKind::Documents => self.fill("theme-documents", &count),
             ThemeKind::Received => self.fill("theme-received", &count),
             ThemeKind::Look => self.fill("theme-look", &count),
+            ThemeKind::Hand => self.say("theme-title-hand"),
         }
     }
 
@@ -33,6 +35,7 @@ impl Words {
         let Some(known) = theme.summary.theme else { return String::new() };
         match (known.kind, known.cohesion) {
             (ThemeKind::Screenshots | ThemeKind::Documents, _) => self.say("theme-why-signs"),
+            (ThemeKind::Hand, _) => self.say("theme-why-hand"),
             (_, None) => String::new(),
             _ if theme.photos.len() < 2 => self.say("theme-why-single"),
             (ThemeKind::Received | ThemeKind::Look, Some(cohesion)) => {

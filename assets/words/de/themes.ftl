@@ -27,6 +27,7 @@ theme-title-screenshots = Bildschirmfotos
 theme-title-documents = Dokumente
 theme-title-received = Aus Messengern
 theme-title-look = Thema wie diese
+theme-title-hand = Neues Album
 
 theme-look = { $count ->
     [one] { $count } Foto wie kein anderes
@@ -46,5 +47,6 @@ theme-documents = { $count ->
 }
 
 theme-why-look = { $percent } % der Fotos, die ihnen am ähnlichsten sehen, sind hier
+theme-why-hand = Von Ihnen zusammengestellt; die Fotos sind auch in ihren Anlässen
 theme-why-signs = An Name, Format und Größe erkannt
 theme-why-single = Nichts anderes sieht so aus

@@ -61,6 +61,15 @@ did-remove = { $count ->
 }
 did-rename = Album umbenannt
 did-unname = Albumnamen entfernt
+did-cover = Titelbild gewählt
+did-create = { $count ->
+    [one] Album aus 1 Foto angelegt
+   *[other] Album aus { $count } Fotos angelegt
+}
+did-add = { $count ->
+    [one] 1 Foto zu einem Album hinzugefügt
+   *[other] { $count } Fotos zu einem Album hinzugefügt
+}
 did-keep = { $count ->
     [one] 1 Foto eines Stapels behalten
    *[other] { $count } Fotos eines Stapels behalten

@@ -27,6 +27,7 @@ theme-title-screenshots = Screenshots
 theme-title-documents = Documents
 theme-title-received = From messengers
 theme-title-look = Theme like these
+theme-title-hand = New album
 
 theme-look = { $count ->
     [one] { $count } photo like no other
@@ -46,5 +47,6 @@ theme-documents = { $count ->
 }
 
 theme-why-look = { $percent }% of the photos that look most like them are in here
+theme-why-hand = Put together by you; the photos are in their events, too
 theme-why-signs = Told by their names, formats and sizes
 theme-why-single = Nothing else looks like it

@@ -64,6 +64,15 @@ did-remove = took { $count ->
 } out
 did-rename = renamed an album
 did-unname = took an album’s name away
+did-cover = chose a cover
+did-create = { $count ->
+    [one] made an album of 1 photo
+   *[other] made an album of { $count } photos
+}
+did-add = { $count ->
+    [one] added 1 photo to an album
+   *[other] added { $count } photos to an album
+}
 did-keep = { $count ->
     [one] kept 1 photo of a stack
    *[other] kept { $count } photos of a stack

@@ -59,6 +59,8 @@ pub(super) fn subject(correction: &Correction) -> Option<&GroupId> {
         | Correction::Remove { group, .. } => Some(group),
         // These make and move groups; only the engine knows what comes of it.
         Correction::Split { .. } | Correction::Merge { .. } | Correction::Move { .. } => None,
+        Correction::Create { .. } | Correction::Add { .. } => None,
+        Correction::Cover { group, .. } => Some(group),
         Correction::Clock { .. } | Correction::Keep { .. } | Correction::Unstack { .. } => None,
     }
 }
@@ -78,5 +80,7 @@ pub(super) fn said(group: &mut Suggestion, correction: &Correction) {
         }
         Correction::Split { .. } | Correction::Merge { .. } | Correction::Move { .. } | Correction::Clock { .. } => {}
         Correction::Keep { .. } | Correction::Unstack { .. } => {}
+        Correction::Create { .. } | Correction::Add { .. } => {}
+        Correction::Cover { photo, .. } => group.summary.stand_for(*photo),
     }
 }

@@ -124,8 +124,10 @@ fn typical(group: &Suggestion, count: usize) -> Vec<PhotoId> {
     let mut chosen: Vec<PhotoId> =
         group.summary.typical.iter().filter(|photo| group.photos.contains(photo)).take(count).copied().collect();
     if chosen.len() < count.min(group.photos.len()) {
-        // Nobody chose yet, or the group has lost photos since.
-        return spread(group, count);
+        // Nobody chose yet, or the group has lost photos since; what stands for it stands first.
+        let cover = chosen.first().copied();
+        let others = spread(group, count).into_iter().filter(|photo| Some(*photo) != cover);
+        return cover.into_iter().chain(others).take(count).collect();
     }
     let at = |photo: &PhotoId| group.photos.iter().position(|other| other == photo);
     if let Some((_, others)) = chosen.split_first_mut() {

@@ -3,10 +3,11 @@
 //! Stacks are looked for by themselves when photos came and nothing is read any more. Themes only where the person asks.
 
 use super::super::EngineError;
+use super::super::covers::show_covers;
 use super::desk::Desk;
-use super::overlay::{Taken, time};
+use super::overlay::{Taken, summarised, time};
 use super::{Event, Themes, ThemesState};
-use crate::domain::{PhotoId, ShownStack, Stack, Suggestion};
+use crate::domain::{PhotoId, ShownStack, Stack, Suggestion, Summary, ThemeKind};
 use crate::grouping::{decided_stacks, decided_themes};
 use crate::review::Review;
 use std::sync::Arc;
@@ -171,7 +172,14 @@ pub(super) fn shown_themes(found: &[Suggestion], review: &Review, taken: &Taken)
             photos.sort_by_cached_key(|photo| time(Some(photo), taken));
         }
     };
-    decided_themes(found, review.themes(), &review.apart(), FEWEST, order)
+    let mut themes = decided_themes(found, review.themes(), &review.apart(), FEWEST, order);
+    for album in themes.iter_mut().filter(|t| t.summary.theme.is_some_and(|theme| theme.kind == ThemeKind::Hand)) {
+        // Nobody found it, so nobody has looked at its dates.
+        let dates = summarised(&album.photos, taken, Vec::new());
+        album.summary = Summary { theme: album.summary.theme, ..dates };
+    }
+    show_covers(&mut themes, review);
+    themes
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Grouping a large library anew takes seconds; a decision is answered at once. What the person holds is exactly as they
 //! left it; around it stand the groups of the last grouping, less what they lost. Grouping then puts the rest in order.
 
+use super::super::covers::show_covers;
 use crate::domain::{
     DateSource, Dates, Doubtful, GroupId, GroupState, Held, PhotoFacts, PhotoId, Stamp, Suggestion, Summary,
     Whereabouts,
@@ -122,6 +123,7 @@ pub(super) fn overlay(base: &Base, review: &Review, taken: &Taken) -> Vec<Sugges
         review.events().filter_map(|held| kept(held, before.get(&held.id).copied(), taken)).collect();
     held.sort_by(|a, b| time(a.photos.first(), taken).cmp(&time(b.photos.first(), taken)).then(a.id.cmp(&b.id)));
     open.append(&mut held);
+    show_covers(&mut open, review);
     open
 }
 
@@ -173,7 +175,7 @@ pub(super) fn time(photo: Option<&PhotoId>, taken: &Taken) -> impl Ord + use<> {
 }
 
 /// What the dates alone say of these photos; grouping adds the rest.
-fn summarised(photos: &[PhotoId], taken: &Taken, doubtful: Vec<Doubtful>) -> Summary {
+pub(super) fn summarised(photos: &[PhotoId], taken: &Taken, doubtful: Vec<Doubtful>) -> Summary {
     let facts: Vec<PhotoFacts<'_>> = photos.iter().map(|photo| facts(*photo, taken)).collect();
     summary(&facts.iter().collect::<Vec<_>>(), None, doubtful)
 }

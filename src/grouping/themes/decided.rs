@@ -1,6 +1,6 @@
 //! Themes with what the person decided about them laid over.
 
-use crate::domain::{GroupId, GroupState, Held, PhotoId, Suggestion, Summary, ThemeSummary};
+use crate::domain::{GroupId, GroupState, Held, PhotoId, Suggestion, Summary, ThemeKind, ThemeSummary};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A found theme is one that was decided where more than this share of its photos is in it: most of it.
@@ -21,7 +21,8 @@ pub fn decided_themes<'a>(
 ) -> Vec<Suggestion> {
     let held: Vec<&Held> = held.into_iter().collect();
     let mut holders: HashMap<PhotoId, Vec<usize>> = HashMap::new();
-    for (at, theme) in held.iter().enumerate() {
+    // An album made by hand says nothing of what recurs: a theme is not an addition to the best photos of a year.
+    for (at, theme) in held.iter().enumerate().filter(|(_, held)| held.theme != Some(ThemeKind::Hand)) {
         theme.photos.iter().for_each(|photo| holders.entry(*photo).or_default().push(at));
     }
     let mut shown: Vec<Suggestion> =
@@ -93,7 +94,6 @@ fn kept(held: &Held, before: Option<&Suggestion>, order: &impl Fn(&mut Vec<Photo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ThemeKind;
 
     fn photos(numbers: &[u8]) -> Vec<PhotoId> {
         numbers.iter().map(|n| PhotoId::from_bytes([*n; 16])).collect()
