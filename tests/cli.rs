@@ -123,6 +123,54 @@ fn from_photos_to_an_album_and_back() {
 }
 
 #[test]
+fn albums_made_by_hand_covers_and_the_history_of_it_all() {
+    let home = Home::new();
+    home.scan();
+    let suggested = home.json(&["suggest", "--json"]);
+    let ids: Vec<&str> = suggested["groups"].as_array().unwrap().iter().map(|g| g["id"].as_str().unwrap()).collect();
+    let files = groups(&suggested);
+    let said = [
+        json!({"op": "accept", "group": ids[0]}),
+        json!({"op": "create", "name": "Best of", "photos": [files[0][1], files[1][2]]}),
+        json!({"op": "add", "photos": [files[1][3]], "to": "n2"}),
+        json!({"op": "cover", "group": "n2", "photo": files[1][2]}),
+    ];
+    let applied = home.apply(&said);
+    assert!(applied.status.success(), "{}", text(&applied.stderr));
+    let albums = home.json(&["albums", "--json"]);
+    let titles: Vec<_> = albums["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|g| (&g["title"], groups(&json!({"groups": [g]}))[0].len()))
+        .collect();
+    assert_eq!((titles.len(), titles[0].1, titles[1]), (2, 6, (&json!("Best of"), 3)), "no event lost a photo");
+    let taken = home.apply(&[json!({"op": "add", "photos": [files[0][0]], "to": ids[1]})]);
+    assert!(text(&taken.stderr).contains("another album"), "{}", text(&taken.stderr));
+
+    let history = home.json(&["history", "--json"]);
+    let seen = |history: &Value| -> Vec<(u64, bool, String)> {
+        let entries = history["entries"].as_array().unwrap().iter();
+        entries
+            .map(|e| (e["entry"].as_u64().unwrap(), e["stands"] == true, e["op"].as_str().unwrap().to_owned()))
+            .collect()
+    };
+    let all = [(4, true, "cover"), (3, true, "add"), (2, true, "create"), (1, true, "accept")];
+    assert_eq!(seen(&history), all.map(|(n, stands, op)| (n, stands, op.to_owned())));
+    assert_eq!(
+        (&history["entries"][1]["photos"], &history["entries"][2]["what"]),
+        (&json!([files[1][3]]), &json!("Made an album of 2 photos: “Best of”"))
+    );
+    assert!(home.apply(&[json!({"op": "back", "before": 2})]).status.success());
+    assert_eq!(home.json(&["albums", "--json"])["groups"].as_array().unwrap().len(), 1);
+    assert!(text(&home.run(&["history"]).stdout).contains("taken back"));
+    assert!(home.apply(&[json!({"op": "forward", "through": 4})]).status.success());
+    assert_eq!(home.json(&["albums", "--json"]), albums, "all of it again");
+    assert!(!home.apply(&[json!({"op": "back", "before": 99})]).status.success());
+    assert!(text(&home.run(&["check"]).stdout).contains("All is well"));
+}
+
+#[test]
 fn the_likest_photo_is_of_the_same_outing() {
     let home = Home::new();
     home.scan();

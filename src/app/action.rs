@@ -93,6 +93,10 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
+    /// Go back to before this entry of what was done.
+    GoBack(u64),
+    /// Do again all that was taken back, up to this entry.
+    GoForward(u64),
     /// Show a file in the system's file manager.
     Reveal(PathBuf),
     /// Play a film in the system's player.

@@ -10,6 +10,7 @@ const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Mod
 const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
 const ADD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
+const HISTORY: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::H);
 const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
 const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
 
@@ -24,6 +25,7 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
         (REDO_TOO, Action::Redo),
         (UNDO, Action::Undo),
         (ADD, Action::ChooseFolders),
+        (HISTORY, Action::Go(Screen::History)),
         (BACK, Action::Back),
         (QUIT, Action::Quit),
     ] {

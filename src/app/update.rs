@@ -9,9 +9,13 @@ use crate::engine::session::{Asked, Command, ImportState};
 pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Go(screen) => {
-            let asks = screen == Screen::Settings;
+            let asks = screen.clone();
             go(model, screen);
-            return if asks { list_encoders(model) } else { Vec::new() };
+            return match asks {
+                Screen::Settings => list_encoders(model),
+                Screen::History => engine(Command::History),
+                _ => Vec::new(),
+            };
         }
         Action::Search(text) => return search(model, &text),
         Action::FindSimilar(photo) => return find(model, Asked::Like(photo)),
@@ -99,6 +103,8 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Redo if model.redo.is_some() => return step_through(model, vec![Operation::Redo]),
         Action::Redo => {}
+        Action::GoBack(before) => return step_through(model, vec![Operation::Back { before }]),
+        Action::GoForward(through) => return step_through(model, vec![Operation::Forward { through }]),
         Action::Reveal(path) => return vec![Effect::Reveal(path)],
         Action::Play(path) => return vec![Effect::Play(path)],
         Action::Forget(folder) => {

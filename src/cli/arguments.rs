@@ -60,6 +60,12 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Say what you did, the latest first
+    History {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Learn from the corrections so far how you group, and say whether it helps on albums that were not learned from
     Learn {
         /// Group as on the first day from now on; your corrections still hold

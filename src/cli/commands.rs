@@ -1,7 +1,7 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::{encoders, json, manual, restore, scan, stacks, themes};
+use super::{encoders, history, json, manual, restore, scan, stacks, themes};
 use crate::domain::{GroupState, Suggestion};
 use crate::engine::{self, Group, Unread, Way};
 use crate::words::{Value, Words};
@@ -32,6 +32,7 @@ pub(super) fn run(
         Command::Suggest { json, kind: Kind::Themes } => themes::run(&library, json, words, out),
         Command::Apply { file } => apply(&library, &file, words, out),
         Command::Albums { json } => albums(&library, json, words, out),
+        Command::History { json } => history::run(&library, json, words, out),
         Command::Learn { json, on, off } => {
             let learned = if on || off { engine::set_learning(&library, on) } else { engine::learn(&library) };
             learn(&learned?, json, words, out)

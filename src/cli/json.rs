@@ -352,7 +352,12 @@ fn rounded(share: f32) -> f32 {
     (share * 1000.0).round() / 1000.0
 }
 
-fn texts(paths: &[PathBuf]) -> Vec<String> {
+/// A moment in milliseconds since the Unix epoch, as RFC 3339.
+pub(super) fn time(at: i64) -> String {
+    jiff::Timestamp::from_millisecond(at).unwrap_or_default().to_string()
+}
+
+pub(super) fn texts(paths: &[PathBuf]) -> Vec<String> {
     paths.iter().map(|path| text(path)).collect()
 }
 

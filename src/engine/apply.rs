@@ -5,7 +5,7 @@ use super::versions::follow;
 use super::{Catalogue, EngineError, clock, themes};
 use crate::domain::{Correction, GroupId, Operation, PhotoId};
 use crate::library::{Library, LogLine};
-use crate::review::{Entry, Review, ReviewError, parse_corrections};
+use crate::review::{Entry, Review, ReviewError, Step, parse_corrections};
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -60,7 +60,10 @@ pub fn apply(folder: &Path, file: &Path) -> Result<Applied, EngineError> {
     })?;
     keep(&mut library, before, &after, &entries)?;
     let not_backed_up = library.back_up(clock::now()).err().map(EngineError::from);
-    Ok(Applied { operations: operations.len(), changes: entries.len(), not_backed_up })
+    // A step back may be many entries; only a correction may leave none.
+    let said = operations.iter().filter(|operation| matches!(operation, Operation::Correct(_))).count();
+    let kept = entries.iter().filter(|entry| matches!(entry.step, Step::Correct { .. })).count();
+    Ok(Applied { operations: operations.len(), changes: operations.len() - said + kept, not_backed_up })
 }
 
 /// Whether an operation is about a theme that nobody may hold yet.

@@ -18,6 +18,7 @@ mod error;
 mod export;
 mod gazetteer;
 pub mod handoff;
+mod history;
 mod info;
 mod known;
 mod learn;
@@ -49,6 +50,7 @@ pub use encoders::{
 };
 pub use error::EngineError;
 pub use export::{Exported, export_album};
+pub use history::{Done, DoneFiles, history};
 pub use info::{Info, info};
 pub use learn::{Learned, learn, learned, set_learning};
 pub use listing::{Group, albums, suggestions};

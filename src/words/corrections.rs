@@ -2,8 +2,20 @@
 
 use super::Words;
 use crate::domain::Correction;
+use crate::engine::Done;
 
 impl Words {
+    /// What was done, to which group: "Renamed an album: “Garden”".
+    pub fn done(&self, done: &Done) -> String {
+        let what = self.correction(&done.correction);
+        let mut letters = what.chars();
+        let what: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        match done.groups.first() {
+            Some(group) => self.fill("history-what", &[("what", what.into()), ("title", self.title(group).into())]),
+            None => what,
+        }
+    }
+
     /// What a correction did, as a phrase that can follow "Undone:": "accepted an album", "moved 3 photos".
     pub fn correction(&self, correction: &Correction) -> String {
         let photos = |photos: &[_]| [("count", photos.len().into())];

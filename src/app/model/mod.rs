@@ -22,7 +22,7 @@ pub(super) use toast::{Toast, ToastLine};
 
 use crate::domain::{Correction, GroupId, PhotoId, Suggestion};
 use crate::engine::session::{Details, ImportState, Opened, ThemesState};
-use crate::engine::{EngineError, InstalledEncoder, Unread};
+use crate::engine::{Done, EngineError, InstalledEncoder, Unread};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -44,6 +44,8 @@ pub enum Screen {
     Group(GroupId),
     /// What was looked for.
     Found,
+    /// What the person did.
+    History,
     /// What could not be read.
     Unread,
     /// Preferences and folders.
@@ -123,6 +125,8 @@ pub struct Model {
     pub are_encoders_old: bool,
     /// Whether one is being tried just now.
     pub is_trying_encoder: bool,
+    /// What the person did, the latest first, once it was asked for.
+    pub history: Option<Arc<[Done]>>,
     /// What could not be read.
     pub unread: Arc<[Unread]>,
     /// Those of the library's folders that are not here just now.

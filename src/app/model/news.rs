@@ -50,6 +50,7 @@ impl Model {
                     self.say(ToastLine::Undone(reviewed.undone));
                 }
             }
+            Event::History(history) => self.history = Some(history),
             Event::Refused(reason) => {
                 self.groups.refuse();
                 self.themes.refuse();

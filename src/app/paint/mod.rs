@@ -9,6 +9,7 @@ mod compare;
 mod dropping;
 mod encoders;
 mod group;
+mod history;
 mod large;
 mod problem;
 mod search;
@@ -45,6 +46,7 @@ pub(super) struct Locals {
     pub(super) compare: compare::Local,
     pub(super) search: search::Local,
     pub(super) toast: toast::Local,
+    pub(super) history: history::Local,
     pub(super) unread: unread::Local,
     pub(super) grids: Grids,
     pub(super) mosaics: Mosaics,
@@ -118,6 +120,7 @@ fn screen(ui: &mut Ui, scene: &mut Scene<'_>) {
         Screen::Albums => albums::show(ui, scene),
         Screen::Group(id) => group::show(ui, scene, &id.clone()),
         Screen::Found => search::show(ui, scene),
+        Screen::History => history::show(ui, scene),
         Screen::Unread => unread::show(ui, scene),
         Screen::Settings => settings::show(ui, scene),
     }

@@ -15,6 +15,7 @@ const KEYS: [(&str, &[&str]); 7] = [
             "keys-places",
             "keys-undo",
             "keys-redo",
+            "keys-history",
             "keys-add",
             "keys-paste",
             "keys-look",

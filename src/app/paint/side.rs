@@ -101,6 +101,13 @@ fn bottom(ui: &mut Ui, scene: &mut Scene<'_>) {
     if entry.show(ui, scene.words).clicked() {
         scene.actions.push(Action::Go(Screen::Settings));
     }
+    if model.undo.is_some() || model.redo.is_some() {
+        let name = scene.words.say("history");
+        let entry = Entry { name: &name, count: 0, is_current: model.screen == Screen::History, indent: 0.0 };
+        if entry.show(ui, scene.words).clicked() {
+            scene.actions.push(Action::Go(Screen::History));
+        }
+    }
     let add = scene.words.say("add-photos");
     if (Entry { name: &add, count: 0, is_current: false, indent: 0.0 }).show(ui, scene.words).clicked() {
         scene.actions.push(Action::ChooseFolders);

@@ -18,6 +18,8 @@ pub enum Command {
     Stop,
     /// Carry these out, all or nothing.
     Review(Vec<Operation>),
+    /// Tell what the person did: [`super::Event::History`], now and after each decision.
+    History,
     /// Take a folder off the library: its photos leave the lists, their files are left alone, and what the person decided
     /// about them is kept for when the folder is added again.
     Forget(PathBuf),

@@ -2,16 +2,20 @@
 
 use super::super::apply::keep;
 use super::super::clock;
+use super::super::history::told;
 use super::super::versions::follow;
 use super::super::writer::locked;
 use super::Event;
 use super::asking::Question;
 use super::desk::Desk;
 use super::kinds::shown_themes;
-use super::overlay::{Base, overlay};
+use super::overlay::{Base, overlay, summarised};
 use super::said::reviewed;
-use crate::domain::Operation;
+use crate::domain::{Operation, PhotoId};
 use crate::review::Review;
+
+/// As many steps as anybody goes through by hand; the command line tells all.
+const TOLD: usize = 1_000;
 
 impl Desk {
     /// Lets decisions follow photos that were edited in another program.
@@ -26,6 +30,17 @@ impl Desk {
     pub(super) fn tell_decided(&mut self) {
         self.tell_groups();
         self.tell_kinds();
+        self.tell_history();
+    }
+
+    /// Tells what was done, where the window wants to know.
+    pub(super) fn tell_history(&self) {
+        if self.tells_history {
+            let now = self.base.as_ref().map(|base| overlay(base, &self.review, &self.taken)).unwrap_or_default();
+            let summary = |photos: &[PhotoId]| summarised(photos, &self.taken, Vec::new());
+            let done = told(&self.review, &now, summary, &self.zone, TOLD);
+            self.post.send(Event::History(done.into()));
+        }
     }
 
     /// Carries these out, all or nothing.

@@ -60,6 +60,8 @@ pub(super) struct Desk {
     pub(super) folders: Vec<PathBuf>,
     pub(super) unread: UnreadList,
     pub(super) schedule: Schedule,
+    /// Whether the window wants to know what was done.
+    pub(super) tells_history: bool,
     /// Stacks and themes.
     pub(super) kinds: Kinds,
     pub(super) queue: Queue,
@@ -145,6 +147,10 @@ impl Desk {
             Command::Resume => self.hold(false),
             Command::Stop => self.stop(),
             Command::Review(operations) => self.decide(&operations),
+            Command::History => {
+                self.tells_history = true;
+                self.tell_history();
+            }
             Command::Forget(folder) => self.forget(folder),
             Command::Locate { gone, there } => {
                 // The thread that reads lives as long as this one.

@@ -1,7 +1,7 @@
 //! What an open library tells.
 
 use super::super::{
-    Added, EngineError, Estimate, FoundPhotos, InstalledEncoder, Report, ReviewError, Snapshot, Unread,
+    Added, Done, EngineError, Estimate, FoundPhotos, InstalledEncoder, Report, ReviewError, Snapshot, Unread,
 };
 use crate::domain::{
     Correction, DateSource, Film, Locality, Photo, PhotoId, ShownStack, Side, Stamp, Suggestion, Whereabouts,
@@ -34,6 +34,8 @@ pub enum Event {
     Themes(Themes),
     /// A batch of operations was carried out and is on the disk; the groups that follow show it.
     Reviewed(Reviewed),
+    /// What the person did, the latest first.
+    History(Arc<[Done]>),
     /// A batch of operations was refused as a whole.
     Refused(ReviewError),
     /// How far an import is.

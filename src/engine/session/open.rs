@@ -114,6 +114,7 @@ fn open(library: &Arc<Mutex<Library>>, hands: Hands, post: Post, ending: Arc<End
         folders,
         unread,
         schedule: Schedule::default(),
+        tells_history: false,
         kinds: Kinds::default(),
         queue: Queue::default(),
         running: None,
