@@ -4,6 +4,7 @@
 //!     fit_grouping score DUMP...             B-cubed F1 with the shipped weights, what "sure" is worth, clocks
 //!     fit_grouping finish DUMP...            how many actions a simulated person has left, without files and programs
 //!     fit_grouping late DUMP...              photos that come after their album was accepted: what is suggested of them
+//!     fit_grouping near DUMP...              photos near a suggestion in time that are in another: how often they belong
 //!     fit_grouping unlike DUMP...            the same figures for libraries unlike the fitted: half the photos, twice as
 //!                                            dense, all on weekends, no journeys
 //!     fit_grouping groups DUMP               the groups as JSON, for another program to score
@@ -30,6 +31,7 @@ mod late;
 mod library;
 mod logistic;
 mod measure;
+mod near;
 mod person;
 mod score;
 mod time;
@@ -63,6 +65,7 @@ fn main() {
         }
         ("finish", dumps) => person::finish_all(&plain(dumps), &weights),
         ("unlike", dumps) => unlike::report(&plain(dumps), &weights),
+        ("near", dumps) => near::measure(&plain(dumps), &weights),
         ("late", dumps) => late::measure(&plain(dumps), &weights),
         ("groups", [dump]) => score::print_groups(&Library::load(dump), &weights),
         ("time", dumps) => time::time(&plain(dumps), &weights),

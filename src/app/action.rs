@@ -93,6 +93,14 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
+    /// Cut a group: these photos, its later ones, leave it and are one of their own.
+    Cut(GroupId, Vec<PhotoId>),
+    /// Join the second group to the first.
+    Join(GroupId, GroupId),
+    /// These photos belong to that group, too.
+    AddTo(GroupId, Vec<PhotoId>),
+    /// This photo stands for that group.
+    StandFor(GroupId, PhotoId),
     /// Go back to before this entry of what was done.
     GoBack(u64),
     /// Do again all that was taken back, up to this entry.

@@ -14,6 +14,7 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             return match asks {
                 Screen::Settings => list_encoders(model),
                 Screen::History => engine(Command::History),
+                Screen::Group(group) if model.groups.get(&group).is_some() => engine(Command::Nearly(group)),
                 _ => Vec::new(),
             };
         }
@@ -103,6 +104,23 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Redo if model.redo.is_some() => return step_through(model, vec![Operation::Redo]),
         Action::Redo => {}
+        Action::Cut(group, photos) => {
+            model.say(ToastLine::Cut(photos.len()));
+            return correct(model, vec![Correction::Split { group, photos }]);
+        }
+        Action::Join(group, other) => {
+            model.say(ToastLine::Joined(group.clone()));
+            return correct(model, vec![Correction::Merge { groups: vec![group, other] }]);
+        }
+        Action::AddTo(to, photos) => {
+            model.say(ToastLine::AddedTo(to.clone(), photos.len()));
+            let nearly = engine(Command::Nearly(to.clone()));
+            return [correct(model, vec![Correction::Add { photos, to }]), nearly].concat();
+        }
+        Action::StandFor(group, photo) => {
+            model.say(ToastLine::StandsFor(group.clone()));
+            return correct(model, vec![Correction::Cover { group, photo }]);
+        }
         Action::GoBack(before) => return step_through(model, vec![Operation::Back { before }]),
         Action::GoForward(through) => return step_through(model, vec![Operation::Forward { through }]),
         Action::Reveal(path) => return vec![Effect::Reveal(path)],

@@ -6,10 +6,10 @@ use super::learn::weights_in_use;
 use super::typical::choose_typical;
 use super::zones::{fill_offsets, zone_of};
 use crate::domain::{
-    DateSource, Dates, FileStamp, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp, Suggestion,
-    Summary, date_in_name,
+    DateSource, Dates, FileStamp, GroupId, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp,
+    Suggestion, Summary, date_in_name,
 };
-use crate::grouping::{EventMemory, Weights, events_again, summary};
+use crate::grouping::{EventMemory, Weights, events_again, near, nearly, summary};
 use crate::library::{Embeddings, Library, LogLine, PhotoFile};
 use crate::review::{Entry, Review};
 use jiff::Timestamp;
@@ -91,6 +91,17 @@ impl Catalogue {
         let entry = |id: &PhotoId| self.entries.binary_search_by_key(id, |e| e.file.photo.id).ok();
         let facts: Vec<_> = photos.iter().filter_map(entry).map(|i| self.facts(&self.entries[i])).collect();
         summary(&facts.iter().collect::<Vec<_>>(), None, Vec::new())
+    }
+
+    /// Photos that might belong to a group, too; `fellows` says how many photos the group of a photo has.
+    pub(super) fn nearly(
+        &self,
+        group: &GroupId,
+        photos: &[PhotoId],
+        fellows: impl Fn(PhotoId) -> usize,
+    ) -> Vec<PhotoId> {
+        let facts: Vec<PhotoFacts<'_>> = self.entries.iter().map(|e| self.facts(e)).collect();
+        nearly(&near(&facts, &self.review.constraints(), &self.weights, (group, photos), fellows))
     }
 
     /// Whether a photo is here.

@@ -80,9 +80,9 @@ pub fn clocks(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Wei
 }
 
 /// Gets each judgement as a function, so that nothing is built where nobody looks.
-type Watch<'w> = &'w mut dyn FnMut(&dyn Fn() -> Example);
+pub(super) type Watch<'w> = &'w mut dyn FnMut(&dyn Fn() -> Example);
 
-fn verdicts(
+pub(super) fn verdicts(
     facts: &[PhotoFacts<'_>],
     constraints: &Constraints,
     weights: &Weights,

@@ -30,6 +30,7 @@ mod ids;
 mod leftovers;
 mod logistic;
 mod memory;
+mod nearly;
 mod odd;
 mod shots;
 mod stacks;
@@ -49,6 +50,7 @@ pub use decisions::Decision;
 pub use events::{Example, Judgement, clocks, decisions, events, events_again, examples};
 pub(crate) use ids::Ids;
 pub use memory::EventMemory;
+pub use nearly::{Near, near, nearly};
 pub use stacks::{
     BURST, COPY, StackExample, StackFit, StackRelation, StackWeights, decided_stacks, stack_examples, stacks,
 };

@@ -37,6 +37,21 @@ impl Words {
         }
     }
 
+    /// A span of time, to the day where it is days: "2 h 10 min", "3 days".
+    pub fn span(&self, seconds: f64) -> String {
+        let days = (seconds / 86_400.0).round();
+        if days < 1.5 {
+            self.duration(seconds - seconds % 60.0)
+        } else {
+            self.fill("span-days", &[("days", days.into())])
+        }
+    }
+
+    /// How long after: "2 h 10 min later", "3 days later".
+    pub fn later(&self, seconds: f64) -> String {
+        self.fill("span-later", &[("span", self.span(seconds).into())])
+    }
+
     /// How long a film is, as on a player's clock: "0:08", "12:30", "1:05:09".
     pub fn length(&self, seconds: f64) -> String {
         let seconds = seconds.round() as u64;

@@ -150,7 +150,7 @@ impl Sitting {
             Event::Stacks { shown, is_made } => self.stacks = is_made.then_some(shown),
             Event::Themes(themes) => self.themes = Some(themes),
             Event::Reviewed(reviewed) => self.reviewed.push(reviewed),
-            Event::History(_) => {}
+            Event::History(_) | Event::Nearly { .. } => {}
             Event::Refused(reason) => self.refused.push(reason.to_string()),
             Event::Import(ImportState::Ended { run, report }) => {
                 self.before = self.groupings;

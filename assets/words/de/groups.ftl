@@ -68,3 +68,26 @@ rename-hint = Leer: Name aus den Tagen
 rename-field = Name
 group-gone = Diese Gruppe gibt es nicht mehr
 group-gone-note = Ihre Fotos kamen in andere Gruppen.
+
+# Eine geöffnete Gruppe: trennen, zusammenlegen, und was noch dazugehören könnte.
+cut = Trennen
+cut-named = Hier trennen: { $gap }
+cut-note = Was nach dieser Pause kommt, wird eine eigene Gruppe (X trennt vor einem Foto)
+beside-before = Davor{ $pause ->
+    [0] {""}
+   *[other] , { $pause } früher
+}
+beside-after = Danach{ $pause ->
+    [0] {""}
+   *[other] , { $pause } später
+}
+beside-before-named = Öffnen, was davor kommt: „{ $title }“
+beside-after-named = Öffnen, was danach kommt: „{ $title }“
+join = Dazulegen
+join-named = „{ $title }“ dazulegen
+join-before-note = Beide werden eins (P)
+join-after-note = Beide werden eins (N)
+nearly = Könnte auch dazugehören
+nearly-key = G fügt das erste hinzu
+nearly-named = { $photo } hinzufügen
+nearly-note = Hinzufügen: { $when }

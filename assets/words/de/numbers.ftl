@@ -22,5 +22,7 @@ duration-hours = { $minutes ->
    *[other] { $hours } Std. { $minutes } Min.
 }
 
+span-days = { $days } Tage
+span-later = { $span } später
 distance-metres = { $distance } m
 distance-kilometres = { $distance } km

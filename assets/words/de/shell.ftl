@@ -69,6 +69,18 @@ toast-kept = { $kept ->
    *[other] { $hidden } liegen darunter verborgen
 }
 toast-unstacked = { $count } Fotos liegen wieder einzeln
+toast-cut = { $count ->
+    [one] Getrennt: 1 Foto ist eine eigene Gruppe
+   *[other] Getrennt: { $count } Fotos sind eine eigene Gruppe
+}
+toast-joined = Zu „{ $title }“ gelegt
+toast-joined-gone = Zusammengelegt
+toast-added-to = { $count ->
+    [one] 1 Foto hinzugefügt
+   *[other] { $count } Fotos hinzugefügt
+}
+toast-stands-for = „{ $title }“ hat ein anderes Titelbild
+toast-stands-for-gone = Das Titelbild ist ein anderes
 toast-clock-off = Die Uhr von { $camera } bleibt, wie sie ist
 toast-clock-on = Die Uhr von { $camera } wird berichtigt, wo sie falsch ging
 toast-undone = { $count ->
@@ -185,6 +197,14 @@ keys-later = Später entscheiden
 keys-later-key = S
 keys-open = Öffnen
 keys-open-key = Enter
+keys-cut = Vor dem Foto trennen
+keys-cut-key = X
+keys-join = Dazulegen, was davor, danach kommt
+keys-join-key = P, N
+keys-nearly = Hinzufügen, was dazugehören könnte
+keys-nearly-key = G
+keys-cover = Foto zum Titelbild machen
+keys-cover-key = T
 keys-rename = Umbenennen
 keys-rename-key = F2
 keys-decide = Annehmen, ablehnen, später

@@ -68,3 +68,26 @@ rename-hint = Empty for the name made from its days
 rename-field = Name
 group-gone = This group no longer exists
 group-gone-note = Its photos were put into other groups.
+
+# A group opened: cutting it, joining it, and what might belong to it.
+cut = Cut
+cut-named = Cut here: { $gap }
+cut-note = What comes after this pause becomes a group of its own (X cuts before a photo)
+beside-before = Before this{ $pause ->
+    [0] {""}
+   *[other] , { $pause } earlier
+}
+beside-after = After this{ $pause ->
+    [0] {""}
+   *[other] , { $pause } later
+}
+beside-before-named = Open what comes before: “{ $title }”
+beside-after-named = Open what comes after: “{ $title }”
+join = Join
+join-named = Join “{ $title }” to this
+join-before-note = Both are one (P)
+join-after-note = Both are one (N)
+nearly = Might belong too
+nearly-key = G adds the first
+nearly-named = Add { $photo }
+nearly-note = Add it: { $when }

@@ -22,5 +22,7 @@ duration-hours = { $minutes ->
    *[other] { $hours } h { $minutes } min
 }
 
+span-days = { $days } days
+span-later = { $span } later
 distance-metres = { $distance } m
 distance-kilometres = { $distance } km

@@ -69,6 +69,18 @@ toast-kept = { $kept ->
    *[other] { $hidden } are hidden under it
 }
 toast-unstacked = { $count } photos lie by themselves again
+toast-cut = { $count ->
+    [one] Cut: 1 photo is a group of its own
+   *[other] Cut: { $count } photos are a group of their own
+}
+toast-joined = Joined to “{ $title }”
+toast-joined-gone = Joined
+toast-added-to = { $count ->
+    [one] Added 1 photo
+   *[other] Added { $count } photos
+}
+toast-stands-for = “{ $title }” has another cover
+toast-stands-for-gone = It has another cover
 toast-clock-off = The clock of { $camera } is left as it is
 toast-clock-on = The clock of { $camera } is corrected where it is off
 toast-undone = { $count ->
@@ -185,6 +197,14 @@ keys-later = Decide later
 keys-later-key = S
 keys-open = Open
 keys-open-key = Enter
+keys-cut = Cut before the photo
+keys-cut-key = X
+keys-join = Join what comes before, after
+keys-join-key = P, N
+keys-nearly = Add what might belong too
+keys-nearly-key = G
+keys-cover = Make the photo the cover
+keys-cover-key = T
 keys-rename = Rename
 keys-rename-key = F2
 keys-decide = Accept, reject, decide later

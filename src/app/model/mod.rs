@@ -4,7 +4,9 @@ mod compare;
 mod expected;
 mod found;
 mod groups;
+mod neighbours;
 mod news;
+mod parts;
 mod photos;
 #[cfg(test)]
 pub(super) mod samples;
@@ -14,6 +16,8 @@ mod toast;
 pub(super) use compare::Compare;
 pub(super) use found::Found;
 pub(super) use groups::Groups;
+pub(super) use neighbours::{Neighbours, neighbours};
+pub(super) use parts::{Part, parts};
 #[cfg(test)]
 pub(super) use photos::tests::photo;
 pub(super) use photos::{Photos, Shot};
@@ -125,6 +129,8 @@ pub struct Model {
     pub are_encoders_old: bool,
     /// Whether one is being tried just now.
     pub is_trying_encoder: bool,
+    /// What might belong to the group that was opened last, too, the likeliest first.
+    pub nearly: Option<(GroupId, Arc<[PhotoId]>)>,
     /// What the person did, the latest first, once it was asked for.
     pub history: Option<Arc<[Done]>>,
     /// What could not be read.

@@ -50,6 +50,7 @@ impl Model {
                     self.say(ToastLine::Undone(reviewed.undone));
                 }
             }
+            Event::Nearly { group, photos } => self.nearly = Some((group, photos)),
             Event::History(history) => self.history = Some(history),
             Event::Refused(reason) => {
                 self.groups.refuse();

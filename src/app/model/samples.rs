@@ -62,6 +62,7 @@ pub(crate) fn photos(group: &Suggestion) -> Vec<PhotoItem> {
             taken,
             file: PathBuf::from(format!("/photos/{n}/IMG_{k:04}.jpg")),
             film: None,
+            place: None,
         }
     };
     group.photos.iter().map(item).collect()

@@ -31,6 +31,14 @@ pub enum ToastLine {
     Kept(usize, usize),
     /// A stack of so many was taken apart.
     Unstacked(usize),
+    /// So many photos were cut off a group.
+    Cut(usize),
+    /// Another group was joined to this one.
+    Joined(GroupId),
+    /// So many photos were added to this group.
+    AddedTo(GroupId, usize),
+    /// This group has another cover.
+    StandsFor(GroupId),
     /// The clock of this camera is corrected, or left as it is.
     Clock(String, bool),
     /// Taken back.
@@ -94,6 +102,10 @@ impl Toast {
             | ToastLine::Removed(..)
             | ToastLine::Kept(..)
             | ToastLine::Unstacked(_)
+            | ToastLine::Cut(_)
+            | ToastLine::Joined(_)
+            | ToastLine::AddedTo(..)
+            | ToastLine::StandsFor(_)
             | ToastLine::Clock(..) => 1,
             _ => 0,
         }

@@ -28,7 +28,19 @@ const KEYS: [(&str, &[&str]); 7] = [
     ("all-photos", &["keys-step", "keys-enlarge", "keys-similar", "keys-zoom", "keys-ends"]),
     ("stacks", &["keys-stack-toggle", "keys-stack-keep", "keys-stack-compare", "keys-stack-unstack"]),
     ("keys-suggestions", &["keys-cards", "keys-accept", "keys-reject", "keys-later", "keys-open"]),
-    ("keys-group", &["keys-rename", "keys-take-out", "keys-decide", "keys-leave"]),
+    (
+        "keys-group",
+        &[
+            "keys-cut",
+            "keys-join",
+            "keys-nearly",
+            "keys-cover",
+            "keys-rename",
+            "keys-take-out",
+            "keys-decide",
+            "keys-leave",
+        ],
+    ),
     ("keys-large", &["keys-next", "keys-scale", "keys-similar", "keys-details", "keys-shrink"]),
     ("keys-compare", &["keys-compare-step", "keys-compare-choose", "keys-compare-keep", "keys-compare-zoom"]),
 ];

@@ -85,6 +85,10 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
             words.fill("toast-kept", &[("kept", (*kept).into()), ("hidden", (*hidden).into())])
         }
         ToastLine::Unstacked(count) => words.fill("toast-unstacked", &[("count", (*count).into())]),
+        ToastLine::Cut(count) => words.fill("toast-cut", &[("count", (*count).into())]),
+        ToastLine::Joined(group) => named("toast-joined", group),
+        ToastLine::AddedTo(_, count) => words.fill("toast-added-to", &[("count", (*count).into())]),
+        ToastLine::StandsFor(group) => named("toast-stands-for", group),
         ToastLine::Clock(camera, on) => {
             let id = if *on { "toast-clock-on" } else { "toast-clock-off" };
             words.fill(id, &[("camera", camera.as_str().into())])

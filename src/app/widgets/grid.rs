@@ -8,9 +8,11 @@ use crate::app::paint::Scene;
 use crate::app::theme;
 use crate::domain::PhotoId;
 use crate::engine::session::PhotoItem;
-use eframe::egui::{AsIdSalt, Id, Ui};
+use eframe::egui::{AsIdSalt, Id, Rect, Ui};
+use jiff::Span;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 pub(in crate::app) use super::wall::Mark;
 
@@ -34,6 +36,10 @@ struct Grid {
 #[derive(Debug, Default)]
 struct List {
     shots: Vec<Shot>,
+    /// The parts of them, each under its key.
+    parts: Vec<(Option<Date>, Range<usize>)>,
+    /// The photos at which parts begin, as they were when it was made.
+    starts: Vec<PhotoId>,
     /// What the photos say of their stacks.
     badges: HashMap<PhotoId, Badge>,
     /// The photos that it was made of, and the versions of what was known of them.
@@ -44,20 +50,66 @@ struct List {
 
 impl List {
     /// Takes over `photos`, as far as they are known.
-    fn take(&mut self, photos: &[PhotoId], known: &Photos, stacks: &Stacks) {
+    fn take(&mut self, photos: &[PhotoId], starts: &[PhotoId], known: &Photos, stacks: &Stacks) {
         let versions = (known.version(), stacks.version());
-        if self.versions == versions && self.of == photos {
+        if self.versions == versions && self.of == photos && self.starts == starts {
             return;
         }
-        (self.versions, self.of) = (versions, photos.to_vec());
+        (self.versions, self.of, self.starts) = (versions, photos.to_vec(), starts.to_vec());
         let (seen, badges) = folded(photos, stacks);
         self.badges = badges;
         let shots: Vec<_> = seen.iter().filter_map(|id| known.get(*id)).map(Shot::of).collect();
-        if shots != self.shots {
-            self.shots = shots;
+        let parts = in_parts(photos, starts, &shots);
+        if shots != self.shots || parts != self.parts {
+            (self.shots, self.parts) = (shots, parts);
             self.version += 1;
         }
     }
+
+    /// The photos of the part with this key.
+    fn part(&self, key: Option<Date>) -> Range<usize> {
+        self.parts.iter().find(|(of, _)| *of == key).map_or(0..0, |(_, range)| range.clone())
+    }
+}
+
+/// A wall knows its parts by day, the newest first: the parts of a list are given days of their own, from the last there is.
+fn key(part: usize) -> Option<Date> {
+    let back = Span::new().try_days(i64::try_from(part).unwrap_or(i64::MAX)).ok()?;
+    Date::MAX.checked_sub(back).ok()
+}
+
+/// Which shots are in which part: a part begins where a photo of it is met first.
+fn in_parts(photos: &[PhotoId], starts: &[PhotoId], shots: &[Shot]) -> Vec<(Option<Date>, Range<usize>)> {
+    if starts.len() < 2 {
+        return vec![(None, 0..shots.len())];
+    }
+    let starts: HashSet<&PhotoId> = starts.iter().collect();
+    let mut part_of = HashMap::with_capacity(photos.len());
+    let mut part = 0_usize;
+    for (at, photo) in photos.iter().enumerate() {
+        part += usize::from(at > 0 && starts.contains(photo));
+        part_of.insert(*photo, part);
+    }
+    let mut parts: Vec<(Option<Date>, Range<usize>)> = Vec::new();
+    let mut current = None;
+    for (at, shot) in shots.iter().enumerate() {
+        let part = part_of.get(&shot.id).copied().unwrap_or(0);
+        // A stack that lies open brings photos of later parts along.
+        if current.is_none_or(|current| part > current) {
+            current = Some(part);
+            parts.push((key(part), at..at));
+        }
+        if let Some((_, range)) = parts.last_mut() {
+            range.end = at + 1;
+        }
+    }
+    parts
+}
+
+/// Which part has this key.
+fn part_of(key: Option<Date>) -> usize {
+    let days = key.and_then(|key| Date::MAX.since(key).ok()).map_or(0, |span| span.get_days());
+    usize::try_from(days).unwrap_or(0)
 }
 
 /// What is seen of `photos` where each stack is one tile: of its photos that are here, those that are kept, or else the
@@ -111,15 +163,16 @@ impl Source for List {
     }
 
     fn lay(&self, page: &mut Timeline, measures: Measures) {
-        page.update(measures, std::iter::once((None, self.version, self.shots.as_slice())));
+        page.update(measures, self.parts.iter().map(|(key, range)| (*key, self.version, &self.shots[range.clone()])));
     }
 
-    fn shots(&self, _day: Option<Date>) -> &[Shot] {
-        &self.shots
+    fn shots(&self, day: Option<Date>) -> &[Shot] {
+        &self.shots[self.part(day)]
     }
 
-    fn day_of(&self, _photo: &PhotoItem) -> Option<Date> {
-        None
+    fn day_of(&self, photo: &PhotoItem) -> Option<Date> {
+        let at = self.shots.iter().position(|shot| shot.id == photo.id)?;
+        self.parts.iter().find(|(_, range)| range.contains(&at)).and_then(|(key, _)| *key)
     }
 
     fn order(&self) -> Vec<PhotoId> {
@@ -137,17 +190,39 @@ pub(in crate::app) fn grid(
     photos: &[PhotoId],
     mark: &dyn Fn(PhotoId) -> Option<Mark>,
 ) -> GridResponse {
+    grid_in_parts(ui, scene, id, photos, mark, &Parts { starts: &[], header: 0.0, paint: &|_, _, _| {} })
+}
+
+/// Where a grid begins anew, and what stands there.
+pub(in crate::app) struct Parts<'a> {
+    /// The photos that parts begin with; fewer than two for one part without a header.
+    pub starts: &'a [PhotoId],
+    /// Height of the header of a part, in points.
+    pub header: f32,
+    /// Paints the header of a part, by its number, into its place.
+    pub paint: &'a dyn Fn(&Ui, Rect, usize),
+}
+
+/// The same in parts, each under a header.
+pub(in crate::app) fn grid_in_parts(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    id: impl AsIdSalt,
+    photos: &[PhotoId],
+    mark: &dyn Fn(PhotoId) -> Option<Mark>,
+    parts: &Parts<'_>,
+) -> GridResponse {
     let id = ui.scope_id().with(id);
     if scene.locals.grids.0.len() > KEPT && !scene.locals.grids.0.contains_key(&id) {
         scene.locals.grids.0.clear();
     }
     let mut grid = scene.locals.grids.0.remove(&id).unwrap_or_default();
-    grid.list.take(photos, &scene.model.photos, &scene.model.stacks);
+    grid.list.take(photos, parts.starts, &scene.model.photos, &scene.model.stacks);
     let badges = &grid.list.badges;
     let looks = Looks {
         id,
-        header: 0.0,
-        paint_header: &|_, _, _, _| {},
+        header: if parts.starts.len() < 2 { 0.0 } else { parts.header },
+        paint_header: &|ui, _, rect, key| (parts.paint)(ui, rect, part_of(key)),
         left: 0.0,
         right: theme::space::MEDIUM,
         has_bar: true,

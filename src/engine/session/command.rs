@@ -1,6 +1,6 @@
 //! What can be asked of an open library.
 
-use crate::domain::{Operation, PhotoId};
+use crate::domain::{GroupId, Operation, PhotoId};
 use std::path::PathBuf;
 
 /// One wish of the person's.
@@ -18,6 +18,8 @@ pub enum Command {
     Stop,
     /// Carry these out, all or nothing.
     Review(Vec<Operation>),
+    /// Tell which photos might belong to this group, too: [`super::Event::Nearly`].
+    Nearly(GroupId),
     /// Tell what the person did: [`super::Event::History`], now and after each decision.
     History,
     /// Take a folder off the library: its photos leave the lists, their files are left alone, and what the person decided

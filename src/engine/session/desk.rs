@@ -129,6 +129,7 @@ impl Desk {
                 self.tell_groups();
             }
             Message::Stacked(result) => self.stacked(result),
+            Message::Nearly(result) => self.nearly_found(result),
             Message::Themed(result) => self.themed(result),
             Message::Located(result) => self.located(result),
             Message::Changed(folders) => self.look(folders),
@@ -147,6 +148,7 @@ impl Desk {
             Command::Resume => self.hold(false),
             Command::Stop => self.stop(),
             Command::Review(operations) => self.decide(&operations),
+            Command::Nearly(group) => self.want_nearly(group),
             Command::History => {
                 self.tells_history = true;
                 self.tell_history();

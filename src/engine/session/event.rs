@@ -4,7 +4,8 @@ use super::super::{
     Added, Done, EngineError, Estimate, FoundPhotos, InstalledEncoder, Report, ReviewError, Snapshot, Unread,
 };
 use crate::domain::{
-    Correction, DateSource, Film, Locality, Photo, PhotoId, ShownStack, Side, Stamp, Suggestion, Whereabouts,
+    Correction, DateSource, Film, GroupId, Locality, Photo, PhotoId, Place, ShownStack, Side, Stamp, Suggestion,
+    Whereabouts,
 };
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -34,6 +35,13 @@ pub enum Event {
     Themes(Themes),
     /// A batch of operations was carried out and is on the disk; the groups that follow show it.
     Reviewed(Reviewed),
+    /// What was asked for with [`super::Command::Nearly`].
+    Nearly {
+        /// The group that was asked about.
+        group: GroupId,
+        /// Photos near it in time that almost fit, the likeliest first.
+        photos: Arc<[PhotoId]>,
+    },
     /// What the person did, the latest first.
     History(Arc<[Done]>),
     /// A batch of operations was refused as a whole.
@@ -122,6 +130,8 @@ pub struct PhotoItem {
     pub file: PathBuf,
     /// Where it is a film: how long.
     pub film: Option<Film>,
+    /// Where it was taken, where it says so.
+    pub place: Option<Place>,
 }
 
 /// All that is known of one photo.

@@ -18,6 +18,7 @@ pub(super) fn item(mut photo: PhotoFile, zone: &TimeZone) -> Option<PhotoItem> {
         taken: best_date(&photo, zone),
         file: file.clone(),
         film: photo.photo.film,
+        place: place(&photo),
     })
 }
 

@@ -5,11 +5,12 @@
 use super::super::EngineError;
 use super::super::covers::show_covers;
 use super::desk::Desk;
-use super::overlay::{Taken, summarised, time};
+use super::overlay::{Taken, overlay, summarised, time};
 use super::{Event, Themes, ThemesState};
-use crate::domain::{PhotoId, ShownStack, Stack, Suggestion, Summary, ThemeKind};
+use crate::domain::{GroupId, PhotoId, ShownStack, Stack, Suggestion, Summary, ThemeKind};
 use crate::grouping::{decided_stacks, decided_themes};
 use crate::review::Review;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What the thread that groups is asked for.
@@ -20,6 +21,15 @@ pub(super) enum Ask {
     Stacks,
     /// Themes: of these photos, or of all.
     Themes(Option<Vec<PhotoId>>),
+    /// Photos that might belong to a group, too.
+    Nearly(NearlyAsk),
+}
+
+/// A group, and how many photos the group of each photo has.
+pub(super) struct NearlyAsk {
+    pub(super) group: GroupId,
+    pub(super) photos: Vec<PhotoId>,
+    pub(super) fellows: HashMap<PhotoId, usize>,
 }
 
 /// Fewer photos do not recur: two that look alike are a stack, or chance.
@@ -32,6 +42,7 @@ pub(super) struct Kinds {
     themes: Option<Vec<Suggestion>>,
     wants_stacks: bool,
     wants_themes: Option<Option<Vec<PhotoId>>>,
+    wants_nearly: Option<NearlyAsk>,
     /// Whether the thread that groups is at one of the two.
     is_at_work: bool,
     /// Whether it is at themes.
@@ -58,6 +69,9 @@ impl Kinds {
 
     /// What to ask for now: themes are waited for by the person; stacks wait until nothing is read.
     fn next(&mut self, is_reading: bool) -> Option<Ask> {
+        if let Some(ask) = self.wants_nearly.take() {
+            return Some(Ask::Nearly(ask));
+        }
         if let Some(among) = self.wants_themes.take() {
             self.makes_themes = true;
             self.is_stale = false;
@@ -92,6 +106,23 @@ impl Desk {
     pub(super) fn want_themes(&mut self, among: Option<Vec<PhotoId>>) {
         self.kinds.wants_themes = Some(among);
         self.tell_themes();
+    }
+
+    /// The person looks at a group: what might belong to it, too?
+    pub(super) fn want_nearly(&mut self, group: GroupId) {
+        let Some(base) = &self.base else { return };
+        let groups = overlay(base, &self.review, &self.taken);
+        let Some(own) = groups.iter().find(|own| own.id == group) else { return };
+        let fellows = groups.iter().flat_map(|of| of.photos.iter().map(|photo| (*photo, of.photos.len()))).collect();
+        self.kinds.wants_nearly = Some(NearlyAsk { group, photos: own.photos.clone(), fellows });
+    }
+
+    /// They were looked for.
+    pub(super) fn nearly_found(&mut self, found: Result<(GroupId, Vec<PhotoId>), EngineError>) {
+        self.kinds.is_at_work = false;
+        if let Some((group, photos)) = self.attempt(found) {
+            self.post.send(Event::Nearly { group, photos: photos.into() });
+        }
     }
 
     /// Stacks were found, or could not be.

@@ -3,7 +3,7 @@
 use super::super::learn::Lesson;
 use super::super::{EngineError, Report, Unread};
 use super::{Command, Event};
-use crate::domain::{PhotoId, Stack, Suggestion};
+use crate::domain::{GroupId, PhotoId, Stack, Suggestion};
 use std::path::PathBuf;
 
 /// One thing to react to, in the order in which it came.
@@ -26,6 +26,8 @@ pub(super) enum Message {
     CannotWatch,
     /// The person's corrections were learned from.
     Learned(Lesson),
+    /// What might belong to a group, too.
+    Nearly(Result<(GroupId, Vec<PhotoId>), EngineError>),
     /// All photos were grouped.
     Grouped(Result<Vec<Suggestion>, EngineError>),
     /// Stacks were looked for.

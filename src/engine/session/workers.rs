@@ -9,9 +9,9 @@ use super::super::writer::{Told, locked};
 use super::super::{Catalogue, EngineError, locate};
 use super::FindEncoder;
 use super::ending::Ending;
-use super::kinds::Ask;
+use super::kinds::{Ask, NearlyAsk};
 use super::message::Message;
-use crate::domain::{PhotoId, Stack, Suggestion};
+use crate::domain::{GroupId, PhotoId, Stack, Suggestion};
 use crate::grouping::EventMemory;
 use crate::import::{Control, ImportError, Progress, lower_priority};
 use crate::library::{Embeddings, Library};
@@ -112,6 +112,7 @@ pub(super) fn group(folder: &Path, ending: &Ending, asks: &Receiver<Ask>, out: &
         let message = match ask {
             Ask::Events => whole(|| group_all(folder, ending, &mut memory, out)).map(Message::Grouped),
             Ask::Stacks => whole(|| stack_all(folder, ending, &mut memory)).map(Message::Stacked),
+            Ask::Nearly(ask) => whole(|| nearly_to(folder, &ask, &mut memory)).map(Message::Nearly),
             Ask::Themes(among) => whole(|| theme(folder, among.as_deref(), ending, &mut memory)).map(Message::Themed),
         };
         match message {
@@ -180,6 +181,19 @@ fn theme(
     let found = (!ending.is_closing()).then(|| themes::find(&catalogue, among, &mut kept));
     (memory.embeddings, memory.themes) = (catalogue.into_embeddings(), kept);
     Ok(found)
+}
+
+fn nearly_to(
+    folder: &Path,
+    ask: &NearlyAsk,
+    memory: &mut Memory,
+) -> Result<Option<(GroupId, Vec<PhotoId>)>, EngineError> {
+    let (library, catalogue) = opened(folder, memory)?;
+    drop(library);
+    let fellows = |photo: PhotoId| ask.fellows.get(&photo).copied().unwrap_or(1);
+    let photos = catalogue.nearly(&ask.group, &ask.photos, fellows);
+    memory.embeddings = catalogue.into_embeddings();
+    Ok(Some((ask.group.clone(), photos)))
 }
 
 fn opened(folder: &Path, memory: &mut Memory) -> Result<(Library, Catalogue), EngineError> {

@@ -9,7 +9,15 @@ pub(in crate::app) fn photo(number: u128, taken: &str, size: (u32, u32)) -> Phot
     let stamp = |local| (Stamp { local, offset_minutes: None, precision: Precision::Second }, DateSource::Exif);
     let taken = (!taken.is_empty()).then(|| stamp(taken.parse().unwrap()));
     let id = PhotoId::from_bytes(number.to_be_bytes());
-    PhotoItem { id, width: size.0, height: size.1, taken, file: format!("/photos/{number}.jpg").into(), film: None }
+    PhotoItem {
+        id,
+        width: size.0,
+        height: size.1,
+        taken,
+        file: format!("/photos/{number}.jpg").into(),
+        film: None,
+        place: None,
+    }
 }
 
 fn numbers(photos: &Photos) -> Vec<u128> {

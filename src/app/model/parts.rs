@@ -1,0 +1,69 @@
+//! The parts of an event between its long pauses: where one would cut it.
+
+use super::Photos;
+use crate::domain::PhotoId;
+
+/// From this pause on, in seconds, it is shown where photos go on. On made libraries 1 to 3, 97 in 100 ends of events come
+/// with an hour or more, and one in 21 pauses within a day of an event is as long.
+const PAUSE: f64 = 3_600.0;
+
+/// Photos without a long pause between them.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::app) struct Part {
+    /// Its first photo.
+    pub first: PhotoId,
+    /// Which of the group's photos that is.
+    pub at: usize,
+    /// Seconds since the photo before; 0 for the first part.
+    pub pause: f64,
+    /// Metres from the photo before, where both places are known.
+    pub metres: Option<f64>,
+}
+
+/// The parts of photos in the order in which they were taken. Photos without a date are in the part before them.
+pub(in crate::app) fn parts(photos: &[PhotoId], known: &Photos) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut before = None;
+    for (at, photo) in photos.iter().enumerate() {
+        let Some(item) = known.get(*photo) else { continue };
+        let Some((taken, _)) = item.taken else { continue };
+        let pause = before.map_or(0.0, |(earlier, _)| taken.since(&earlier));
+        if parts.is_empty() {
+            parts.push(Part { first: photos[0], at: 0, pause: 0.0, metres: None });
+        } else if pause >= PAUSE {
+            let place = before.and_then(|(_, place)| place);
+            let metres = place.zip(item.place).map(|(a, b): (crate::domain::Place, _)| a.distance(&b));
+            parts.push(Part { first: *photo, at, pause, metres });
+        }
+        // A photo without a place is where the last one with a place was, as far as anybody knows.
+        before = Some((taken, item.place.or(before.and_then(|(_, place)| place))));
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::photo;
+    use super::*;
+    use crate::domain::Place;
+    use crate::engine::session::PhotoItem;
+
+    #[test]
+    fn a_group_is_cut_at_its_long_pauses_with_the_way_between() {
+        let at = |n, time: &str, place| PhotoItem { place, ..photo(n, &format!("2025-05-03T{time}"), (3, 2)) };
+        let (home, away) = (Place::new(48.0, 11.0), Place::new(48.0, 11.04));
+        let all = vec![at(0, "10:00", home), at(1, "10:59", None), at(2, "13:00", away), at(3, "14:00", None)];
+        let ids: Vec<PhotoId> = all.iter().map(|photo| photo.id).collect();
+        let mut known = Photos::default();
+        known.insert(all);
+        let parts = parts(&ids, &known);
+        assert_eq!(
+            parts.iter().map(|part| (part.first, part.at)).collect::<Vec<_>>(),
+            [(ids[0], 0), (ids[2], 2), (ids[3], 3)]
+        );
+        assert_eq!(parts[1].pause, 7_260.0);
+        assert!(parts[1].metres.is_some_and(|metres| (2_900.0..3_100.0).contains(&metres)), "{parts:?}");
+        assert_eq!(parts[2].metres, None, "nobody knows where the last one is");
+        assert_eq!(super::parts(&[], &known), []);
+    }
+}

@@ -1,0 +1,93 @@
+//! The pauses in a group, each a place where it can be cut with one click.
+
+use super::super::Scene;
+use crate::app::Action;
+use crate::app::model::Part;
+use crate::app::theme::{self, space, text};
+use crate::app::widgets::button;
+use crate::domain::{PhotoId, Suggestion};
+use crate::words::Words;
+use eframe::egui::{
+    Align2, CornerRadius, CursorIcon, FontId, Id, Key, Modifiers, Rect, Role, Sense, TextStyle, TextWrapMode, Ui,
+    WidgetInfo, WidgetText, pos2,
+};
+use std::cell::Cell;
+
+/// Height of the line over a part, in points.
+pub(super) const HEADER: f32 = 44.0;
+
+/// Paints what is over a part: for the first when it begins, for the others how long after the last photo and how far from it;
+/// a click there says that the group is cut before the part.
+pub(super) fn header(
+    ui: &Ui,
+    words: &Words,
+    rect: Rect,
+    (at, part): (usize, &Part),
+    moment: &str,
+    cut: &Cell<Option<usize>>,
+) {
+    let palette = theme::palette(ui.ctx());
+    let inside = rect.with_max_y(rect.bottom() - space::HAIR).with_min_y(rect.top() + space::HAIR);
+    let id = Id::unique("part").with(part.first);
+    if at == 0 {
+        let heading = ui.interact(inside, id, Sense::hover());
+        heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, moment));
+        line(ui, inside.with_min_y(inside.center().y), moment, text::SMALL, palette.quiet);
+        return;
+    }
+    let later = words.later(part.pause);
+    let far = part.metres.filter(|metres| *metres >= WALK).map(|metres| words.distance(metres));
+    let gap = [Some(later), far].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let touched = ui.interact(inside, id, Sense::click());
+    touched.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, words.fill("cut-named", &[("gap", gap.as_str().into())]))
+    });
+    if touched.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
+    let is_near = touched.hovered() || touched.has_focus();
+    if is_near {
+        ui.painter().rect_filled(inside, CornerRadius::same(theme::CORNER), palette.empty);
+    }
+    let name = words.say("cut");
+    let font = FontId::proportional(text::SMALL);
+    let at_right = pos2(inside.right() - space::SMALL, inside.center().y);
+    let colour = if is_near { palette.text } else { palette.quiet };
+    let written = ui.painter().text(at_right, Align2::RIGHT_CENTER, name, font, colour);
+    let room = inside
+        .with_max_x(written.left() - space::SMALL)
+        .with_min_x(inside.left() + if is_near { space::SMALL } else { 0.0 });
+    line(ui, room.with_max_y(room.center().y), &gap, text::BODY, palette.text);
+    line(ui, room.with_min_y(room.center().y), moment, text::SMALL, palette.quiet);
+    button::ring(ui.painter(), &touched, &palette);
+    let touched = touched.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words.say("cut-note"));
+    if touched.clicked() {
+        cut.set(Some(part.at));
+    }
+}
+
+/// From here on, in metres, it is worth a word how far two photos are apart: less is a walk around a place.
+const WALK: f64 = 500.0;
+
+fn line(ui: &Ui, rect: Rect, words: &str, size: f32, colour: eframe::egui::Color32) {
+    let rich = eframe::egui::RichText::new(words).size(size);
+    let galley = WidgetText::from(rich).into_galley(ui, Some(TextWrapMode::Truncate), rect.width(), TextStyle::Body);
+    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, colour);
+}
+
+/// Where one is cut: by a click on a pause, or with X before the photo that has the keyboard.
+pub(super) fn cut(
+    ui: &Ui,
+    scene: &mut Scene<'_>,
+    group: &Suggestion,
+    clicked: Option<usize>,
+    focused: Option<PhotoId>,
+    hears: bool,
+) {
+    let asks = hears && focused.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::X));
+    let at_focus = || group.photos.iter().position(|photo| Some(*photo) == focused);
+    let at = clicked.or_else(|| if asks { at_focus() } else { None });
+    if let Some(photos) = at.filter(|at| *at > 0).and_then(|at| group.photos.get(at..)).filter(|p| !p.is_empty()) {
+        scene.actions.push(Action::Cut(group.id.clone(), photos.to_vec()));
+    }
+}

@@ -1,0 +1,54 @@
+//! The name of a group, which can be written in its place.
+
+use super::super::Scene;
+use crate::app::Action;
+use crate::app::theme;
+use crate::app::widgets::{button, page};
+use crate::domain::{GroupId, Suggestion};
+use eframe::egui::{Id, Key, Label, Modifiers, RichText, Role, Sense, TextEdit, Ui, WidgetInfo};
+
+/// The name that is being written, and of which group.
+pub(super) type Naming = Option<(GroupId, String)>;
+
+/// Width of the field for a name, in points.
+const NAME: f32 = 320.0;
+
+/// The field, for the keyboard.
+pub(super) fn field() -> Id {
+    Id::unique("group-name")
+}
+
+/// The title, which becomes a field when it is clicked, or with F2.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, name: &str) {
+    let hears = page::hears_keys(ui, scene);
+    let naming = &mut scene.locals.group.naming;
+    if naming.as_ref().is_some_and(|(of, _)| *of != group.id) {
+        *naming = None;
+    }
+    let field = field();
+    let Some((_, text)) = naming else {
+        let label = ui.add(Label::new(RichText::new(name).heading()).truncate().sense(Sense::click()));
+        let tip = scene.words.say("rename-key");
+        label.widget_info(|| {
+            WidgetInfo::labeled(Role::Button, true, scene.words.fill("rename", &[("title", name.into())]))
+        });
+        button::ring(ui.painter(), &label, &theme::palette(ui.ctx()));
+        let asks = hears && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F2));
+        if label.on_hover_text(tip).clicked() || asks {
+            *naming = Some((group.id.clone(), name.to_owned()));
+            ui.memory_mut(|memory| memory.request_focus(field));
+            ui.ctx().request_repaint();
+        }
+        return;
+    };
+    let hint = if group.summary.theme.is_some() { "rename-hint-theme" } else { "rename-hint" };
+    let width = NAME.min(ui.available_width());
+    let edit = TextEdit::singleline(text).id(field).desired_width(width).hint_text(scene.words.say(hint));
+    let response = ui.add(edit).accessible_name(scene.words.say("rename-field"));
+    if response.lost_focus() {
+        let gives_up = ui.input(|input| input.key_pressed(Key::Escape));
+        if let Some((id, text)) = naming.take().filter(|(_, text)| !gives_up && text.trim() != name) {
+            scene.actions.push(Action::Rename(id, text));
+        }
+    }
+}
