@@ -209,5 +209,7 @@ const CORRECTIONS: &str = r#"Corrections (ID as `suggest --json` shows it, photo
   {"op": "add", "photos": [PATH, …], "to": ID}          into an album, out of no other
   {"op": "keep", "stack": [PATH, …], "photos": [PATH, …]}  of this stack these are kept, the first on top
   {"op": "unstack", "photos": [PATH, …]}                these are no stack
+  {"op": "same", "photos": [PATH, PATH]}                these belong to one event; two or more
+  {"op": "different", "photos": [PATH, PATH]}           these do not; or "photos": [PATH, …], "from": [PATH, …]
   {"op": "undo"}                     {"op": "redo"}
   {"op": "back", "before": N}        {"op": "forward", "through": N}  to entry N of `history`"#;

@@ -91,6 +91,19 @@ pub enum Correction<P = PhotoId> {
         /// Two or more.
         photos: Vec<P>,
     },
+    /// These photos belong to one event.
+    Same {
+        /// Two or more.
+        photos: Vec<P>,
+    },
+    /// These photos do not: of two, one is not with the other; where `from` names some, none of `photos` is with any of them.
+    Different {
+        /// Two, or one side.
+        photos: Vec<P>,
+        /// The other side.
+        #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+        from: Vec<P>,
+    },
     /// Whether Albumen may correct the clock of this camera where it finds it off. It may until the person says no.
     Clock {
         /// Its name, see [`super::Camera::name`].

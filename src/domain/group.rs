@@ -1,6 +1,6 @@
 //! Groups of photos: what Albumen suggests, and what the person made of it.
 
-use super::{PhotoId, Stamp, ThemeKind, Whereabouts};
+use super::{Links, PhotoId, Stamp, ThemeKind, Whereabouts};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -57,6 +57,12 @@ pub struct Constraints {
     pub apart: BTreeSet<(GroupId, PhotoId)>,
     /// Names of cameras (see [`super::Camera::name`]) whose clock the person leaves as it is.
     pub trusted_clocks: BTreeSet<String>,
+    /// What the person said of photos directly. It never contradicts itself or `held`: photos that belong together are in
+    /// the same held group or in none, and no held group has two that do not.
+    pub links: Links,
+    /// Those of `held` that the person made photo by photo (split, merged, moved, took out), and did not just take as they
+    /// were suggested.
+    pub formed: BTreeSet<GroupId>,
 }
 
 /// A camera whose clock was off, and by how much its photos were moved.

@@ -9,6 +9,7 @@ mod embedding;
 mod failure;
 mod file_name;
 mod group;
+mod links;
 mod locality;
 mod photo;
 mod side;
@@ -23,6 +24,7 @@ pub use file_name::date_in_name;
 pub use group::{
     ClockShift, Constraints, Doubt, Doubtful, GroupId, GroupState, Held, Suggestion, Summary, ThemeSummary,
 };
+pub use links::{Classes, Links, Pair, pair};
 pub use locality::{CountryCode, Locality, PlaceName, Whereabouts};
 pub use photo::{Camera, FileStamp, Film, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};
 pub use side::{Inside, Side, SideKind};

@@ -83,6 +83,7 @@ fn names_theme(operation: &Operation) -> bool {
             Correction::Merge { groups } => groups.iter().any(is_theme),
             Correction::Create { .. } => false,
             Correction::Keep { .. } | Correction::Unstack { .. } | Correction::Clock { .. } => false,
+            Correction::Same { .. } | Correction::Different { .. } => false,
         },
     }
 }
@@ -153,6 +154,10 @@ fn by_photo(
                     Correction::Keep { stack: ids(line, stack)?, photos: ids(line, photos)? }
                 }
                 Correction::Unstack { photos } => Correction::Unstack { photos: ids(line, photos)? },
+                Correction::Same { photos } => Correction::Same { photos: ids(line, photos)? },
+                Correction::Different { photos, from } => {
+                    Correction::Different { photos: ids(line, photos)?, from: ids(line, from)? }
+                }
                 Correction::Clock { camera, .. } if !catalogue.has_camera(&camera) => {
                     let reason = ReviewError::NoCamera(camera);
                     return Err(EngineError::Refused { path: file.to_owned(), line, reason });

@@ -8,7 +8,8 @@ use super::home::Homes;
 use super::logistic::{log_odds, probability};
 use super::shots::between;
 use super::summary::summary;
-use crate::domain::{Constraints, GroupId, GroupState, PhotoFacts, PhotoId, Suggestion};
+use super::ties::may_be_together;
+use crate::domain::{Classes, Constraints, GroupId, GroupState, PhotoFacts, PhotoId, Suggestion};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Log-odds from which photos are suggested as an addition: more likely than not, as for joining an event.
@@ -20,6 +21,8 @@ pub(super) struct Settled<'g, 'a> {
     pub(super) groups: &'g [(usize, Group<'a>)],
     pub(super) kept: &'g [Kept<'g>],
     pub(super) constraints: &'g Constraints,
+    /// What follows from the links among them.
+    pub(super) classes: &'g Classes,
 }
 
 /// The additions to each held group, by its index, each photo with the probability that it belongs there.
@@ -69,10 +72,17 @@ impl Settled<'_, '_> {
         found.collect()
     }
 
-    /// Whether the person accepted this held group and never took the photo out of it.
+    /// Whether the person accepted this held group, and never said that the photo is not in it.
     pub(super) fn may_join(&self, held: usize, photo: PhotoId) -> bool {
         let (group, _) = &self.kept[held];
-        group.state == GroupState::Accepted && !self.constraints.apart.contains(&(group.id.clone(), photo))
+        group.state == GroupState::Accepted
+            && !self.constraints.apart.contains(&(group.id.clone(), photo))
+            && may_be_together(self.classes, std::iter::once(photo), group.photos.iter())
+    }
+
+    /// Whether these photos can be suggested together with those that are to join an album already.
+    pub(super) fn may_add(&self, photos: impl Iterator<Item = PhotoId>, there: Option<&Vec<(PhotoId, f64)>>) -> bool {
+        may_be_together(self.classes, photos, there.into_iter().flatten().map(|(photo, _)| photo))
     }
 
     /// The suggestions, one for each album.

@@ -95,8 +95,8 @@ pub(super) fn keep<'h>(held: &'h [Held], by_id: &ById<'_>) -> Vec<Kept<'h>> {
 
 /// Where a stray went.
 pub(super) enum Placed {
-    /// Into one of the drafts.
-    Joined,
+    /// Into this one of the drafts.
+    Joined(usize),
     /// It belongs to this one of the groups that the person has settled, with this probability.
     Settled(usize, f64),
     /// Nowhere.
@@ -119,7 +119,7 @@ pub(super) fn place_stray(stray: &Shot<'_>, offers: &[Offer], drafts: &mut [Draf
     }
     match best {
         Some(offer) if offer.group >= drafts.len() => Placed::Settled(offer.group - drafts.len(), offer.probability),
-        Some(_) => Placed::Joined,
+        Some(offer) => Placed::Joined(offer.group),
         None => Placed::Alone,
     }
 }

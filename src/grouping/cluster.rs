@@ -5,13 +5,12 @@
 //! temporal clustering (Cooper, Foote, Girgensohn & Wilcox 2003/2005). Groups need not be contiguous in time, so an
 //! everyday photo in the middle of a day does not tear it apart. Only neighbours in time are ever compared.
 
-use super::affinity::{AFFINITY, features};
+use super::affinity::AFFINITY;
 use super::group::{Group, World};
-use super::logistic::{log_odds, surprise};
 use super::memory::{ClusterMemory, Prints};
-use crate::domain::Place;
-use std::cmp::Ordering;
-use std::collections::{BTreeSet, BinaryHeap};
+use super::merging::merge_up;
+use crate::domain::{PhotoId, Place};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Photos closer than this belong together without asking, unless their places disagree.
 const BURST_SECONDS: f64 = 180.0;
@@ -21,33 +20,6 @@ const BURST_METRES: f64 = 1_000.0;
 pub(super) const REACH_SECONDS: f64 = 40.0 * 3_600.0;
 /// Log-odds above which two groups are merged: more likely than not.
 pub(super) const SURE_ENOUGH: f64 = 0.0;
-/// How many following groups a group is compared with.
-const NEIGHBOURS: usize = 8;
-
-/// A merge that could be made; the heap gives the most likely first.
-struct Candidate {
-    log_odds: f64,
-    a: usize,
-    b: usize,
-}
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        // Ties go to the earlier groups: group numbers only depend on the order of the timeline.
-        self.log_odds.total_cmp(&other.log_odds).then_with(|| (other.a, other.b).cmp(&(self.a, self.b)))
-    }
-}
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-impl PartialEq for Candidate {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-impl Eq for Candidate {}
 
 /// Called with each two groups that were compared, and their features.
 pub(super) type Observer<'o> = &'o mut dyn FnMut(&Group<'_>, &Group<'_>, &[f64; AFFINITY.len()]);
@@ -64,7 +36,17 @@ pub(super) fn cluster<'a>(
     let bursts = bursts(world);
     let mut all = Vec::new();
     let prints = memory.as_ref().map(|_| Prints::new(weights, threshold));
-    for section in sections(&bursts, world) {
+    let sections = sections(&bursts, world);
+    let bridges = bridges(&sections, world);
+    for (at, section) in sections.iter().enumerate() {
+        if let Some(together) = bridges.get(&at) {
+            // Once for all of them; they are few, and not remembered.
+            if together.first() == Some(&at) {
+                let whole: Vec<Vec<usize>> = together.iter().flat_map(|at| sections[*at]).cloned().collect();
+                all.extend(merge_up(&whole, world, weights, threshold, observe));
+            }
+            continue;
+        }
         let (first, last) = span(section);
         let key = prints.as_ref().map(|prints| prints.of(first..last + 1, world));
         if let Some((memory, key)) = memory.as_mut().zip(key)
@@ -104,65 +86,30 @@ fn sections<'b>(bursts: &'b [Vec<usize>], world: &World<'_>) -> Vec<&'b [Vec<usi
     sections
 }
 
+/// The sections that must-links tie to others, each with all that it is tied to, in order of time.
+fn bridges(sections: &[&[Vec<usize>]], world: &World<'_>) -> BTreeMap<usize, Vec<usize>> {
+    let mut together: Vec<BTreeSet<usize>> = Vec::new();
+    let mut by_class: BTreeMap<PhotoId, BTreeSet<usize>> = BTreeMap::new();
+    for (at, section) in sections.iter().enumerate() {
+        let (first, last) = span(section);
+        for class in world.bonds.classes(first..=last) {
+            by_class.entry(class).or_default().insert(at);
+        }
+    }
+    for mut tied in by_class.into_values().filter(|tied| tied.len() > 1) {
+        let (touched, others): (Vec<_>, Vec<_>) = together.into_iter().partition(|other| !other.is_disjoint(&tied));
+        tied.extend(touched.into_iter().flatten());
+        together = others;
+        together.push(tied);
+    }
+    let list = |tied: &BTreeSet<usize>| tied.iter().copied().collect::<Vec<_>>();
+    together.iter().flat_map(|tied| tied.iter().map(move |at| (*at, list(tied)))).collect()
+}
+
 /// The first and the last photo of a section.
 fn span(section: &[Vec<usize>]) -> (usize, usize) {
     let all = || section.iter().flatten().copied();
     (all().min().unwrap_or(0), all().max().unwrap_or(0))
-}
-
-/// Merges the bursts of one section.
-fn merge_up<'a>(
-    bursts: &[Vec<usize>],
-    world: &World<'a>,
-    weights: &[f64; AFFINITY.len()],
-    threshold: f64,
-    observe: Observer<'_>,
-) -> Vec<Group<'a>> {
-    let mut groups: Vec<Option<Group<'a>>> = bursts.iter().map(|s| Some(Group::new(s.clone(), world))).collect();
-    let mut near: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); groups.len()];
-    let mut heap = BinaryHeap::new();
-    // The strongest merge left undone, and the doubt of all of them.
-    let mut rivals = vec![(f64::NEG_INFINITY, 0.0); groups.len()];
-    let mut compare = |groups: &[Option<Group<'a>>], a: usize, b: usize| -> Option<Candidate> {
-        let (Some(x), Some(y)) = (&groups[a], &groups[b]) else { return None };
-        let seen = features(x, y, world);
-        observe(x, y, &seen);
-        Some(Candidate { log_odds: log_odds(weights, &seen), a, b })
-    };
-    for a in 0..groups.len() {
-        for b in (a + 1..groups.len()).take(NEIGHBOURS) {
-            let close =
-                groups[a].as_ref().zip(groups[b].as_ref()).is_some_and(|(x, y)| y.start - x.end <= REACH_SECONDS);
-            if !close {
-                continue;
-            }
-            near[a].insert(b);
-            near[b].insert(a);
-            heap.extend(compare(&groups, a, b));
-        }
-    }
-    while let Some(Candidate { log_odds, a, b }) = heap.pop() {
-        let (Some(x), Some(y)) = (&groups[a], &groups[b]) else { continue };
-        if log_odds <= threshold {
-            for side in [a, b] {
-                rivals[side] = (log_odds.max(rivals[side].0), rivals[side].1 + surprise(-log_odds));
-            }
-            continue;
-        }
-        let joined = x.merge(y, log_odds, world);
-        let c = groups.len();
-        (groups[a], groups[b]) = (None, None);
-        groups.push(Some(joined));
-        rivals.push((f64::NEG_INFINITY, 0.0));
-        let around: BTreeSet<usize> = near[a].union(&near[b]).copied().filter(|&n| groups[n].is_some()).collect();
-        for &n in &around {
-            near[n].insert(c);
-            heap.extend(compare(&groups, n, c));
-        }
-        near.push(around);
-    }
-    let alive = groups.into_iter().zip(rivals);
-    alive.filter_map(|(group, rival)| group.map(|g| Group { rival: rival.0, rival_doubt: rival.1, ..g })).collect()
 }
 
 /// The free photos in runs of seconds to minutes, in order of their first photo.
@@ -193,7 +140,7 @@ fn bursts(world: &World<'_>) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::PhotoId;
+    use crate::grouping::bonds::Bonds;
     use crate::grouping::home::Homes;
     use crate::grouping::shots::{Shot, Trust};
 
@@ -219,7 +166,7 @@ mod tests {
         let mut held = vec![false; 8];
         held[6] = true;
         let homes = Homes::new(&shots);
-        let world = World { shots: &shots, held: &held, homes: &homes };
+        let world = World { shots: &shots, held: &held, homes: &homes, bonds: &Bonds::default() };
         assert_eq!(bursts(&world), [vec![0, 1, 3, 7], vec![2, 4, 5]]);
     }
 
@@ -227,7 +174,7 @@ mod tests {
     fn photos_that_know_nothing_but_their_time_can_be_compared() {
         let shots = [shot(0.0, None), shot(7_200.0, None)];
         let homes = Homes::new(&shots);
-        let world = World { shots: &shots, held: &[false, false], homes: &homes };
+        let world = World { shots: &shots, held: &[false, false], homes: &homes, bonds: &Bonds::default() };
         let mut seen = Vec::new();
         let weights = crate::grouping::Weights::default();
         cluster(&world, &weights.affinity, SURE_ENOUGH, None, &mut |a, b, features| {

@@ -4,6 +4,7 @@
 //! that it belongs to the rest. Where a group ends though photos go on, it says that those do not.
 
 use super::affinity::{AFFINITY, features, nights};
+use super::bonds::Bonds;
 use super::cluster::{REACH_SECONDS, SURE_ENOUGH, cluster};
 use super::group::{Group, World};
 use super::shots::{Shot, between};
@@ -53,7 +54,7 @@ pub(super) fn decisions(
 /// A held group as grouping alone would have cut it, and at every night, in order of time.
 fn parts(group: &Group<'_>, world: &World<'_>, weights: &[f64; AFFINITY.len()]) -> Vec<Vec<usize>> {
     let own: Vec<Shot<'_>> = group.shots.iter().map(|&shot| world.shots[shot].clone()).collect();
-    let alone = World { shots: &own, held: &vec![false; own.len()], homes: world.homes };
+    let alone = World { shots: &own, held: &vec![false; own.len()], homes: world.homes, bonds: &Bonds::default() };
     let pieces = cluster(&alone, weights, SURE_ENOUGH, None, &mut |_, _, _| ());
     let mut parts: Vec<Vec<usize>> =
         pieces.iter().flat_map(|piece| days(&piece.shots, &alone)).map(<[usize]>::to_vec).collect();

@@ -2,6 +2,7 @@
 
 use super::additions::{Additions, Settled};
 use super::assemble::{ById, Draft, Placed, UNKNOWN, finish, keep, lonely, place_stray};
+use super::bonds::Bonds;
 use super::clocks::{self, ClockVerdict};
 use super::cluster::{SURE_ENOUGH, cluster};
 use super::decisions::{self, Decision};
@@ -12,6 +13,7 @@ use super::ids::Ids;
 use super::logistic::probability;
 use super::memory::EventMemory;
 use super::shots::{self, Shot, Trust};
+use super::ties::Ties;
 use super::weights::Weights;
 use super::{leftovers, strays};
 use crate::domain::{Constraints, GroupId, PhotoFacts, PhotoId, Suggestion};
@@ -113,7 +115,8 @@ pub fn decisions(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &
     shots::sort(&mut exact);
     let homes = Homes::new(&exact);
     let is_held: Vec<bool> = exact.iter().map(|s| holder.contains_key(&s.id)).collect();
-    let world = World { shots: &exact, held: &is_held, homes: &homes };
+    let bonds = Bonds::default();
+    let world = World { shots: &exact, held: &is_held, homes: &homes, bonds: &bonds };
     let settled = held_groups(&world, &holder);
     let said = decisions::decisions(&settled, |held| kept[held].0.state, &world, &weights.affinity);
     // Of the held groups some may have no photo here.
@@ -139,10 +142,14 @@ fn run(
     shots::sort(&mut all);
     let (exact, mut strays): (Vec<Shot<'_>>, Vec<Shot<'_>>) = all.into_iter().partition(|s| s.trust == Trust::Exact);
     strays.retain(|s| !holder.contains_key(&s.id));
-    let copied = leftovers::take_copied(&mut strays);
+    let classes = constraints.links.classes();
+    let mut copied = leftovers::take_copied(&mut strays);
+    // The person knows more of some of them than when they were copied.
+    strays.extend(copied.extract_if(.., |s| classes.named(s.id).is_some()).map(|s| Shot { trust: Trust::None, ..s }));
     let homes = Homes::new(&exact);
     let is_held: Vec<bool> = exact.iter().map(|s| holder.contains_key(&s.id)).collect();
-    let world = World { shots: &exact, held: &is_held, homes: &homes };
+    let bonds = Bonds::new(&classes, &exact, &is_held);
+    let world = World { shots: &exact, held: &is_held, homes: &homes, bonds: &bonds };
 
     let settled = held_groups(&world, &holder);
     let state = |held: usize| kept[held].0.state;
@@ -161,11 +168,14 @@ fn run(
     // A stray photo may well belong to an event that the person has settled; then it stays alone, near it.
     let groups: Vec<&Group<'_>> = free.iter().chain(settled.iter().map(|(_, group)| group)).collect();
     let owner = owners(&groups, exact.len());
-    let albums = Settled { groups: &settled, kept: &kept, constraints };
+    let albums = Settled { groups: &settled, kept: &kept, constraints, classes: &classes };
     let mut additions = Additions::new();
     let mut left: Vec<(Shot<'_>, f64)> = Vec::new();
+    let mut ties = Ties::new(&classes, &groups, &world);
+    let offers = |stray: &Shot<'_>| strays::offers(stray, &groups, &owner, &world, &weights.stray);
+    let bands = ties.take(&mut strays, &mut drafts, offers);
     for stray in strays {
-        let offers = strays::offers(&stray, &groups, &owner, &world, &weights.stray);
+        let mut offers = offers(&stray);
         for offer in &offers {
             watch(&|| Example {
                 judgement: Judgement::Stray,
@@ -175,9 +185,11 @@ fn run(
                 features: offer.features.to_vec(),
             });
         }
+        offers.retain(|offer| ties.may_join(offer.group, stray.id));
         match place_stray(&stray, &offers, &mut drafts) {
-            Placed::Joined => {}
+            Placed::Joined(draft) => ties.joined(draft, stray.id),
             Placed::Settled(at, p) if albums.may_join(settled[at].0, stray.id) => {
+                ties.joined(free.len() + at, stray.id);
                 additions.entry(settled[at].0).or_default().push((stray.id, p));
             }
             Placed::Settled(..) | Placed::Alone => left.push((stray, strays::alone(&offers))),
@@ -187,6 +199,7 @@ fn run(
     for draft in &drafts {
         if let Some((held, p)) =
             albums.album_for((draft.group, draft.photos(&world)), &owner, free.len(), &world, &weights.affinity)
+            && albums.may_add(draft.photos(&world), additions.get(&held))
         {
             let strays = draft.strays.iter().map(|(id, odds, _)| (*id, probability(*odds)));
             let shots = world.ids(&draft.group.shots).zip(std::iter::once(p).chain(std::iter::repeat(1.0)));
@@ -203,7 +216,8 @@ fn run(
         });
         out.push(suggestion);
     }
-    out.extend(leftovers::suggest(left, &by_id, weights));
+    out.extend(leftovers::suggest(left, &by_id, &classes, weights));
+    out.extend(bands.iter().map(|band| leftovers::together(band, &by_id)));
     out.extend(copied.iter().map(|s| lonely(by_id[&s.id], UNKNOWN)));
     out.extend(albums.suggest(&additions, &by_id, &homes));
     let put_off = albums.put_off(&owner, free.len(), &world, &weights.affinity);

@@ -1,5 +1,6 @@
 //! Groups of photos on the timeline, and what is needed to compare them without looking at every photo again.
 
+use super::bonds::Bonds;
 use super::home::Homes;
 use super::logistic::surprise;
 use super::shots::Shot;
@@ -21,6 +22,8 @@ pub(super) struct World<'a> {
     pub(super) held: &'a [bool],
     /// Where the person lives.
     pub(super) homes: &'a Homes,
+    /// What the person said of photos directly.
+    pub(super) bonds: &'a Bonds,
 }
 
 /// Photos that belong together, and what is needed to compare them with others.

@@ -4,14 +4,16 @@
 //! and Albumen never stands for the outcome. Files that were copied all at once have a time that says nothing: they
 //! stay alone.
 
-use super::assemble::{ById, Draft, UNKNOWN, lonely};
+use super::assemble::{ById, Draft, UNKNOWN, in_order, lonely};
+use super::bonds::Bonds;
 use super::cluster::cluster;
 use super::group::World;
 use super::habit::Habit;
 use super::home::Homes;
 use super::shots::{self, Shot, Trust};
+use super::summary::summary;
 use super::weights::Weights;
-use crate::domain::{PhotoId, Suggestion};
+use crate::domain::{Classes, PhotoFacts, PhotoId, Suggestion};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Log-odds that two groups must have here: their times may be off by hours.
@@ -24,14 +26,20 @@ const COPIED: usize = 12;
 const CONFIDENCE: f32 = 0.5;
 
 /// Suggestions for photos that no event took, each given with the probability that it belongs to none.
-pub(super) fn suggest(left: Vec<(Shot<'_>, f64)>, by_id: &ById<'_>, weights: &Weights) -> Vec<Suggestion> {
+pub(super) fn suggest(
+    left: Vec<(Shot<'_>, f64)>,
+    by_id: &ById<'_>,
+    classes: &Classes,
+    weights: &Weights,
+) -> Vec<Suggestion> {
     let alone: BTreeMap<PhotoId, f64> = left.iter().map(|(shot, p)| (shot.id, *p)).collect();
     let (mut dated, timeless): (Vec<Shot<'_>>, Vec<Shot<'_>>) =
         left.into_iter().map(|(shot, _)| at_best(&shot)).partition(|s| s.trust != Trust::None);
     shots::sort(&mut dated);
     let none_held = vec![false; dated.len()];
     let homes = Homes::new(&[]);
-    let world = World { shots: &dated, held: &none_held, homes: &homes };
+    let bonds = Bonds::new(classes, &dated, &none_held);
+    let world = World { shots: &dated, held: &none_held, homes: &homes, bonds: &bonds };
     let mut out = Vec::new();
     for group in cluster(&world, &weights.affinity, CAREFUL, None, &mut |_, _, _| ()) {
         if let [one] = group.shots[..] {
@@ -43,6 +51,17 @@ pub(super) fn suggest(left: Vec<(Shot<'_>, f64)>, by_id: &ById<'_>, weights: &We
     }
     out.extend(timeless.iter().map(|s| lonely(by_id[&s.id], UNKNOWN)));
     out
+}
+
+/// A suggestion of photos of which the person said that they belong together, and nobody knows to what.
+pub(super) fn together(photos: &[PhotoId], by_id: &ById<'_>) -> Suggestion {
+    let mut facts: Vec<&PhotoFacts<'_>> = photos.iter().map(|id| by_id[id]).collect();
+    in_order(&mut facts);
+    Suggestion {
+        photos: facts.iter().map(|p| p.id).collect(),
+        summary: summary(&facts, None, Vec::new()),
+        ..lonely(facts[0], f64::from(CONFIDENCE))
+    }
 }
 
 /// The photo at the most likely time there is: of a day without a time of day, noon.

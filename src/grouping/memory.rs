@@ -2,7 +2,8 @@
 //! changed.
 //!
 //! A section of the timeline is known by a fingerprint of all that its groups depend on: its photos with everything that is
-//! compared, which of them are held, where home was, the weights. Where that is the same, so are the groups, so nothing
+//! compared, which of them are held, what the person said of them
+//! directly, where home was, the weights. Where that is the same, so are the groups, so nothing
 //! needs to be told of what changed. Sections that did not come up again are forgotten.
 
 use super::affinity::AFFINITY;
@@ -119,11 +120,12 @@ impl Prints {
     pub(super) fn of(&self, range: Range<usize>, world: &World<'_>) -> u64 {
         let mut hasher = DefaultHasher::new();
         self.common.hash(&mut hasher);
-        for (shot, is_held) in world.shots[range.clone()].iter().zip(&world.held[range]) {
+        for (shot, is_held) in world.shots[range.clone()].iter().zip(&world.held[range.clone()]) {
             print(shot, &mut hasher);
             is_held.hash(&mut hasher);
             world.homes.at(shot.at).map(bits).hash(&mut hasher);
         }
+        world.bonds.print(range, &mut hasher);
         hasher.finish()
     }
 }

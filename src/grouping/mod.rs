@@ -16,6 +16,7 @@
 mod additions;
 mod affinity;
 mod assemble;
+mod bonds;
 mod clock_evidence;
 mod clocks;
 mod cluster;
@@ -30,6 +31,7 @@ mod ids;
 mod leftovers;
 mod logistic;
 mod memory;
+mod merging;
 mod nearly;
 mod odd;
 mod shots;
@@ -39,6 +41,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 mod themes;
+mod ties;
 mod typical;
 mod weights;
 

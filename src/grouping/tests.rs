@@ -4,6 +4,7 @@ mod additions;
 mod again;
 mod clocks;
 mod habit;
+mod links;
 
 use super::{Weights, events};
 use crate::domain::{

@@ -1,7 +1,7 @@
 //! The effect of a correction, with its exact inverse.
 
 use super::CoverChange;
-use crate::domain::{Held, HeldStack};
+use crate::domain::{Held, HeldStack, Pair};
 use serde::{Deserialize, Serialize};
 
 /// A change of what the person decided. Of the held groups, those in `before` are replaced by those in `after`. Groups that Albumen only suggests
@@ -21,6 +21,20 @@ pub struct Change {
     /// Which photos stand for groups, where that changed; each group once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub covers: Vec<CoverChange>,
+    /// What was said of pairs of photos, where that changed: each pair once, ascending.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<LinkChange>,
+}
+
+/// What was said of two photos, before and after: together, apart, or nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkChange {
+    /// Which photos.
+    pub pair: Pair,
+    /// As it was.
+    pub was: Option<bool>,
+    /// As it is since.
+    pub now: Option<bool>,
 }
 
 /// Decisions about stacks, before and after: those in `before` are replaced by those in `after`.
@@ -56,8 +70,9 @@ impl Change {
         let turned = |c: &ClockChange| ClockChange { camera: c.camera.clone(), was: c.now, now: c.was };
         let stacks = StackChange { before: self.stacks.after.clone(), after: self.stacks.before.clone() };
         let covers = self.covers.iter().map(CoverChange::inverse).collect();
+        let links = self.links.iter().map(|l| LinkChange { pair: l.pair, was: l.now, now: l.was }).collect();
         let clock = self.clock.as_ref().map(turned);
-        Self { before: self.after.clone(), after: self.before.clone(), clock, stacks, covers }
+        Self { before: self.after.clone(), after: self.before.clone(), clock, stacks, covers, links }
     }
 
     /// Whether nothing is different afterwards.
@@ -66,5 +81,6 @@ impl Change {
             && self.clock.as_ref().is_none_or(|c| c.was == c.now)
             && self.stacks.is_empty()
             && self.covers.iter().all(|cover| cover.was == cover.now)
+            && self.links.is_empty()
     }
 }

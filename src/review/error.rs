@@ -34,6 +34,18 @@ pub enum ReviewError {
     /// A photo is to be kept that is not in the stack.
     #[error("photo {0} is to be kept, but is not in the stack")]
     NotInStack(PhotoId),
+    /// Fewer than two photos are said to belong together or not.
+    #[error("it takes two different photos")]
+    OnePhoto,
+    /// The same photo on both sides.
+    #[error("photo {0} is on both sides")]
+    OnBothSides(PhotoId),
+    /// Photos of different held groups are said to belong together.
+    #[error("these photos are in two groups, “{0}” and “{1}”; merge them, or move the photos")]
+    InTwoGroups(GroupId, GroupId),
+    /// Photos of one held group are said not to belong together.
+    #[error("these photos are both in group “{0}”; take those out that do not belong there")]
+    InOneGroup(GroupId),
     /// A theme and an event cannot be one.
     #[error("a theme and an event cannot be merged; move photos into the theme instead")]
     ThemeAndEvent,

@@ -89,10 +89,15 @@ mod tests {
             "{\"op\": \"create\", \"name\": \"Best of\", \"photos\": [\"/a.jpg\"]}\n",
             "{\"op\": \"add\", \"photos\": [\"/a.jpg\"], \"to\": \"n2\"}\n",
             "{\"op\": \"back\", \"before\": 7}\n{\"op\": \"forward\", \"through\": 9}\n",
+            "{\"op\": \"same\", \"photos\": [\"/a.jpg\", \"/b.jpg\"]}\n",
+            "{\"op\": \"different\", \"photos\": [\"/a.jpg\", \"/b.jpg\"]}\n",
             "{\"op\": \"merge\", \"groups\": [\"e1\", \"n2\"]}\n{\"op\": \"rename\", \"group\": \"e1\", \"name\": \"Été\"}"
         );
         let read = parse_corrections(text).expect("all lines are good");
-        assert_eq!(read.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+        assert_eq!(
+            read.iter().map(|(n, _)| *n).collect::<Vec<_>>(),
+            [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]
+        );
         assert_eq!((&read[9].1, &read[10].1), (&Operation::Back { before: 7 }, &Operation::Forward { through: 9 }));
         assert_eq!(read[0].1, Operation::Correct(Correction::Accept { group: GroupId("e1".to_owned()) }));
         assert_eq!((&read[1].1, &read[2].1), (&Operation::Undo, &Operation::Redo));

@@ -11,6 +11,8 @@ mod covers;
 mod error;
 mod file;
 mod history;
+mod links;
+mod links_follow;
 mod log;
 mod resolve;
 mod stacks;
@@ -22,7 +24,7 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub use change::{Change, ClockChange, StackChange};
+pub use change::{Change, ClockChange, LinkChange, StackChange};
 pub use covers::CoverChange;
 pub use error::{BrokenLog, ReviewError};
 pub use file::{BadLine, parse_corrections};

@@ -1,6 +1,6 @@
 //! From what the person says to what it changes.
 
-use super::{Change, ClockChange, CoverChange, Review, ReviewError, StackChange, View};
+use super::{Change, ClockChange, CoverChange, Review, ReviewError, StackChange, View, links};
 use crate::domain::{Correction, GroupId, GroupState, Held, PhotoId, ThemeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +37,8 @@ pub(super) fn resolve(
         Correction::Move { photos, to } => draft.move_to(photos, to)?,
         Correction::Keep { stack, photos } => return draft.stack(stack, photos),
         Correction::Unstack { photos } => return draft.stack(photos, photos),
+        Correction::Same { photos } => return links::same(photos, view, review),
+        Correction::Different { photos, from } => return links::different(photos, from, view, review),
         Correction::Clock { camera, on } => {
             let was = review.may_correct_clock(camera);
             return Ok(Change {
@@ -166,6 +168,7 @@ impl Draft<'_> {
             clock: None,
             stacks: StackChange::default(),
             covers: self.covers,
+            links: Vec::new(),
         }
     }
 }

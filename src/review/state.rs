@@ -2,8 +2,8 @@
 
 use super::resolve::resolve;
 use super::stacks::Stacks;
-use super::{BrokenLog, Change, Entry, ReviewError, Step, Version, View};
-use crate::domain::{Constraints, Correction, GroupId, Held, HeldStack, Operation, PhotoId, Suggestion};
+use super::{BrokenLog, Change, Entry, ReviewError, Step, Version, View, links};
+use crate::domain::{Constraints, Correction, GroupId, Held, HeldStack, Links, Operation, PhotoId, Suggestion};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All that the person's decisions amount to: a fold over the log.
@@ -16,6 +16,8 @@ pub struct Review {
     pub(super) stacks: Stacks,
     /// Photos that the person chose to stand for groups, also for groups that are not held.
     pub(super) covers: BTreeMap<GroupId, PhotoId>,
+    /// What was said of photos directly; see [`Constraints::links`] for what always holds.
+    pub(super) links: Links,
     pub(super) done: Vec<Said>,
     pub(super) undone: Vec<Said>,
     pub(super) last: u64,
@@ -81,7 +83,13 @@ impl Review {
     /// All that the grouping of events keeps to.
     pub fn constraints(&self) -> Constraints {
         let held = self.events().cloned().collect();
-        Constraints { held, apart: self.apart(), trusted_clocks: self.trusted_clocks.clone() }
+        Constraints {
+            held,
+            apart: self.apart(),
+            trusted_clocks: self.trusted_clocks.clone(),
+            links: self.links.clone(),
+            formed: self.formed(),
+        }
     }
 
     /// Whether Albumen may correct this camera's clock.
@@ -167,7 +175,8 @@ impl Review {
 
     fn correct(&mut self, correction: &Correction, at: i64, view: &View) -> Result<Option<Step>, ReviewError> {
         let sequence = self.last + 1;
-        let change = resolve(correction, view, self, GroupId(format!("n{sequence}")))?;
+        let mut change = resolve(correction, view, self, GroupId(format!("n{sequence}")))?;
+        links::keep_up(&mut change, correction, view, self);
         if change.is_empty() {
             return Ok(None);
         }
@@ -214,6 +223,7 @@ impl Review {
         let mut seen = BTreeSet::new();
         self.stacks.fits(&change.stacks)
             && self.covers_fit(&change.covers)
+            && links::fit(&self.links, &change.links)
             && change.clock.as_ref().is_none_or(|c| self.may_correct_clock(&c.camera) == c.was)
             && change.before.iter().all(|g| self.held.get(&g.id) == Some(g))
             && change.after.iter().all(|g| {
@@ -239,6 +249,7 @@ impl Review {
         }
         self.stacks.swap(&change.stacks);
         self.swap_covers(&change.covers);
+        change.links.iter().for_each(|link| self.links.set(link.pair, link.now));
         match &change.clock {
             Some(clock) if clock.now => drop(self.trusted_clocks.remove(&clock.camera)),
             Some(clock) => drop(self.trusted_clocks.insert(clock.camera.clone())),

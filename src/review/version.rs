@@ -3,8 +3,9 @@
 //! It is not the person's correction, so undo passes over it: whatever they take back later, they get it with the photo as
 //! it is now. Its exact inverse is the version back, which comes when the file gets its old content again.
 
-use super::{Change, Entry, Review, Step, stacks};
+use super::{Change, Entry, LinkChange, Review, Step, links_follow, stacks};
 use crate::domain::PhotoId;
+use std::borrow::Cow;
 
 /// What became of a photo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +65,13 @@ impl Review {
         if version.old == version.new {
             return false;
         }
-        let lists = || self.lists();
-        if !lists().all(|photos| version.fits(photos))
-            || !(lists().any(|photos| photos.binary_search(&version.old).is_ok()) || self.is_cover(&version))
+        let (lists, links) = (|| self.lists(), self.link_lists());
+        let is_named = lists().any(|photos| photos.binary_search(&version.old).is_ok())
+            || self.is_cover(&version)
+            || links.iter().flat_map(|list| list.iter()).any(|change| links_follow::names(&version, change.pair));
+        if !is_named
+            || !lists().all(|photos| version.fits(photos))
+            || !links.iter().all(|list| links_follow::fits(&version, list))
         {
             return false;
         }
@@ -74,7 +79,8 @@ impl Review {
             version.follow(&mut group.photos);
         }
         for said in self.done.iter_mut().chain(&mut self.undone) {
-            let Change { before, after, clock: _, stacks, covers } = &mut said.change;
+            let Change { before, after, clock: _, stacks, covers, links } = &mut said.change;
+            links_follow::follow_changes(&version, links);
             before.iter_mut().chain(after).for_each(|group| version.follow(&mut group.photos));
             let stacks = stacks.before.iter_mut().chain(&mut stacks.after);
             stacks.for_each(|stack| stacks::follow(stack, &version));
@@ -82,6 +88,7 @@ impl Review {
         }
         self.covers.values_mut().for_each(|photo| version.follow_one(photo));
         self.stacks.follow(&version);
+        links_follow::follow(&version, &mut self.links);
         if let Some(group) = self.group_of.get(&version.old).cloned() {
             self.group_of.insert(version.new, group);
             if !version.keeps {
@@ -97,6 +104,13 @@ impl Review {
         !version.keeps
             && (self.covers.values().any(|photo| *photo == version.old)
                 || history.any(|cover| cover.names(version.old)))
+    }
+
+    /// What was said of pairs of photos, now and in the history.
+    fn link_lists(&self) -> Vec<Cow<'_, [LinkChange]>> {
+        let now = self.links.iter().map(|(pair, said)| LinkChange { pair, was: None, now: Some(said) }).collect();
+        let history = self.done.iter().chain(&self.undone).map(|said| Cow::Borrowed(said.change.links.as_slice()));
+        std::iter::once(Cow::Owned(now)).chain(history).collect()
     }
 
     /// Every list of photos there is, now and in the history.

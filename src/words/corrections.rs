@@ -34,6 +34,8 @@ impl Words {
             Correction::Add { photos: these, .. } => self.fill("did-add", &photos(these)),
             Correction::Keep { photos: these, .. } => self.fill("did-keep", &photos(these)),
             Correction::Unstack { photos: these } => self.fill("did-unstack", &photos(these)),
+            Correction::Same { photos: these } => self.fill("did-same", &photos(these)),
+            Correction::Different { .. } => self.say("did-different"),
             Correction::Clock { camera, on: true } => self.fill("did-clock-on", &[("camera", camera.as_str().into())]),
             Correction::Clock { camera, .. } => self.fill("did-clock-off", &[("camera", camera.as_str().into())]),
         }
@@ -59,6 +61,8 @@ mod tests {
         let name = String::new();
         assert_eq!(said("en", &Correction::Rename { group: group.clone(), name }), "took an album’s name away");
         assert_eq!(said("en", &Correction::Rename { group, name: "Garden".to_owned() }), "renamed an album");
+        let same = Correction::Same { photos: vec![PhotoId::from_bytes([1; 16]); 2] };
+        assert_eq!(said("en", &same), "said that 2 photos belong together");
         let clock = |on| Correction::Clock { camera: "Canon EOS R50".to_owned(), on };
         assert_eq!(said("en", &clock(false)), "left the clock of Canon EOS R50 as it is");
         assert_eq!(said("de", &clock(true)), "Uhr von Canon EOS R50 zum Korrigieren freigegeben");

@@ -47,6 +47,12 @@ impl Words {
             ReviewError::NoPhotos => self.say("refused-no-photos"),
             ReviewError::NothingLeft(group) => self.fill("refused-nothing-left", &[("group", group.0.as_str().into())]),
             ReviewError::OneGroup => self.say("refused-one-group"),
+            ReviewError::OnePhoto => self.say("refused-one-photo"),
+            ReviewError::OnBothSides(photo) => self.fill("refused-both-sides", &[("photo", photo.to_string().into())]),
+            ReviewError::InTwoGroups(one, other) => {
+                self.fill("refused-two-groups", &[("one", one.0.as_str().into()), ("other", other.0.as_str().into())])
+            }
+            ReviewError::InOneGroup(group) => self.fill("refused-same-group", &[("group", group.0.as_str().into())]),
             ReviewError::OneInStack => self.say("refused-one-in-stack"),
             ReviewError::NotInStack(photo) => self.fill("refused-not-in-stack", &[("photo", photo.to_string().into())]),
             ReviewError::ThemeAndEvent => self.say("refused-theme-and-event"),
@@ -105,7 +111,11 @@ mod tests {
             ReviewError::NotInGroup { photo, group: group.clone() },
             ReviewError::NoPhoto(photo),
             ReviewError::NoPhotos,
-            ReviewError::NothingLeft(group),
+            ReviewError::NothingLeft(group.clone()),
+            ReviewError::OnePhoto,
+            ReviewError::OnBothSides(photo),
+            ReviewError::InTwoGroups(group.clone(), GroupId("e2".to_owned())),
+            ReviewError::InOneGroup(group),
             ReviewError::OneGroup,
             ReviewError::NoCamera("Canon EOS R50".to_owned()),
             ReviewError::InAnotherAlbum { photo, album: GroupId("e2".to_owned()) },

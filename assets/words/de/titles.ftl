@@ -77,3 +77,5 @@ did-keep = { $count ->
 did-unstack = Stapel von { $count } aufgelöst
 did-clock-off = Uhr von { $camera } gelassen, wie sie ist
 did-clock-on = Uhr von { $camera } zum Korrigieren freigegeben
+did-same = gesagt, dass { $count } Fotos zusammengehören
+did-different = gesagt, dass Fotos nicht zusammengehören

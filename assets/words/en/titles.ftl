@@ -80,3 +80,5 @@ did-keep = { $count ->
 did-unstack = took a stack of { $count } apart
 did-clock-off = left the clock of { $camera } as it is
 did-clock-on = allowed the clock of { $camera } to be corrected
+did-same = said that { $count } photos belong together
+did-different = said that photos do not belong together

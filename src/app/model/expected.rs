@@ -62,6 +62,7 @@ pub(super) fn subject(correction: &Correction) -> Option<&GroupId> {
         Correction::Create { .. } | Correction::Add { .. } => None,
         Correction::Cover { group, .. } => Some(group),
         Correction::Clock { .. } | Correction::Keep { .. } | Correction::Unstack { .. } => None,
+        Correction::Same { .. } | Correction::Different { .. } => None,
     }
 }
 
@@ -82,5 +83,6 @@ pub(super) fn said(group: &mut Suggestion, correction: &Correction) {
         Correction::Keep { .. } | Correction::Unstack { .. } => {}
         Correction::Create { .. } | Correction::Add { .. } => {}
         Correction::Cover { photo, .. } => group.summary.stand_for(*photo),
+        Correction::Same { .. } | Correction::Different { .. } => {}
     }
 }

@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
 
 /// What can happen, with the names that the count goes by.
-const KINDS: [&str; 20] = [
+const KINDS: [&str; 24] = [
     "accept",
     "reject",
     "later",
@@ -27,6 +27,10 @@ const KINDS: [&str; 20] = [
     "add",
     "back",
     "forward",
+    "same",
+    "same of two",
+    "different",
+    "different groups",
     "version",
 ];
 
@@ -68,6 +72,12 @@ fn operation(review: &Review, all: &[PhotoId], (kind, a, b, mask): Roll) -> Opti
         "cover" => Correction::Cover { group: id, photo: to.photos[b % to.photos.len()] },
         "create" => Correction::Create { name: format!(" album {b} "), photos: some(all) },
         "add" => Correction::Add { photos: some(&to.photos), to: id },
+        "same" => Correction::Same { photos: some(all) },
+        "same of two" => Correction::Same { photos: vec![from.photos[0], to.photos[to.photos.len() - 1]] },
+        "different" => {
+            Correction::Different { photos: vec![from.photos[0], to.photos[to.photos.len() - 1]], from: Vec::new() }
+        }
+        "different groups" => Correction::Different { photos: some(&from.photos), from: some(&to.photos) },
         "undo" => return Some(Operation::Undo),
         "redo" => return Some(Operation::Redo),
         "back" => return Some(Operation::Back { before: entry(true) }),
@@ -107,10 +117,28 @@ fn check(review: &Review, all: &[PhotoId], log: &[Entry]) {
             assert_eq!(review.stack_with(*photo), Some(stack));
         }
     }
+    links_hold(review);
     assert_eq!(Review::from_log(log).as_ref(), Ok(review));
     let text = |step: &Step| serde_json::to_string(step).expect("it can be written");
     let last = log.last().map(|entry| (entry.step.clone(), text(&entry.step)));
     assert!(last.is_none_or(|(step, text)| serde_json::from_str::<Step>(&text).is_ok_and(|read| read == step)));
+}
+
+/// Nothing that was said of photos contradicts anything else that stands.
+fn links_hold(review: &Review) {
+    let classes = review.links().classes();
+    for ((a, b), together) in review.links().iter() {
+        let (with_a, with_b) = (review.group_of(a), review.group_of(b));
+        assert_eq!(classes.says(a, b), Some(together), "{a} and {b}");
+        assert!(if together { with_a == with_b } else { with_a.is_none() || with_a != with_b }, "{a} and {b}");
+    }
+}
+
+/// The held groups of all photos that must be with this one.
+fn of_class(review: &Review, photo: PhotoId) -> Vec<&GroupId> {
+    let classes = review.links().classes();
+    let members = classes.members(classes.class(photo)).to_vec();
+    members.into_iter().chain([photo]).filter_map(|photo| review.group_of(photo)).collect()
 }
 
 /// The accepted albums that an operation has no business with are as before.
@@ -122,6 +150,8 @@ fn accepted_unchanged(before: &Review, after: &Review, operation: &Operation) {
         Correction::Split { group, photos } | Correction::Remove { group, photos } => (vec![group], photos),
         Correction::Merge { groups } => (groups.iter().collect(), &[]),
         Correction::Move { photos, to } => (vec![to], photos),
+        // These grow the album that one of them is in.
+        Correction::Same { photos } => (photos.iter().flat_map(|photo| of_class(before, *photo)).collect(), &[]),
         // What is added leaves no album.
         Correction::Add { to, .. } => (vec![to], &[]),
         _ => (Vec::new(), &[]),
