@@ -2,6 +2,7 @@
 
 use super::model::{Screen, Theme};
 use crate::domain::{GroupId, PhotoId};
+use crate::engine::LearningWish;
 use crate::engine::session::Command;
 use std::path::PathBuf;
 
@@ -67,6 +68,12 @@ pub enum Action {
     Remove(GroupId, Vec<PhotoId>),
     /// Whether Albumen may correct the clock of this camera.
     CorrectClock(String, bool),
+    /// The photos that are asked about are of one event, or not.
+    Answer(bool),
+    /// The person does not know.
+    PassQuestion,
+    /// Do this about learning.
+    Learning(LearningWish),
     /// Look for what recurs: in this group, or in all photos.
     FindThemes(Option<GroupId>),
     /// Open a stack in place, or close it.

@@ -45,6 +45,7 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
         (Key::Num3, Screen::Albums),
         (Key::Num4, Screen::Themes),
         (Key::Num5, Screen::Stacks),
+        (Key::Num6, Screen::Questions),
     ];
     // Where photos are side by side, the numbers are theirs.
     for (key, screen) in places.into_iter().filter(|_| scene.model.compare.is_none()) {

@@ -12,7 +12,7 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             let asks = screen.clone();
             go(model, screen);
             return match asks {
-                Screen::Settings => list_encoders(model),
+                Screen::Settings => [list_encoders(model), engine(Command::TellLearning)].concat(),
                 Screen::History => engine(Command::History),
                 Screen::Group(group) if model.groups.get(&group).is_some() => engine(Command::Nearly(group)),
                 _ => Vec::new(),
@@ -78,6 +78,15 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::CorrectClock(camera, on) => {
             model.say(ToastLine::Clock(camera.clone(), on));
             return correct(model, vec![Correction::Clock { camera, on }]);
+        }
+        Action::Answer(is_same) => {
+            let Some(correction) = model.questions.answer(is_same) else { return Vec::new() };
+            model.say(ToastLine::Answered(is_same));
+            return correct(model, vec![correction]);
+        }
+        Action::Learning(wish) => return engine(Command::Learning(wish)),
+        Action::PassQuestion => {
+            return model.questions.pass().map(|pair| engine(Command::DoNotAsk(pair))).unwrap_or_default();
         }
         Action::ToggleStack(stack) => {
             model.stacks.toggle(&stack);

@@ -71,9 +71,24 @@ pub enum Command {
         /// Group as on the first day from now on; your corrections still hold
         #[arg(long, conflicts_with = "on")]
         off: bool,
-        /// Learn again after `--off`
+        /// Learn again after `--off`, `--back` or `--reset`
         #[arg(long)]
         on: bool,
+        /// Go back to a version that was learned earlier (`learn --json` lists them; 0 is the first day), and stay there
+        #[arg(long, value_name = "VERSION", conflicts_with_all = ["on", "off", "reset"])]
+        back: Option<u32>,
+        /// Forget what was learned; your albums, corrections and answers stay, they are your words
+        #[arg(long, conflicts_with_all = ["on", "off"])]
+        reset: bool,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show the pairs of photos whose answer would settle most: do they belong to one event? Answer with `apply`
+    Questions {
+        /// How many at most
+        #[arg(long, default_value_t = 10)]
+        count: usize,
         /// As JSON
         #[arg(long)]
         json: bool,

@@ -1,9 +1,9 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::{encoders, history, json, manual, restore, scan, stacks, themes};
+use super::{encoders, history, json, manual, restore, scan, stacks, themes, questions};
 use crate::domain::{GroupState, Suggestion};
-use crate::engine::{self, Group, Unread, Way};
+use crate::engine::{self, Group, LearningWish, Unread, Way};
 use crate::words::{Value, Words};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -33,10 +33,16 @@ pub(super) fn run(
         Command::Apply { file } => apply(&library, &file, words, out),
         Command::Albums { json } => albums(&library, json, words, out),
         Command::History { json } => history::run(&library, json, words, out),
-        Command::Learn { json, on, off } => {
-            let learned = if on || off { engine::set_learning(&library, on) } else { engine::learn(&library) };
+        Command::Learn { json, on, off, back, reset } => {
+            let wish = match (back, reset) {
+                (Some(version), _) => Some(LearningWish::TakeBack((version > 0).then_some(i64::from(version)))),
+                (None, true) => Some(LearningWish::Reset),
+                (None, false) => (on || off).then_some(LearningWish::On(on)),
+            };
+            let learned = wish.map_or_else(|| engine::learn(&library), |wish| engine::set_learning(&library, wish));
             learn(&learned?, json, words, out)
         }
+        Command::Questions { count, json } => questions::run(&library, count, json, words, out),
         Command::Embed { .. } | Command::Decoder | Command::Manual => Ok(()), // see above, and `run` of this room
         Command::Similar { photo, count, json } => similar(&library, &photo, count, json, out),
         Command::Search { text, count, json } => search(&library, &text.join(" "), count, json, words, out),
@@ -130,6 +136,7 @@ fn albums(library: &Path, json: bool, words: &Words, out: &mut dyn Write) -> any
 fn learn(learned: &engine::Learned, json: bool, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
     let message = match &learned.used {
         _ if !learned.is_on => words.say("cli-learn-off"),
+        None if learned.is_held => words.say("learning-held"),
         _ if learned.corrections == 0 => words.say("cli-learn-nothing"),
         Some(version) => {
             let counts = [("albums", version.albums), ("before", version.before), ("after", version.after)];
@@ -138,12 +145,15 @@ fn learn(learned: &engine::Learned, json: bool, words: &Words, out: &mut dyn Wri
         None => words.say("cli-learn-kept"),
     };
     if json {
-        return json::print(&json::Learning::new(learned, message), out);
+        return json::print(&json::Learning::new(learned, words, message), out);
     }
     if learned.corrections > 0 {
         writeln!(out, "{}", words.fill("cli-learn-counted", &[("count", learned.corrections.into())]))?;
     }
     writeln!(out, "{message}")?;
+    for habit in learned.habits.iter().filter(|_| learned.used.is_some()) {
+        writeln!(out, "{}", words.habit(*habit))?;
+    }
     Ok(())
 }
 

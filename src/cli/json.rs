@@ -2,8 +2,8 @@
 
 use crate::domain::GroupState;
 use crate::engine::{
-    Added, Alike, FoundFiles, Group, Info, InstalledEncoder, Learned, Report, Restored, StackFiles, Switched,
-    ThemeFiles, Unread,
+    Added, Alike, Asking, BoundaryKind, FoundFiles, Group, Info, InstalledEncoder, Learned, LearnedVersion,
+    QuestionFiles, Report, Restored, StackFiles, Switched, ThemeFiles, Unread,
 };
 use crate::words::Words;
 use serde::Serialize;
@@ -324,7 +324,23 @@ pub(super) struct Learning {
     /// Albums that were held back in turns; and how many of them grouping made by itself, as shipped and as learned.
     #[serde(skip_serializing_if = "Option::is_none")]
     held_back: Option<HeldBack>,
+    /// What was learned, in words.
+    habits: Vec<String>,
+    /// All versions, the latest last; 0 is the first day.
+    versions: Vec<OneVersion>,
+    /// Whether nothing new is learned until the person goes on.
+    held: bool,
     message: String,
+}
+
+#[derive(Serialize)]
+struct OneVersion {
+    version: i64,
+    used: bool,
+    corrections: u64,
+    albums: u64,
+    before: u64,
+    after: u64,
 }
 
 #[derive(Serialize)]
@@ -335,14 +351,77 @@ struct HeldBack {
 }
 
 impl Learning {
-    pub(super) fn new(learned: &Learned, message: String) -> Self {
+    pub(super) fn new(learned: &Learned, words: &Words, message: String) -> Self {
+        let used = learned.used.as_ref().map(|version| version.id);
+        let one = |v: &LearnedVersion| OneVersion {
+            version: v.id,
+            used: used == Some(v.id),
+            corrections: v.corrections,
+            albums: v.albums,
+            before: v.before,
+            after: v.after,
+        };
         Self {
             corrections: learned.corrections,
             pairs_together: learned.pairs.together,
             pairs_apart: learned.pairs.apart,
             adopted: learned.used.is_some(),
             held_back: learned.used.as_ref().map(|v| HeldBack { albums: v.albums, before: v.before, after: v.after }),
+            habits: learned.habits.iter().map(|habit| words.habit(*habit)).collect(),
+            versions: learned.versions.iter().map(one).collect(),
+            held: learned.is_held,
             message,
+        }
+    }
+}
+
+/// `questions --json`.
+#[derive(Serialize)]
+pub(super) struct Asked {
+    questions: Vec<OneQuestion>,
+    /// How many boundaries are worth a question, and how many are open at all.
+    worth_asking: usize,
+    open: usize,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct OneQuestion {
+    /// The nearest two, as `same` and `different` take them.
+    photos: Vec<String>,
+    /// A few photos of each side, in order of time.
+    left: Vec<String>,
+    right: Vec<String>,
+    kind: &'static str,
+    /// Seconds between the nearest two.
+    pause: f64,
+    /// How likely they belong together.
+    probability: f32,
+    /// How many photos an answer is expected to move.
+    worth: f32,
+}
+
+impl Asked {
+    pub(super) fn new(asking: &Asking, words: &Words) -> Self {
+        let one = |asked: &QuestionFiles| OneQuestion {
+            photos: asked.left.last().into_iter().chain(asked.right.first()).map(|path| text(path)).collect(),
+            left: texts(&asked.left),
+            right: texts(&asked.right),
+            kind: match asked.question.kind {
+                BoundaryKind::Journey => "journey",
+                BoundaryKind::NextDay => "next-day",
+                BoundaryKind::SameDay => "same-day",
+                BoundaryKind::Stray => "stray",
+            },
+            pause: asked.question.pause,
+            probability: rounded(asked.question.probability as f32),
+            worth: rounded(asked.question.worth as f32),
+        };
+        Self {
+            questions: asking.next.iter().map(one).collect(),
+            worth_asking: asking.worth_asking,
+            open: asking.open,
+            message: words.asking(asking.worth_asking, asking.open),
         }
     }
 }

@@ -11,6 +11,7 @@ mod history;
 mod json;
 mod manual;
 mod progress;
+mod questions;
 mod restore;
 mod scan;
 mod stacks;

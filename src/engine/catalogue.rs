@@ -114,6 +114,11 @@ impl Catalogue {
         self.weights = weights;
     }
 
+    /// What photos are grouped by.
+    pub(super) fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
     /// Hands over what grouping knows of each photo.
     pub(super) fn with_facts<T>(&self, then: impl FnOnce(&[PhotoFacts<'_>]) -> T) -> T {
         then(&self.entries.iter().map(|e| self.facts(e)).collect::<Vec<_>>())

@@ -10,6 +10,9 @@ use std::path::PathBuf;
 /// Why the engine could not do what was asked, in the person's words.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
+    /// There is no version of what was learned with this number.
+    #[error("nothing was learned that is called version {0}")]
+    NoVersion(i64),
     /// The library.
     #[error(transparent)]
     Library(#[from] LibraryError),

@@ -4,8 +4,9 @@ use super::catalogue::{Catalogue, load_review};
 use super::{EngineError, clock};
 use crate::domain::Constraints;
 use crate::grouping::{AFFINITY, Weights};
-use crate::learning::{self, Affinity, LabelledPairs, labelled_pairs};
+use crate::learning::{self, Affinity, LabelledPairs, LearnedHabit, labelled_pairs, learned_habits};
 use crate::library::{LearnedVersion, Library};
+use crate::review::Review;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,8 +22,25 @@ pub struct Learned {
     pub pairs: LabelledPairs,
     /// What is grouped by since then, with its figures; `None` is the shipped way.
     pub used: Option<LearnedVersion>,
-    /// How many versions there have been.
-    pub versions: usize,
+    /// All versions that this program can go back to, the latest last.
+    pub versions: Vec<LearnedVersion>,
+    /// Whether learning rests at what is in use, since the person took something back.
+    pub is_held: bool,
+    /// What was learned, where it can be said.
+    pub habits: Vec<LearnedHabit>,
+}
+
+/// What the person wants of learning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LearningWish {
+    /// That it is on, or off.
+    On(bool),
+    /// To go on with it, where it rests.
+    GoOn,
+    /// To go back to the version with this number, or to the shipped way, and stay there.
+    TakeBack(Option<i64>),
+    /// To forget all versions, and group by the shipped way. What the person decided holds.
+    Reset,
 }
 
 /// What came of learning from a record up to this entry, to be kept in the library.
@@ -49,10 +67,33 @@ pub fn learn(folder: &Path) -> Result<Learned, EngineError> {
     learned(folder)
 }
 
-/// Switches learning on or off. Off, photos are grouped as on the first day; decisions hold as ever.
-pub fn set_learning(folder: &Path, on: bool) -> Result<Learned, EngineError> {
-    Library::open(folder)?.set_learning(on)?;
-    if on { learn(folder) } else { learned(folder) }
+/// Does what the person wants of learning. Off, photos are grouped as on the first day; decisions hold as ever.
+pub fn set_learning(folder: &Path, wish: LearningWish) -> Result<Learned, EngineError> {
+    let goes_on = matches!(wish, LearningWish::On(true) | LearningWish::GoOn);
+    carry_out(&mut Library::open(folder)?, wish)?;
+    if goes_on { learn(folder) } else { learned(folder) }
+}
+
+/// The same, of an open library.
+pub(super) fn carry_out(library: &mut Library, wish: LearningWish) -> Result<(), EngineError> {
+    match wish {
+        LearningWish::On(on) => {
+            library.set_learning(on)?;
+            if on {
+                library.resume_learning()?;
+            }
+        }
+        LearningWish::GoOn => library.resume_learning()?,
+        LearningWish::TakeBack(None) => library.take_back_learned(None)?,
+        LearningWish::TakeBack(Some(id)) => {
+            if !library.learned_versions()?.iter().any(|version| version.id == id && version.start == start()) {
+                return Err(EngineError::NoVersion(id));
+            }
+            library.take_back_learned(Some(id))?;
+        }
+        LearningWish::Reset => library.forget_learned()?,
+    }
+    Ok(())
 }
 
 /// How learning stands, without learning.
@@ -61,14 +102,24 @@ pub fn learned(folder: &Path) -> Result<Learned, EngineError> {
         return Ok(Learned { is_on: true, ..Learned::default() });
     };
     let review = load_review(&library)?;
+    stand(&library, &review)
+}
+
+/// How learning stands in this state of review.
+pub(super) fn stand(library: &Library, review: &Review) -> Result<Learned, EngineError> {
     let held: Vec<_> = review.events().cloned().collect();
     let is_on = library.is_learning()?;
+    let used = if is_on { library.learned()?.filter(|version| version.start == start()) } else { None };
+    let mut versions = library.learned_versions()?;
+    versions.retain(|version| version.start == start());
     Ok(Learned {
         is_on,
         corrections: review.standing(),
         pairs: labelled_pairs(&held),
-        used: if is_on { library.learned()?.filter(|version| version.start == start()) } else { None },
-        versions: library.learned_versions()?.len(),
+        habits: learned_habits(&Weights::default().affinity, &weights_of(used.as_ref()).affinity),
+        used,
+        versions,
+        is_held: library.is_learning_held()?,
     })
 }
 
@@ -76,7 +127,7 @@ pub fn learned(folder: &Path) -> Result<Learned, EngineError> {
 pub(super) fn new_lesson(library: &Library, catalogue: &Catalogue) -> Result<Option<Lesson>, EngineError> {
     let through = catalogue.review().last_entry();
     let is_known = library.learned_through()? == Some(through) && library.learned()?.is_none_or(|v| v.start == start());
-    if is_known || through == 0 || !library.is_learning()? {
+    if is_known || through == 0 || !library.is_learning()? || library.is_learning_held()? {
         return Ok(None);
     }
     let is_in_use = library.learned()?.is_some_and(|version| version.start == start());
@@ -87,6 +138,7 @@ fn study(catalogue: &Catalogue, constraints: &Constraints, through: u64, is_in_u
     let learned = catalogue.with_facts(|facts| learning::learn(facts, constraints, &Weights::default(), is_in_use));
     let number = |n: usize| n as u64;
     let version = learned.affinity.map(|affinity| LearnedVersion {
+        id: 0,
         at: clock::now(),
         corrections: number(catalogue.review().standing()),
         albums: number(learned.albums),

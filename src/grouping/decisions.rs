@@ -8,14 +8,28 @@ use super::bonds::Bonds;
 use super::cluster::{REACH_SECONDS, SURE_ENOUGH, cluster};
 use super::group::{Group, World};
 use super::shots::{Shot, between};
-use crate::domain::GroupState;
+use crate::domain::{GroupState, Pair};
 use std::collections::BTreeMap;
+
+/// How deliberate a decision was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// A group was taken as it was suggested.
+    Taken,
+    /// The person was asked, or said of themselves, whether these two belong together.
+    Answered(Pair),
+    /// The person made the group photo by photo: split, merged, moved, took out.
+    Formed,
+}
 
 /// One thing that the person's groups say: whether two groups of photos belong together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
-    /// The held group that says it, by its place in [`crate::domain::Constraints::held`].
+    /// The held group that says it, by its place in [`crate::domain::Constraints::held`]; an answer has a number of its own
+    /// after those.
     pub by: usize,
+    /// How it was said.
+    pub word: Word,
     /// The held group on the other side, where that is one too.
     pub with: Option<usize>,
     /// What was said.
@@ -28,6 +42,7 @@ pub struct Decision {
 pub(super) fn decisions(
     settled: &[(usize, Group<'_>)],
     state: impl Fn(usize) -> GroupState,
+    word: impl Fn(usize) -> Word,
     world: &World<'_>,
     weights: &[f64; AFFINITY.len()],
 ) -> Vec<Decision> {
@@ -42,11 +57,16 @@ pub(super) fn decisions(
         // Of the parts of a group the person said only that all are one: each is told with the one before it.
         out.extend(parts.windows(2).map(|pair| Decision {
             by: *held,
+            word: word(*held),
             with: None,
             together: true,
             features: join(&pair[0], &pair[1], world),
         }));
-        out.extend(ends(*held, group, &owner, world).into_iter().filter(|d| d.with.is_none_or(&speaks)));
+        let ends = ends(*held, group, &owner, world).into_iter().filter(|d| d.with.is_none_or(&speaks));
+        out.extend(ends.map(|d| {
+            let is_formed = d.word == Word::Formed || d.with.is_some_and(|other| word(other) == Word::Formed);
+            Decision { word: if is_formed { Word::Formed } else { word(*held) }, ..d }
+        }));
     }
     out
 }
@@ -82,7 +102,7 @@ fn ends(held: usize, group: &Group<'_>, owner: &[Option<usize>], world: &World<'
             };
             if says {
                 let features = join(&group.shots, &other, world);
-                out.push(Decision { by: held, with, together: false, features });
+                out.push(Decision { by: held, word: Word::Taken, with, together: false, features });
             }
         }
     }

@@ -1,11 +1,12 @@
 //! The whole of grouping events, step by step.
 
 use super::additions::{Additions, Settled};
+use super::answers::answers;
 use super::assemble::{ById, Draft, Placed, UNKNOWN, finish, keep, lonely, place_stray};
 use super::bonds::Bonds;
 use super::clocks::{self, ClockVerdict};
 use super::cluster::{SURE_ENOUGH, cluster};
-use super::decisions::{self, Decision};
+use super::decisions::{self, Decision, Word};
 use super::group::{Group, World};
 use super::habit::Habit;
 use super::home::Homes;
@@ -103,7 +104,7 @@ pub(super) fn verdicts(
     })
 }
 
-/// What the person's own groups say of photos that belong together, judged as [`events`] judges.
+/// What the person's own groups and answers say of photos that belong together, judged as [`events`] judges.
 pub fn decisions(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights) -> Vec<Decision> {
     let shifts = clocks::adopted(&verdicts(facts, constraints, weights, &mut |_| ()), weights.clock_from);
     let facts = clocks::moved(facts, &shifts);
@@ -118,11 +119,22 @@ pub fn decisions(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &
     let bonds = Bonds::default();
     let world = World { shots: &exact, held: &is_held, homes: &homes, bonds: &bonds };
     let settled = held_groups(&world, &holder);
-    let said = decisions::decisions(&settled, |held| kept[held].0.state, &world, &weights.affinity);
+    let word = |held: usize| if constraints.formed.contains(&kept[held].0.id) { Word::Formed } else { Word::Taken };
+    let said = decisions::decisions(&settled, |held| kept[held].0.state, word, &world, &weights.affinity);
     // Of the held groups some may have no photo here.
     let place: BTreeMap<&GroupId, usize> = constraints.held.iter().enumerate().map(|(i, held)| (&held.id, i)).collect();
     let of = |kept_index: usize| place[&kept[kept_index].0.id];
-    said.into_iter().map(|d| Decision { by: of(d.by), with: d.with.map(of), ..d }).collect()
+    let mut said: Vec<Decision> =
+        said.into_iter().map(|d| Decision { by: of(d.by), with: d.with.map(of), ..d }).collect();
+    let answered = answers(&constraints.links, &world, &weights.affinity).into_iter().enumerate();
+    said.extend(answered.map(|(n, (pair, together, features))| Decision {
+        by: constraints.held.len() + n,
+        word: Word::Answered(pair),
+        with: None,
+        together,
+        features,
+    }));
+    said
 }
 
 fn run(

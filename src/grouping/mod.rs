@@ -15,8 +15,10 @@
 
 mod additions;
 mod affinity;
+mod answers;
 mod assemble;
 mod bonds;
+mod boundaries;
 mod clock_evidence;
 mod clocks;
 mod cluster;
@@ -46,10 +48,11 @@ mod typical;
 mod weights;
 
 pub use affinity::AFFINITY;
+pub use boundaries::{Boundary, BoundaryKind, boundaries};
 pub use clock_evidence::CLOCK;
 pub use clocks::ClockVerdict;
 pub use confidence::CONFIDENCE;
-pub use decisions::Decision;
+pub use decisions::{Decision, Word};
 pub use events::{Example, Judgement, clocks, decisions, events, events_again, examples};
 pub(crate) use ids::Ids;
 pub use memory::EventMemory;

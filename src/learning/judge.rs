@@ -1,8 +1,8 @@
 //! What the person's decisions teach, and whether it does better on albums that it was not learned from.
 
 use super::refit::{Affinity, Lesson, probability, refit};
-use crate::domain::{Constraints, GroupState, Held, PhotoFacts, PhotoId};
-use crate::grouping::{AFFINITY, Decision, Weights, decisions, events};
+use crate::domain::{Constraints, GroupState, Held, Pair, PhotoFacts, PhotoId};
+use crate::grouping::{AFFINITY, Decision, Weights, Word, decisions, events};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts that the albums are divided into; what is learned from the others is judged on each.
@@ -31,7 +31,7 @@ const DAYS: f64 = -24.0;
 pub struct Learned {
     /// The weights to group by from now on; `None` where those in use are as good.
     pub affinity: Option<Affinity>,
-    /// Groups of two photos or more that the person settled.
+    /// Groups of two photos or more that the person settled, and answers.
     pub albums: usize,
     /// What they say of photos that belong together or do not.
     pub decisions: usize,
@@ -53,9 +53,17 @@ pub struct Learned {
 pub fn learn(facts: &[PhotoFacts<'_>], constraints: &Constraints, shipped: &Weights, is_in_use: bool) -> Learned {
     let said = decisions(facts, constraints, shipped);
     let lessons = weighed(&said);
-    let judged: BTreeSet<usize> =
-        constraints.held.iter().enumerate().filter(|(_, held)| is_judged(held)).map(|(index, _)| index).collect();
-    let by: BTreeSet<usize> = said.iter().map(|d| d.by).chain(judged.iter().copied()).collect();
+    let mut judged: BTreeMap<usize, Judged> = constraints
+        .held
+        .iter()
+        .enumerate()
+        .filter_map(|(index, held)| is_judged(held).then_some((index, Judged::Album(index))))
+        .collect();
+    judged.extend(said.iter().filter_map(|d| match d.word {
+        Word::Answered(pair) => Some((d.by, Judged::Answer(pair, d.together))),
+        Word::Taken | Word::Formed => None,
+    }));
+    let by: BTreeSet<usize> = said.iter().map(|d| d.by).chain(judged.keys().copied()).collect();
     let fold: BTreeMap<usize, usize> = by.into_iter().enumerate().map(|(n, album)| (album, n % FOLDS)).collect();
     let starts = [shipped.affinity, a_day_an_album(&shipped.affinity)];
     let spread = spreads();
@@ -84,11 +92,11 @@ pub fn learn(facts: &[PhotoFacts<'_>], constraints: &Constraints, shipped: &Weig
     if judged.is_empty() || evidence <= if is_in_use { 0.0 } else { CLEARLY } {
         return learned;
     }
-    learned.before = made_again(facts, constraints, shipped, &judged);
+    learned.before = made_again(facts, constraints, shipped, judged.values());
     for (held_back, fitted) in fits.iter().enumerate() {
-        let of = judged.iter().copied().filter(|album| fold[album] == held_back).collect();
+        let of = judged.iter().filter(|(by, _)| fold[by] == held_back).map(|(_, judged)| judged);
         let weights = Weights { affinity: fitted[best], ..shipped.clone() };
-        learned.after += made_again(facts, constraints, &weights, &of);
+        learned.after += made_again(facts, constraints, &weights, of);
     }
     if learned.after > learned.before || (is_in_use && learned.after == learned.before) {
         learned.affinity = Some(refit(&lessons, &starts[best], &spread));
@@ -101,11 +109,34 @@ fn is_judged(held: &Held) -> bool {
     matches!(held.state, GroupState::Accepted | GroupState::Open) && held.photos.len() > 1
 }
 
-/// Each decision counts so that no album speaks louder than another: all that one says in one direction counts as one.
-fn weighed(said: &[Decision]) -> Vec<Lesson<'_>> {
+/// What grouping is to make again by itself.
+#[derive(Clone, Copy)]
+enum Judged {
+    /// A held group, by its place.
+    Album(usize),
+    /// Two photos in one event, or in two.
+    Answer(Pair, bool),
+}
+
+/// How much a decision counts by how deliberate it was: whoever makes a group photo by photo means each of its edges, whoever
+/// answers means the one that was asked about, whoever takes a suggestion may have looked at its cover. Never above 1, so that a
+/// likelihood ratio stays an e-value. A choice: of the three, only their order is argued for.
+fn deliberate(word: Word) -> f64 {
+    match word {
+        Word::Taken => 0.8,
+        Word::Answered(_) => 0.9,
+        Word::Formed => 1.0,
+    }
+}
+
+/// Each decision counts so that no album speaks louder than another: all that one says in one direction counts as one, at
+/// most.
+pub(super) fn weighed(said: &[Decision]) -> Vec<Lesson<'_>> {
     let mut counts: BTreeMap<(usize, bool), usize> = BTreeMap::new();
     said.iter().for_each(|d| *counts.entry((d.by, d.together)).or_default() += 1);
-    said.iter().map(|d| Lesson { decision: d, weight: 1.0 / counts[&(d.by, d.together)] as f64 }).collect()
+    said.iter()
+        .map(|d| Lesson { decision: d, weight: deliberate(d.word) / counts[&(d.by, d.together)] as f64 })
+        .collect()
 }
 
 fn spreads() -> Affinity {
@@ -115,29 +146,39 @@ fn spreads() -> Affinity {
     })
 }
 
-fn a_day_an_album(weights: &Affinity) -> Affinity {
+pub(super) fn a_day_an_album(weights: &Affinity) -> Affinity {
     let mut own = *weights;
     own.iter_mut().zip(AFFINITY).filter(|(_, name)| *name == "night").for_each(|(weight, _)| *weight += DAYS);
     own
 }
 
-fn likelihood(weights: &Affinity, decision: &Decision) -> f64 {
+pub(super) fn likelihood(weights: &Affinity, decision: &Decision) -> f64 {
     let p = probability(weights, &decision.features).clamp(FLOOR, 1.0 - FLOOR);
     if decision.together { p } else { 1.0 - p }
 }
 
-/// How many of these held groups grouping would make if the person had settled none.
-fn made_again(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights, of: &BTreeSet<usize>) -> usize {
+/// How many of these grouping would make if the person had said nothing.
+fn made_again<'j>(
+    facts: &[PhotoFacts<'_>],
+    constraints: &Constraints,
+    weights: &Weights,
+    of: impl Iterator<Item = &'j Judged>,
+) -> usize {
     let unsettled = Constraints { trusted_clocks: constraints.trusted_clocks.clone(), ..Constraints::default() };
     let groups = events(facts, &unsettled, weights);
     let group_of: BTreeMap<PhotoId, usize> =
         groups.iter().enumerate().flat_map(|(g, group)| group.photos.iter().map(move |photo| (*photo, g))).collect();
-    let is_made = |album: &&usize| {
-        let photos: Vec<usize> =
-            constraints.held[**album].photos.iter().filter_map(|photo| group_of.get(photo).copied()).collect();
-        let mut common: BTreeMap<usize, usize> = BTreeMap::new();
-        photos.iter().for_each(|g| *common.entry(*g).or_default() += 1);
-        common.iter().any(|(g, n)| *n as f64 >= SAME * (photos.len() + groups[*g].photos.len() - n) as f64)
+    let is_made = |judged: &&Judged| match **judged {
+        Judged::Answer((a, b), together) => {
+            group_of.get(&a).zip(group_of.get(&b)).is_some_and(|(a, b)| (a == b) == together)
+        }
+        Judged::Album(album) => {
+            let photos: Vec<usize> =
+                constraints.held[album].photos.iter().filter_map(|photo| group_of.get(photo).copied()).collect();
+            let mut common: BTreeMap<usize, usize> = BTreeMap::new();
+            photos.iter().for_each(|g| *common.entry(*g).or_default() += 1);
+            common.iter().any(|(g, n)| *n as f64 >= SAME * (photos.len() + groups[*g].photos.len() - n) as f64)
+        }
     };
-    of.iter().filter(is_made).count()
+    of.filter(is_made).count()
 }

@@ -72,6 +72,7 @@ pub(super) fn probability(weights: &Affinity, features: &Affinity) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grouping::Word;
     use proptest::prelude::*;
 
     fn decision(together: bool, seed: u64) -> Decision {
@@ -80,7 +81,7 @@ mod tests {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (state >> 40) as f64 / f64::from(1 << 24) * 2.0 - 1.0
         });
-        Decision { by: 0, with: None, together, features }
+        Decision { by: 0, word: Word::Taken, with: None, together, features }
     }
 
     fn posterior(lessons: &[Lesson<'_>], weights: &Affinity, prior: &Affinity, spread: &Affinity) -> f64 {

@@ -9,10 +9,14 @@ const USED: &str = "learned.used";
 const THROUGH: &str = "learned.through";
 /// "no" where the person does not want it.
 const ON: &str = "learned.on";
+/// "yes" where the person took something back: what is grouped by stays until they want to go on.
+const HELD: &str = "learned.held";
 
 /// Weights of grouping that were learned, and how they did.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LearnedVersion {
+    /// Its number in the library, from 1; 0 before it is kept.
+    pub id: i64,
     /// When, in milliseconds since the Unix epoch.
     pub at: i64,
     /// Corrections that stood then.
@@ -38,6 +42,30 @@ impl Library {
     /// Keeps whether the person wants Albumen to learn.
     pub fn set_learning(&mut self, on: bool) -> Result<(), LibraryError> {
         self.set(ON, if on { "yes" } else { "no" })
+    }
+
+    /// Whether learning rests at what is in use: the person took something back, and has not said since to go on.
+    pub fn is_learning_held(&self) -> Result<bool, LibraryError> {
+        Ok(self.get(HELD)?.as_deref() == Some("yes"))
+    }
+
+    /// Goes on with learning, from all of the record.
+    pub fn resume_learning(&mut self) -> Result<(), LibraryError> {
+        self.set(HELD, "no")?;
+        self.set(THROUGH, "")
+    }
+
+    /// Goes back to this version, or to the shipped way, and stays there.
+    pub fn take_back_learned(&mut self, version: Option<i64>) -> Result<(), LibraryError> {
+        self.set(HELD, "yes")?;
+        self.set(USED, &version.map(|id| id.to_string()).unwrap_or_default())
+    }
+
+    /// Forgets all versions, and stays at the shipped way.
+    pub fn forget_learned(&mut self) -> Result<(), LibraryError> {
+        self.take_back_learned(None)?;
+        self.connection.execute("DELETE FROM learned", []).map_err(self.fail())?;
+        Ok(())
     }
 
     /// Number of the last entry of the record that was learned from.
@@ -94,13 +122,14 @@ impl Library {
         values: &[&dyn rusqlite::ToSql],
     ) -> Result<Vec<LearnedVersion>, LibraryError> {
         let sql = format!(
-            "SELECT at, corrections, albums, before, after, start, weights FROM learned WHERE {condition} ORDER BY id"
+            "SELECT at, corrections, albums, before, after, start, weights, id FROM learned WHERE {condition} ORDER BY id"
         );
         let mut statement = self.connection.prepare(&sql).map_err(self.fail())?;
         let rows = statement
             .query_map(values, |row| {
                 let number = |index| Ok::<_, rusqlite::Error>(u64::try_from(row.get::<_, i64>(index)?).unwrap_or(0));
                 Ok(LearnedVersion {
+                    id: row.get(7)?,
                     at: row.get(0)?,
                     corrections: number(1)?,
                     albums: number(2)?,

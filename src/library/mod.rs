@@ -33,6 +33,7 @@ mod settings;
 mod sharpness;
 mod sides;
 mod thumbnails;
+mod unknown;
 mod versions;
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ impl Words {
             EngineError::CannotWatch => self.say("folders-unwatched"),
             EngineError::OtherDecisions(path) => self.fill("library-other-decisions", &[("path", shown(path))]),
             EngineError::NoLibrary(path) => self.fill("library-missing", &[("path", shown(path))]),
+            EngineError::NoVersion(id) => self.fill("learning-no-version", &[("version", (*id).into())]),
             EngineError::NothingEncoded => self.say("library-empty"),
             EngineError::Photo { path, reason } => {
                 self.fill("photo-unusable", &[("path", shown(path)), ("reason", self.unread(reason).into())])

@@ -149,6 +149,7 @@ impl Sitting {
             }
             Event::Stacks { shown, is_made } => self.stacks = is_made.then_some(shown),
             Event::Themes(themes) => self.themes = Some(themes),
+            Event::Questions(_) | Event::Learning(_) => {}
             Event::Reviewed(reviewed) => self.reviewed.push(reviewed),
             Event::History(_) | Event::Nearly { .. } => {}
             Event::Refused(reason) => self.refused.push(reason.to_string()),

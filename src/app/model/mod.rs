@@ -8,6 +8,7 @@ mod neighbours;
 mod news;
 mod parts;
 mod photos;
+mod questions;
 #[cfg(test)]
 pub(super) mod samples;
 mod stacks;
@@ -21,12 +22,13 @@ pub(super) use parts::{Part, parts};
 #[cfg(test)]
 pub(super) use photos::tests::photo;
 pub(super) use photos::{Photos, Shot};
+pub(super) use questions::Asking;
 pub(super) use stacks::{Place, Stacks, in_order};
 pub(super) use toast::{Toast, ToastLine};
 
 use crate::domain::{Correction, GroupId, PhotoId, Suggestion};
 use crate::engine::session::{Details, ImportState, Opened, ThemesState};
-use crate::engine::{Done, EngineError, InstalledEncoder, Unread};
+use crate::engine::{Done, EngineError, InstalledEncoder, Unread, Learned};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -40,6 +42,8 @@ pub enum Screen {
     Suggestions,
     /// What recurs across events.
     Themes,
+    /// What is asked of the person.
+    Questions,
     /// Bursts and copies.
     Stacks,
     /// The accepted albums.
@@ -115,6 +119,10 @@ pub struct Model {
     pub themes_of: Option<GroupId>,
     /// How far looking for themes is.
     pub themes_state: ThemesState,
+    /// How learning stands, once it was asked for.
+    pub learning: Option<Arc<Learned>>,
+    /// "Same event?"
+    pub questions: Asking,
     /// Bursts, copies, raw files with their pictures.
     pub stacks: Stacks,
     /// Photos of a stack side by side, if any.

@@ -25,6 +25,8 @@ impl Model {
                 self.groups.replace(groups);
                 self.is_grouped = true;
             }
+            Event::Questions(questions) => self.questions.replace(questions),
+            Event::Learning(learned) => self.learning = Some(learned),
             Event::Themes(themes) => {
                 let is_new = themes.state != self.themes_state;
                 self.themes.replace(themes.groups);
@@ -46,6 +48,7 @@ impl Model {
                 self.themes.confirm();
                 self.undo = reviewed.undo;
                 self.redo = reviewed.redo;
+                reviewed.undone.iter().for_each(|correction| self.questions.taken_back(correction));
                 if !reviewed.undone.is_empty() {
                     self.say(ToastLine::Undone(reviewed.undone));
                 }

@@ -39,6 +39,8 @@ pub enum ToastLine {
     AddedTo(GroupId, usize),
     /// This group has another cover.
     StandsFor(GroupId),
+    /// A question was answered: the same event, or not.
+    Answered(bool),
     /// The clock of this camera is corrected, or left as it is.
     Clock(String, bool),
     /// Taken back.
@@ -106,6 +108,7 @@ impl Toast {
             | ToastLine::Joined(_)
             | ToastLine::AddedTo(..)
             | ToastLine::StandsFor(_)
+            | ToastLine::Answered(_)
             | ToastLine::Clock(..) => 1,
             _ => 0,
         }

@@ -11,7 +11,9 @@ mod encoders;
 mod group;
 mod history;
 mod large;
+mod learning;
 mod problem;
+mod questions;
 mod search;
 mod settings;
 mod shortcuts;
@@ -110,11 +112,14 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn screen(ui: &mut Ui, scene: &mut Scene<'_>) {
     let is_new = scene.model.is_loaded && scene.model.photos.is_empty() && !scene.model.is_importing();
     match &scene.model.screen {
-        Screen::Photos | Screen::Suggestions | Screen::Themes | Screen::Stacks | Screen::Albums if is_new => {
+        Screen::Photos | Screen::Suggestions | Screen::Questions | Screen::Themes | Screen::Stacks | Screen::Albums
+            if is_new =>
+        {
             welcome::show(ui, scene);
         }
         Screen::Photos => timeline::show(ui, scene),
         Screen::Suggestions => suggestions::show(ui, scene),
+        Screen::Questions => questions::show(ui, scene),
         Screen::Themes => themes::show(ui, scene),
         Screen::Stacks => stacks::show(ui, scene),
         Screen::Albums => albums::show(ui, scene),

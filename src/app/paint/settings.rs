@@ -1,6 +1,6 @@
 //! Colours, where the library is, and which folders it reads.
 
-use super::{Scene, encoders};
+use super::{Scene, encoders, learning};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::{button, page};
 use crate::app::{Action, Theme};
@@ -29,6 +29,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             if let Some(library) = &scene.model.library {
                 folders(ui, scene, library);
                 place(ui, scene, library);
+                title(ui, &scene.words.say("learning-title"));
+                learning::show(ui, scene);
                 title(ui, &scene.words.say("encoders-title"));
                 encoders::show(ui, scene);
             }
@@ -135,7 +137,7 @@ fn title(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).strong());
 }
 
-fn note(ui: &mut Ui, words: &str) {
+pub(super) fn note(ui: &mut Ui, words: &str) {
     let colour = theme::palette(ui.ctx()).quiet;
     ui.add(Label::new(RichText::new(words).size(text::SMALL).color(colour)).wrap());
 }

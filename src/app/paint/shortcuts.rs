@@ -8,7 +8,7 @@ use eframe::egui::{Align, Color32, Frame, Grid, Id, Layout, Margin, Modal, RichT
 
 /// Keys by view: the message that names the view, then for each key the message that says what it does; the key's own name
 /// is the message with "-key" after it.
-const KEYS: [(&str, &[&str]); 7] = [
+const KEYS: [(&str, &[&str]); 9] = [
     (
         "keys-everywhere",
         &[
@@ -28,6 +28,7 @@ const KEYS: [(&str, &[&str]); 7] = [
     ("all-photos", &["keys-step", "keys-enlarge", "keys-similar", "keys-zoom", "keys-ends"]),
     ("stacks", &["keys-stack-toggle", "keys-stack-keep", "keys-stack-compare", "keys-stack-unstack"]),
     ("keys-suggestions", &["keys-cards", "keys-accept", "keys-reject", "keys-later", "keys-open"]),
+    ("same-event", &["keys-answer"]),
     (
         "keys-group",
         &[

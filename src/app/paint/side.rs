@@ -43,6 +43,7 @@ fn places(ui: &mut Ui, scene: &mut Scene<'_>) {
     let places = [
         ("all-photos", Screen::Photos, model.photos.len()),
         ("suggestions", Screen::Suggestions, model.groups.suggestions().len()),
+        ("same-event", Screen::Questions, model.questions.count()),
         ("themes", Screen::Themes, model.themes.suggestions().len()),
         ("stacks", Screen::Stacks, model.stacks.open().len()),
         ("albums", Screen::Albums, 0),

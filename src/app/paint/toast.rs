@@ -89,6 +89,8 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::Joined(group) => named("toast-joined", group),
         ToastLine::AddedTo(_, count) => words.fill("toast-added-to", &[("count", (*count).into())]),
         ToastLine::StandsFor(group) => named("toast-stands-for", group),
+        ToastLine::Answered(true) => words.say("toast-same"),
+        ToastLine::Answered(false) => words.say("toast-different"),
         ToastLine::Clock(camera, on) => {
             let id = if *on { "toast-clock-on" } else { "toast-clock-off" };
             words.fill(id, &[("camera", camera.as_str().into())])

@@ -1,6 +1,7 @@
 //! What can be asked of an open library.
 
-use crate::domain::{GroupId, Operation, PhotoId};
+use crate::domain::{GroupId, Operation, PhotoId, Pair};
+use super::super::LearningWish;
 use std::path::PathBuf;
 
 /// One wish of the person's.
@@ -38,6 +39,12 @@ pub enum Command {
     Watch(bool),
     /// Look for themes: in these photos, or in all. [`super::Event::Themes`] says when it is done.
     Themes(Option<Vec<PhotoId>>),
+    /// Ask no more whether these two photos belong together: the person does not know.
+    DoNotAsk(Pair),
+    /// Tell how learning stands: [`super::Event::Learning`].
+    TellLearning,
+    /// Do this about learning; it is told how it stands then.
+    Learning(LearningWish),
     /// Tell all that is known of a photo.
     Describe(PhotoId),
     /// Find photos; [`super::Event::Found`] has the same number.

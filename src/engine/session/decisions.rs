@@ -3,6 +3,7 @@
 use super::super::apply::keep;
 use super::super::clock;
 use super::super::history::told;
+use super::super::learn::stand;
 use super::super::versions::follow;
 use super::super::writer::locked;
 use super::Event;
@@ -13,6 +14,7 @@ use super::overlay::{Base, overlay, summarised};
 use super::said::reviewed;
 use crate::domain::{Operation, PhotoId};
 use crate::review::Review;
+use std::sync::Arc;
 
 /// As many steps as anybody goes through by hand; the command line tells all.
 const TOLD: usize = 1_000;
@@ -40,6 +42,14 @@ impl Desk {
             let summary = |photos: &[PhotoId]| summarised(photos, &self.taken, Vec::new());
             let done = told(&self.review, &now, summary, &self.zone, TOLD);
             self.post.send(Event::History(done.into()));
+        }
+    }
+
+    /// Tells how learning stands.
+    pub(super) fn tell_learning(&self) {
+        let stands = stand(&locked(&self.library), &self.review);
+        if let Some(learned) = self.attempt(stands) {
+            self.post.send(Event::Learning(Arc::new(learned)));
         }
     }
 

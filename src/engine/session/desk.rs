@@ -2,6 +2,7 @@
 //!
 //! Everything that the window is told is told from here, so that it comes in an order that makes sense.
 
+use super::super::learn::carry_out;
 use super::super::writer::locked;
 use super::super::{EngineError, clock};
 use super::asking::Question;
@@ -120,7 +121,9 @@ impl Desk {
             Message::Learned(lesson) => {
                 let kept = locked(&self.library).keep_learned(lesson.version.as_ref(), lesson.through);
                 self.attempt(kept.map_err(EngineError::from));
+                self.tell_learning();
             }
+            Message::Questions(questions) => self.post.send(Event::Questions(questions)),
             Message::Grouped(result) => {
                 self.schedule.end(self.now());
                 if let Some(groups) = self.attempt(result) {
@@ -160,6 +163,18 @@ impl Desk {
             }
             Command::Watch(is_wanted) => self.watch(is_wanted),
             Command::Themes(among) => self.want_themes(among),
+            Command::TellLearning => self.tell_learning(),
+            Command::Learning(wish) => {
+                let done = carry_out(&mut locked(&self.library), wish);
+                if self.attempt(done).is_some() {
+                    self.schedule.at_once(self.now());
+                }
+                self.tell_learning();
+            }
+            Command::DoNotAsk(pair) => {
+                let kept = locked(&self.library).keep_unknown(pair);
+                self.attempt(kept);
+            }
             Command::Describe(photo) => {
                 let found = locked(&self.library).photo(photo);
                 if let Some(Some(photo)) = self.attempt(found) {

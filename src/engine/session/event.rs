@@ -1,7 +1,7 @@
 //! What an open library tells.
 
 use super::super::{
-    Added, Done, EngineError, Estimate, FoundPhotos, InstalledEncoder, Report, ReviewError, Snapshot, Unread,
+    Added, Done, EngineError, Estimate, FoundPhotos, InstalledEncoder, Report, ReviewError, Snapshot, Unread, Learned, Questions,
 };
 use crate::domain::{
     Correction, DateSource, Film, GroupId, Locality, Photo, PhotoId, Place, ShownStack, Side, Stamp, Suggestion,
@@ -24,6 +24,10 @@ pub enum Event {
     Gone(Vec<PhotoId>),
     /// All groups: suggestions, albums, and what was rejected or put off. Every photo is in exactly one.
     Groups(Arc<[Suggestion]>),
+    /// What is worth asking of the person, of the last grouping.
+    Questions(Questions),
+    /// How learning stands.
+    Learning(Arc<Learned>),
     /// All stacks: those that were found, as the person left them. Each photo is in one at most.
     Stacks {
         /// Which, by time.

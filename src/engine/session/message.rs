@@ -1,7 +1,7 @@
 //! What the session's own thread hears: the person's wishes, and what the other threads have done.
 
 use super::super::learn::Lesson;
-use super::super::{EngineError, Report, Unread};
+use super::super::{EngineError, Questions, Report, Unread};
 use super::{Command, Event};
 use crate::domain::{GroupId, PhotoId, Stack, Suggestion};
 use std::path::PathBuf;
@@ -28,6 +28,8 @@ pub(super) enum Message {
     Learned(Lesson),
     /// What might belong to a group, too.
     Nearly(Result<(GroupId, Vec<PhotoId>), EngineError>),
+    /// What is worth asking, of the grouping that follows.
+    Questions(Questions),
     /// All photos were grouped.
     Grouped(Result<Vec<Suggestion>, EngineError>),
     /// Stacks were looked for.

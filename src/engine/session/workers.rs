@@ -2,6 +2,7 @@
 
 use super::super::encoders::choose;
 use super::super::learn::{new_lesson, weights_of};
+use super::super::questions::ask;
 use super::super::scan::{Roots, scan_into};
 use super::super::stacks::{self, StackMemory};
 use super::super::themes::{self, ThemeMemory};
@@ -94,6 +95,9 @@ fn chosen(library: &Mutex<Library>, find: &FindEncoder, id: &str) -> Result<bool
 /// 50,000 photos it is 200 MB, which nobody should lack who only looks at photos.
 const KEPT: Duration = Duration::from_secs(30);
 
+/// How many questions are ready, so that the next is there while photos are grouped anew.
+const AHEAD: usize = 24;
+
 /// Groups photos each time it is asked, in the way that it is asked for, on a connection of its own: decisions do not wait
 /// for it.
 pub(super) fn group(folder: &Path, ending: &Ending, asks: &Receiver<Ask>, out: &Sender<Message>) {
@@ -150,6 +154,7 @@ fn group_all(
     let mut events = std::mem::take(&mut memory.events);
     let mut catalogue = Catalogue::load_again(&library, &TimeZone::system(), embeddings)?;
     let lesson = if ending.is_closing() { None } else { new_lesson(&library, &catalogue)? };
+    let unknown = library.unknown_answers()?;
     // Nothing of the library is held while grouping.
     drop(library);
     if let Some(lesson) = lesson {
@@ -157,6 +162,9 @@ fn group_all(
         drop(out.send(Message::Learned(lesson)));
     }
     let groups = (!ending.is_closing()).then(|| catalogue.group_again(&mut events, catalogue.review()));
+    if let Some(groups) = groups.as_ref().filter(|_| !ending.is_closing()) {
+        drop(out.send(Message::Questions(ask(&catalogue, groups, &unknown, AHEAD))));
+    }
     (memory.embeddings, memory.events) = (catalogue.into_embeddings(), events);
     Ok(groups)
 }

@@ -89,7 +89,7 @@ fn a_word_about_two_photos_moves_their_events() {
     let photos: Vec<Drawn> =
         day(0).chain(day(3)).enumerate().map(|(n, (at, subject))| photo(n as u32, at, home(), subject)).collect();
     let (first, second): (Vec<usize>, Vec<usize>) = ((0..8).collect(), (8..16).collect());
-    assert_eq!(grouped(&photos, &[]), [first.clone(), second.clone()]);
+    assert_eq!(grouped(&photos, &[]), [first, second.clone()]);
     assert_eq!(grouped(&photos, &[(2, 12, true)]), [(0..16).collect::<Vec<_>>()], "both events become one");
     assert_eq!(grouped(&photos, &[(3, 4, false)]), [(0..4).collect(), (4..8).collect(), second], "one becomes two");
 }

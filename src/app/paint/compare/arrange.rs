@@ -4,7 +4,7 @@ use eframe::egui::{Rect, Vec2, pos2, vec2};
 
 /// Places for photos of these shapes in `room`, `gap` apart, with `below` points under each for its words: of all numbers of
 /// columns the one that shows the smallest photo the largest.
-pub(super) fn arrange(shapes: &[Vec2], room: Rect, gap: f32, below: f32) -> Vec<Rect> {
+pub(in crate::app) fn arrange(shapes: &[Vec2], room: Rect, gap: f32, below: f32) -> Vec<Rect> {
     let count = shapes.len().max(1);
     let size = |columns: usize| {
         let (columns, rows) = (columns as f32, count.div_ceil(columns) as f32);

@@ -1,6 +1,6 @@
 //! Photos of a stack side by side, with one zoom for all, over everything else.
 
-mod arrange;
+pub(super) mod arrange;
 mod keys;
 mod linked;
 mod pane;

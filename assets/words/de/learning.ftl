@@ -1,0 +1,67 @@
+# „Gleiches Ereignis?“ und was gelernt wird.
+
+same-event = Gleiches Ereignis?
+question-journey = { $pause } und eine Nacht dazwischen, auf einer Reise
+question-next-day = { $pause } und eine Nacht dazwischen
+question-same-day = { $pause } dazwischen, am selben Tag
+question-stray = Ein einzelnes Foto, { $pause } dazwischen
+questions-left = { $count ->
+    [one] { $count } Frage lohnt
+   *[other] { $count } Fragen lohnen
+} sich.
+questions-settled-all = Deine Alben stehen fest.
+questions-settled = Deine Alben stehen fest: { $count ->
+    [one] { $count } offene Grenze
+   *[other] { $count } offene Grenzen
+}.
+questions-ask = Gehören diese in ein Album?
+questions-yes = Ja, dasselbe Ereignis
+questions-no = Nein
+questions-unknown = Weiß nicht
+questions-yes-key = Y
+questions-no-key = N
+questions-unknown-key = Leertaste
+questions-answered = { $count ->
+    [0] Jede Antwort ordnet die Vorschläge neu und lehrt, wie du gruppierst.
+    [one] Bisher { $count } Antwort.
+   *[other] Bisher { $count } Antworten.
+}
+questions-settled-note = Keine Antwort würde noch mehr als ein, zwei Fotos verschieben. Neue Fotos bringen neue Fragen.
+questions-loading = Fragen werden gesucht
+questions-loading-note = Wenn die Fotos nach Ereignissen sortiert sind, kommen die Fragen von selbst.
+toast-same = Du hast gesagt: dasselbe Ereignis.
+toast-different = Du hast gesagt: nicht dasselbe Ereignis.
+keys-answer = Ja, nein, weiß nicht
+keys-answer-key = Y, N, Leertaste
+
+learning-title = Lernen
+learning-switch = Aus meinen Korrekturen lernen (nur auf diesem Computer)
+learning-counted = { $count ->
+    [0] Noch keine Korrekturen.
+    [one] Bisher { $count } Korrektur.
+   *[other] Bisher { $count } Korrekturen.
+}
+learning-off = Es wird nichts gelernt: Fotos werden gruppiert wie am ersten Tag. Deine Korrekturen und Antworten gelten.
+learning-held = Fotos werden gruppiert wie am ersten Tag. Neues wird erst gelernt, wenn du weitermachst.
+learning-held-here = Neues wird erst gelernt, wenn du weitermachst.
+learning-nothing = Noch gibt es nichts zu lernen. Nimm Vorschläge an, teil sie, leg sie zusammen, oder beantworte Fragen.
+learning-kept = Nichts, was sich bisher lernen ließe, würde die anderen Fotos besser gruppieren. Deine Korrekturen und Antworten gelten.
+learning-agrees = Stimmt mit { $after } von { $albums } deiner Alben und Antworten überein, die dabei unbekannt waren; vorher mit { $before }.
+learning-versions = Was wann gelernt wurde
+learning-version = Fassung { $version }, nach { $corrections ->
+    [one] { $corrections } Korrektur
+   *[other] { $corrections } Korrekturen
+}: { $after } von { $albums }, vorher { $before }
+learning-shipped = Wie am ersten Tag
+learning-in-use = in Gebrauch
+learning-use = Dahin zurück
+learning-use-named = Zurück zu: { $version }
+learning-go-on = Weiter lernen
+learning-reset = Zurücksetzen
+learning-reset-note = Zurücksetzen vergisst, was gelernt wurde: Andere Fotos werden gruppiert wie am ersten Tag. Deine Alben, Korrekturen und Antworten bleiben; das hast du gesagt.
+learning-no-version = Eine Fassung { $version } dessen, was gelernt wurde, gibt es nicht. „albumen learn --json“ nennt alle.
+habit-days-of-journeys-apart = Die Tage einer Reise hältst du auseinander.
+habit-journeys-whole = Eine Reise kommt bei dir in ein Album.
+habit-nights-together = Einen Abend und den nächsten Tag legst du zusammen.
+habit-parts-of-days-apart = Die Teile eines Tages hältst du auseinander.
+habit-days-whole = Ein ganzer Tag kommt bei dir in ein Album.
