@@ -2,6 +2,7 @@
 
 use super::affinity::features;
 use super::assemble::{ById, keep};
+use super::bonds::Bonds;
 use super::clocks;
 use super::events::verdicts;
 use super::group::{Group, World};
@@ -51,16 +52,18 @@ pub fn near(
     let homes = Homes::new(&exact);
     // What is held is compared, too: whether somebody holds it says nothing of whether it fits.
     let is_held = vec![false; exact.len()];
-    let world = World { shots: &exact, held: &is_held, homes: &homes };
+    let world = World { shots: &exact, held: &is_held, homes: &homes, bonds: &Bonds::default() };
     let inside: BTreeSet<&PhotoId> = photos.iter().collect();
     let own: Vec<usize> = (0..exact.len()).filter(|i| inside.contains(&exact[*i].id)).collect();
     if own.is_empty() {
         return Vec::new();
     }
     let event = Group::new(own, &world);
+    let said = constraints.links.classes();
     let is_free = |photo: &PhotoId| {
         holder.get(photo).is_none_or(|state| **state != GroupState::Accepted)
             && !constraints.apart.contains(&(id.clone(), *photo))
+            && !photos.iter().any(|own| said.says(*own, *photo) == Some(false))
     };
     let around = between(&exact, event.start - NEAR, event.end + NEAR);
     let asked = around.filter(|i| !inside.contains(&exact[*i].id) && is_free(&exact[*i].id));

@@ -8,7 +8,7 @@ use eframe::egui::{Align, Color32, Frame, Grid, Id, Layout, Margin, Modal, RichT
 
 /// Keys by view: the message that names the view, then for each key the message that says what it does; the key's own name
 /// is the message with "-key" after it.
-const KEYS: [(&str, &[&str]); 9] = [
+const KEYS: &[(&str, &[&str])] = &[
     (
         "keys-everywhere",
         &[
