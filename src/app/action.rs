@@ -1,8 +1,8 @@
 //! What the person wants, and what follows from it outside of the window.
 
 use super::model::{Screen, Theme};
-use crate::domain::{GroupId, PhotoId};
-use crate::engine::LearningWish;
+use crate::domain::{GroupId, PhotoId, Correction};
+use crate::engine::{LearningWish, Criterion};
 use crate::engine::session::Command;
 use std::path::PathBuf;
 
@@ -96,6 +96,22 @@ pub enum Action {
     CompareStep(isize),
     /// Whether this one is to be kept, changed to the other.
     CompareChoose(PhotoId),
+    /// Say this of single photos: favourites, stars, turns, dates, places; one step, which one Undo takes back.
+    Mark(Vec<Correction>),
+    /// Show or hide what can be asked of photos.
+    ShowFilter(bool),
+    /// See only photos and albums of which this holds, too.
+    Filter(Criterion),
+    /// Ask this no more.
+    Unfilter(Criterion),
+    /// Ask nothing more.
+    ClearFilter,
+    /// Find towns that are called so.
+    FindTowns(String),
+    /// Correct dates and places of these.
+    Mend(Vec<PhotoId>),
+    /// Leave that.
+    StopMending,
     /// Take back the last step.
     Undo,
     /// Do it again.

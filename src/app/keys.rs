@@ -47,8 +47,11 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
         (Key::Num5, Screen::Stacks),
         (Key::Num6, Screen::Questions),
     ];
-    // Where photos are side by side, the numbers are theirs.
-    for (key, screen) in places.into_iter().filter(|_| scene.model.compare.is_none()) {
+    // Where photos are side by side, or one is large, the numbers are theirs.
+    for (key, screen) in places
+        .into_iter()
+        .filter(|_| scene.model.compare.is_none() && scene.model.large.is_none() && scene.model.mending.is_none())
+    {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             scene.actions.push(Action::Go(screen));
         }

@@ -8,6 +8,7 @@
 mod action;
 mod keys;
 mod layout;
+mod mending;
 mod middle;
 mod model;
 mod paint;

@@ -3,6 +3,7 @@
 use super::model::{Compare, Large, Model, Screen, Theme, ToastLine, in_order};
 use super::{Action, Effect, Purpose};
 use crate::domain::{Correction, GroupId, Operation, PhotoId};
+use crate::engine::Filter;
 use crate::engine::session::{Asked, Command, ImportState};
 
 /// Carries out `action` on the model.
@@ -88,6 +89,17 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PassQuestion => {
             return model.questions.pass().map(|pair| engine(Command::DoNotAsk(pair))).unwrap_or_default();
         }
+        Action::Mark(corrections) => {
+            model.say(ToastLine::Marked(corrections.clone()));
+            return correct(model, corrections);
+        }
+        Action::ShowFilter(shown) => model.sieve.is_open = shown,
+        Action::Filter(criterion) => model.sieve.filter.set(criterion),
+        Action::Unfilter(criterion) => model.sieve.filter.remove(&criterion),
+        Action::ClearFilter => model.sieve.filter = Filter::default(),
+        Action::FindTowns(text) => return engine(Command::FindTowns(text)),
+        Action::Mend(photos) => model.mending = (!photos.is_empty()).then_some(photos),
+        Action::StopMending => model.mending = None,
         Action::ToggleStack(stack) => {
             model.stacks.toggle(&stack);
             fold(model, &stack);
@@ -163,6 +175,12 @@ const AT_REST: f64 = 0.5;
 pub(super) fn settle(model: &mut Model, is_closing: bool) -> Vec<Effect> {
     if model.is_loaded && model.watches && !is_closing && !std::mem::replace(&mut model.has_begun, true) {
         return engine(Command::Watch(true));
+    }
+    if model.is_loaded && model.asks_for_towns() && !is_closing {
+        let places = model.towns.ask(&model.photos);
+        if !places.is_empty() {
+            return engine(Command::NameTowns(places));
+        }
     }
     if model.are_encoders_old && model.screen == Screen::Settings && !is_closing {
         return list_encoders(model);

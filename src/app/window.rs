@@ -89,6 +89,9 @@ impl Window {
                 Answer::NotPlayed(reason) => self.model.say(ToastLine::NotPlayed(reason)),
             }
         }
+        if self.model.sift() {
+            context.request_repaint_after(Duration::from_millis(500));
+        }
         for effect in update::settle(&mut self.model, false) {
             self.carry_out(effect, context);
         }

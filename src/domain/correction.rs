@@ -1,6 +1,6 @@
 //! What a person can say about a grouping.
 
-use super::{GroupId, PhotoId};
+use super::{GroupId, PhotoId, Place, When};
 use serde::{Deserialize, Serialize};
 
 /// One thing the person says about a grouping; `P` is how a photo is named: by path in a corrections file, by
@@ -111,6 +111,90 @@ pub enum Correction<P = PhotoId> {
         /// Yes or no.
         on: bool,
     },
+    /// Whether these are among the person's favourites.
+    Favourite {
+        /// Which.
+        photos: Vec<P>,
+        /// Yes or no.
+        on: bool,
+    },
+    /// So many stars, 0 to 5.
+    Rate {
+        /// Which.
+        photos: Vec<P>,
+        /// How many.
+        stars: u8,
+    },
+    /// These are shown turned, beyond how they are shown now.
+    Rotate {
+        /// Which.
+        photos: Vec<P>,
+        /// Clockwise; a multiple of 90.
+        degrees: i16,
+    },
+    /// When these were taken; what was said of their dates before counts no more.
+    Date {
+        /// Which.
+        photos: Vec<P>,
+        /// When; `None`: as their files say.
+        to: Option<When>,
+    },
+    /// The dates of these are so much later.
+    Shift {
+        /// Which.
+        photos: Vec<P>,
+        /// By how much; less than nothing for earlier.
+        seconds: i64,
+    },
+    /// The dates of these are told on this clock; what it shows stays.
+    Zone {
+        /// Which.
+        photos: Vec<P>,
+        /// East of UTC.
+        minutes: i16,
+    },
+    /// Where these were taken.
+    Place {
+        /// Which.
+        photos: Vec<P>,
+        /// Where; with neither this nor a town, as their files say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Place>,
+        /// The town that the person named; in a corrections file it stands for its place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        town: Option<String>,
+    },
+}
+
+impl<P> Correction<P> {
+    /// The photos that it marks, where it says something of single photos and nothing of groups or stacks.
+    pub fn marks(&self) -> Option<&[P]> {
+        match self {
+            Self::Favourite { photos, .. }
+            | Self::Rate { photos, .. }
+            | Self::Rotate { photos, .. }
+            | Self::Date { photos, .. }
+            | Self::Shift { photos, .. }
+            | Self::Zone { photos, .. }
+            | Self::Place { photos, .. } => Some(photos),
+            Self::Accept { .. }
+            | Self::Reject { .. }
+            | Self::Later { .. }
+            | Self::Split { .. }
+            | Self::Merge { .. }
+            | Self::Move { .. }
+            | Self::Remove { .. }
+            | Self::Rename { .. }
+            | Self::Keep { .. }
+            | Self::Unstack { .. }
+            | Self::Cover { .. }
+            | Self::Create { .. }
+            | Self::Add { .. }
+            | Self::Same { .. }
+            | Self::Different { .. }
+            | Self::Clock { .. } => None,
+        }
+    }
 }
 
 /// A line of a corrections file: a correction, or a step through their history.

@@ -53,6 +53,8 @@ fn seconds(local: DateTime) -> f64 {
 /// Where a date comes from, the most trustworthy first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DateSource {
+    /// The person said so.
+    Person,
     /// The camera wrote it into the file.
     Exif,
     /// A photo program or Google Photos wrote it into a file beside it.

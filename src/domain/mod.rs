@@ -8,9 +8,11 @@ mod dates;
 mod embedding;
 mod failure;
 mod file_name;
+mod fold;
 mod group;
 mod links;
 mod locality;
+mod mark;
 mod photo;
 mod side;
 mod stack;
@@ -21,11 +23,13 @@ pub use dates::{DateSource, Dates, Precision, Stamp};
 pub use embedding::{EncoderId, cosine, glance, normalise};
 pub use failure::Failure;
 pub use file_name::date_in_name;
+pub use fold::fold;
 pub use group::{
     ClockShift, Constraints, Doubt, Doubtful, GroupId, GroupState, Held, Suggestion, Summary, ThemeSummary,
 };
 pub use links::{Classes, Links, Pair, pair};
 pub use locality::{CountryCode, Locality, PlaceName, Whereabouts};
+pub use mark::{Mark, ParseWhenError, When};
 pub use photo::{Camera, FileStamp, Film, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};
 pub use side::{Inside, Side, SideKind};
 pub use stack::{Best, HeldStack, PictureFacts, ShownStack, Stack, StackTie};

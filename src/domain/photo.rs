@@ -73,9 +73,28 @@ impl<'de> Deserialize<'de> for PhotoId {
 
 /// A position on the Earth, WGS 84, in degrees; always finite and within ±90 and ±180.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Position")]
 pub struct Place {
     latitude: f64,
     longitude: f64,
+}
+
+/// Its numbers are finite, so each is equal to itself.
+impl Eq for Place {}
+
+/// Two numbers that may be a place.
+#[derive(Deserialize)]
+struct Position {
+    latitude: f64,
+    longitude: f64,
+}
+
+impl TryFrom<Position> for Place {
+    type Error = &'static str;
+
+    fn try_from(position: Position) -> Result<Self, Self::Error> {
+        Self::new(position.latitude, position.longitude).ok_or("these degrees are no place")
+    }
 }
 
 impl Place {

@@ -1,6 +1,7 @@
 //! Carrying out a file of corrections.
 
 use super::catalogue::load_review;
+use super::gazetteer::place_called;
 use super::versions::follow;
 use super::{Catalogue, EngineError, clock, themes};
 use crate::domain::{Correction, GroupId, Operation, PhotoId};
@@ -84,6 +85,13 @@ fn names_theme(operation: &Operation) -> bool {
             Correction::Create { .. } => false,
             Correction::Keep { .. } | Correction::Unstack { .. } | Correction::Clock { .. } => false,
             Correction::Same { .. } | Correction::Different { .. } => false,
+            Correction::Favourite { .. }
+            | Correction::Rate { .. }
+            | Correction::Rotate { .. }
+            | Correction::Date { .. }
+            | Correction::Shift { .. }
+            | Correction::Zone { .. }
+            | Correction::Place { .. } => false,
         },
     }
 }
@@ -163,6 +171,16 @@ fn by_photo(
                     return Err(EngineError::Refused { path: file.to_owned(), line, reason });
                 }
                 Correction::Clock { camera, on } => Correction::Clock { camera, on },
+                Correction::Favourite { photos, on } => Correction::Favourite { photos: ids(line, photos)?, on },
+                Correction::Rate { photos, stars } => Correction::Rate { photos: ids(line, photos)?, stars },
+                Correction::Rotate { photos, degrees } => Correction::Rotate { photos: ids(line, photos)?, degrees },
+                Correction::Date { photos, to } => Correction::Date { photos: ids(line, photos)?, to },
+                Correction::Shift { photos, seconds } => Correction::Shift { photos: ids(line, photos)?, seconds },
+                Correction::Zone { photos, minutes } => Correction::Zone { photos: ids(line, photos)?, minutes },
+                Correction::Place { photos, at, town } => {
+                    let at = at.or_else(|| place_called(town.as_deref()?));
+                    Correction::Place { photos: ids(line, photos)?, at, town }
+                }
             }),
         };
         Ok((line, operation))

@@ -6,7 +6,7 @@ use super::learn::weights_in_use;
 use super::typical::choose_typical;
 use super::zones::{fill_offsets, zone_of};
 use crate::domain::{
-    DateSource, Dates, FileStamp, GroupId, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp,
+    DateSource, Dates, FileStamp, GroupId, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp, Mark,
     Suggestion, Summary, date_in_name,
 };
 use crate::grouping::{EventMemory, Weights, events_again, near, nearly, summary};
@@ -29,6 +29,7 @@ pub struct Catalogue {
 
 struct CatalogueEntry {
     file: PhotoFile,
+    place: Option<Place>,
     dates: Dates,
     folder: String,
     file_name: String,
@@ -56,7 +57,9 @@ impl Catalogue {
             if let Some((first, _, _)) = file.places.first() {
                 let folder = first.parent().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
                 let file_name = first.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-                entries.push(CatalogueEntry { dates: dates(&file, zone), folder, file_name, file });
+                let mark = review.mark(file.photo.id);
+                let (dates, place) = (dates(&file, &mark, zone), place(&file, &mark));
+                entries.push(CatalogueEntry { dates, place, folder, file_name, file });
             }
         }
         Ok(Self { entries, embeddings, review, sharpness, weights })
@@ -177,7 +180,7 @@ impl Catalogue {
         PhotoFacts {
             id: photo.id,
             dates: entry.dates,
-            place: place(&entry.file),
+            place: entry.place,
             camera: photo.camera.as_ref(),
             folder: &entry.folder,
             file_name: &entry.file_name,
@@ -207,11 +210,11 @@ pub(super) fn entries(lines: &[LogLine]) -> Result<Vec<Entry>, (u64, serde_json:
 
 /// All dates of a photo: from its EXIF, from the first of its names that has one, and the earliest of its files' times
 /// (a copy is younger than what it was copied from). What a photo program wrote beside it is a person's correction, and
-/// stands for EXIF's; what Google Photos knew counts in UTC, without the place's clock, and stands only where EXIF has none.
-pub(super) fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
+/// stands for EXIF's, as does what the person said of it in Albumen, for all dates; what Google Photos knew counts in UTC, without the place's clock, and stands only where EXIF has none.
+pub(super) fn dates(file: &PhotoFile, mark: &Mark, zone: &TimeZone) -> Dates {
     let named = |path: &PathBuf| date_in_name(&path.file_name()?.to_string_lossy());
     // Most photos say their offset themselves: the zone of the place is asked for only where something needs it.
-    let there = LazyCell::new(|| place(file).and_then(zone_of));
+    let there = LazyCell::new(|| place(file, mark).and_then(zone_of));
     let told = |taken: Stamp| match taken.offset_minutes {
         Some(0) => on_the_clock(taken, there.as_ref().unwrap_or(zone)),
         _ => taken,
@@ -222,20 +225,28 @@ pub(super) fn dates(file: &PhotoFile, zone: &TimeZone) -> Dates {
         name: file.places.iter().find_map(|(path, _, _)| named(path)),
         file: file.places.iter().filter_map(|(_, stamp, _)| file_time(*stamp, zone)).min(),
     };
+    if mark.corrects_date() {
+        // It stands where the camera's would: grouping and lists believe it before all others.
+        dates.exif = mark.stamp(dates.best().map(|(stamp, _)| stamp));
+    }
     fill_offsets(&mut dates, &|| there.as_ref());
     dates
 }
 
 /// The date to show, and where it is from.
-pub(super) fn best_date(file: &PhotoFile, zone: &TimeZone) -> Option<(Stamp, DateSource)> {
-    let (stamp, source) = dates(file, zone).best()?;
-    let is_beside = source == DateSource::Exif && from_side(file).is_some();
-    Some((stamp, if is_beside { DateSource::Side } else { source }))
+pub(super) fn best_date(file: &PhotoFile, mark: &Mark, zone: &TimeZone) -> Option<(Stamp, DateSource)> {
+    let (stamp, source) = dates(file, mark, zone).best()?;
+    let source = match source {
+        DateSource::Exif if mark.corrects_date() => DateSource::Person,
+        DateSource::Exif if from_side(file).is_some() => DateSource::Side,
+        source => source,
+    };
+    Some((stamp, source))
 }
 
-/// Where a photo was taken: as its own bytes say, else as a file beside it does.
-pub(super) fn place(file: &PhotoFile) -> Option<Place> {
-    file.photo.place.or_else(|| file.side.as_ref()?.place)
+/// Where a photo was taken: as the person says, else as its own bytes say, else as a file beside it does.
+pub(super) fn place(file: &PhotoFile, mark: &Mark) -> Option<Place> {
+    mark.place.or(file.photo.place).or_else(|| file.side.as_ref()?.place)
 }
 
 fn from_side(file: &PhotoFile) -> Option<Stamp> {
@@ -295,8 +306,9 @@ mod tests {
             };
             let side = Some(Side { taken: beside, place: there, ..Side::new(kind) });
             let file = PhotoFile { photo, places: Vec::new(), side };
-            assert_eq!(place(&file), there);
-            best_date(&file, &TimeZone::fixed(jiff::tz::offset(2)))
+            let mark = Mark::default();
+            assert_eq!(place(&file, &mark), there);
+            best_date(&file, &mark, &TimeZone::fixed(jiff::tz::offset(2)))
         };
         let (xmp, google) = (at("2019-08-03T14:05:06", None), at("2019-08-03T12:05:06", Some(0)));
         let on_the_clock = at("2019-08-03T14:05:06", Some(120));

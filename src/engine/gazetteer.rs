@@ -1,7 +1,7 @@
 //! The towns of the world, unpacked when the first photo with a position is seen, and then kept.
 
-use crate::domain::{PhotoFacts, PhotoId, Precision, Suggestion};
-use crate::places::{Gazetteer, Outing, whereabouts};
+use crate::domain::{Locality, PhotoFacts, PhotoId, Place, Precision, Suggestion};
+use crate::places::{Gazetteer, Outing, Town, TownId, whereabouts};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -12,6 +12,42 @@ static GAZETTEER: LazyLock<Option<Gazetteer>> = LazyLock::new(|| Gazetteer::read
 /// The gazetteer that is built in.
 pub(super) fn gazetteer() -> Option<&'static Gazetteer> {
     GAZETTEER.as_ref()
+}
+
+/// The middle of the town that has this name, such as "Lisbon" or "Springfield, Illinois".
+pub(super) fn place_called(name: &str) -> Option<Place> {
+    GAZETTEER.as_ref()?.named(name, 1).first().map(|town| town.middle)
+}
+
+/// Towns whose name begins so, the likeliest first, at most `count`.
+pub(super) fn towns_called(text: &str, count: usize) -> Vec<Town> {
+    GAZETTEER.as_ref().map(|gazetteer| gazetteer.named(text, count)).unwrap_or_default()
+}
+
+/// Towns that photos are named by.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NamedTowns {
+    /// The towns, each once.
+    pub towns: Vec<Locality>,
+    /// For each photo that was asked for its position and the place of its town among them; `None` where no town is near.
+    pub of: Vec<(PhotoId, Place, Option<usize>)>,
+}
+
+/// Names these photos by their positions.
+pub(super) fn name_towns(places: &[(PhotoId, Place)]) -> NamedTowns {
+    let mut named = NamedTowns::default();
+    let Some(gazetteer) = gazetteer() else { return named };
+    let mut known: HashMap<TownId, usize> = HashMap::new();
+    for (photo, place) in places {
+        let town = gazetteer.town(*place).map(|town| {
+            *known.entry(town).or_insert_with(|| {
+                named.towns.push(gazetteer.locality(town));
+                named.towns.len() - 1
+            })
+        });
+        named.of.push((*photo, *place, town));
+    }
+    named
 }
 
 /// Says of each group where it was.

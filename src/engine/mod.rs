@@ -52,6 +52,7 @@ pub use encoders::{
 pub use error::EngineError;
 pub use export::{Exported, export_album};
 pub use history::{Done, DoneFiles, history};
+pub use gazetteer::NamedTowns;
 pub use info::{Info, info};
 pub use learn::{Learned, LearningWish, learn, learned, set_learning};
 pub use listing::{Group, albums, suggestions};
@@ -70,4 +71,6 @@ pub use crate::grouping::BoundaryKind;
 pub use crate::import::{Control, Estimate, ImportError, Pace, Progress, Snapshot};
 pub use crate::learning::{LearnedHabit, Question, Questions};
 pub use crate::library::{Finding, LearnedVersion, LibraryError, newest_backup};
+pub use crate::places::Town;
 pub use crate::review::{BadLine, BrokenLog, ReviewError};
+pub use crate::search::{Criterion, Facts, Filter, span};

@@ -129,12 +129,15 @@ impl Seeker {
 
 /// All photos in their place, with what they can be found by.
 fn documents(library: &Library, zone: &TimeZone) -> Result<Vec<Document>, EngineError> {
-    let titles = titles(&load_review(library)?);
+    let review = load_review(library)?;
+    let titles = titles(&review);
     let gazetteer = gazetteer();
     let document = |mut file: PhotoFile| {
         file.places.retain(|(_, _, missing)| !missing);
         let (first, _, _) = file.places.first()?;
-        let mut document = Document::new(file.photo.id, dates(&file, zone).best().map(|(stamp, _)| stamp.local.date()));
+        let mark = review.mark(file.photo.id);
+        let mut document =
+            Document::new(file.photo.id, dates(&file, &mark, zone).best().map(|(stamp, _)| stamp.local.date()));
         for title in titles.get(&file.photo.id).into_iter().flatten() {
             document.add(Field::Title, title);
         }
@@ -143,7 +146,7 @@ fn documents(library: &Library, zone: &TimeZone) -> Result<Vec<Document>, Engine
             side.description.iter().for_each(|text| document.add(Field::Keyword, text));
             side.keywords.iter().for_each(|keyword| document.add(Field::Keyword, keyword));
         }
-        let near = place(&file).zip(gazetteer).and_then(|(place, gazetteer)| gazetteer.nearest(place));
+        let near = place(&file, &mark).zip(gazetteer).and_then(|(place, gazetteer)| gazetteer.nearest(place));
         if let Some(near) = near {
             for name in std::iter::once(&near.name).chain(&near.region) {
                 let mut said: Vec<&str> = LANGUAGES.iter().map(|language| name.in_language(language)).collect();

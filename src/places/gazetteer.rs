@@ -21,6 +21,8 @@ const FAR: f64 = 50.0;
 /// Kilometres in a degree of latitude, and in the unit of positions.
 const DEGREE: f64 = 111.195;
 const UNIT: f64 = DEGREE / 1e4;
+/// Units of positions in a degree.
+pub(super) const UNITS: f64 = 1e4;
 /// The North Pole, and the height of a row of towns, in ten-thousandths of a degree. The file's towns are sorted by row
 /// and then from west to east.
 const NORTH: f64 = 900_000.0;
@@ -114,6 +116,21 @@ impl Gazetteer {
         let (country, region) = &self.regions[self.region_of(town)];
         let line = self.names[start..].split('\n').next().unwrap_or_default();
         Locality { name: name(line), region: region.clone(), country: *country }
+    }
+
+    /// Every town with the line of its names.
+    pub(super) fn names(&self) -> impl Iterator<Item = (TownId, &str)> {
+        (0..).map(TownId).zip(self.names.split('\n'))
+    }
+
+    /// How far a town reaches from its middle, in kilometres: the larger it is, the further.
+    pub(super) fn reach_of(&self, town: TownId) -> f32 {
+        self.reach[town.0 as usize]
+    }
+
+    /// Its middle, north and east, in units of positions.
+    pub(super) fn middle_of(&self, town: TownId) -> (f64, f64) {
+        (f64::from(self.latitudes[town.0 as usize]), f64::from(self.longitudes[town.0 as usize]))
     }
 
     /// The region of a town, as a number.

@@ -5,6 +5,7 @@
 //! It must never touch a file, the clock or a thread, and never put a name into a sentence: that is what `words` does.
 
 mod gazetteer;
+mod named;
 mod packed;
 mod visits;
 mod whereabouts;
@@ -13,5 +14,6 @@ mod whereabouts;
 mod tests;
 
 pub use gazetteer::{Gazetteer, TownId};
+pub use named::Town;
 pub use packed::GazetteerError;
 pub use visits::{Outing, whereabouts};

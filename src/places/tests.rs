@@ -140,3 +140,33 @@ fn what_is_everyday_at_home_needs_no_town() {
     assert!(found[..8].iter().all(|found| matches!(found, Some((Whereabouts::Town(_), true)))), "{found:?}");
     assert_eq!([8, 9, 10].map(town), ["Unterföhring", "Lissabon", "München"], "near home; away; after a move");
 }
+
+#[test]
+fn towns_are_found_by_what_people_type() {
+    let first = |text: &str| {
+        let found = TOWNS.named(text, 1);
+        found.first().map(|town| {
+            let nearest = TOWNS.nearest(town.middle).expect("it is near itself");
+            assert_eq!(nearest, town.locality, "its middle lies in it");
+            format!("{}, {}", town.locality.name.in_language("en"), town.locality.country)
+        })
+    };
+    for (text, found) in [
+        ("Lisbon", "Lisbon, PT"),
+        ("lissabon", "Lisbon, PT"),
+        ("LISB", "Lisbon, PT"),
+        ("munchen", "Munich, DE"),
+        ("Paris", "Paris, FR"),
+        ("Paris, Texas", "Paris, US"),
+        ("paris, us", "Paris, US"),
+        ("Köln", "Köln, DE"),
+    ] {
+        let is = first(text);
+        assert!(
+            is.as_deref() == Some(found) || text == "Köln" && is.as_deref() == Some("Cologne, DE"),
+            "{text}: {is:?}"
+        );
+    }
+    assert_eq!((first("Atlantis, GR"), first(""), first(", PT")), (None, None, None));
+    assert_eq!(TOWNS.named("san", 12).len(), 12);
+}

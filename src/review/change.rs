@@ -1,6 +1,6 @@
 //! The effect of a correction, with its exact inverse.
 
-use super::CoverChange;
+use super::{CoverChange, MarkChange};
 use crate::domain::{Held, HeldStack, Pair};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,9 @@ pub struct Change {
     /// What was said of pairs of photos, where that changed: each pair once, ascending.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<LinkChange>,
+    /// What was said of single photos, each once, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<MarkChange>,
 }
 
 /// What was said of two photos, before and after: together, apart, or nothing.
@@ -71,8 +74,9 @@ impl Change {
         let stacks = StackChange { before: self.stacks.after.clone(), after: self.stacks.before.clone() };
         let covers = self.covers.iter().map(CoverChange::inverse).collect();
         let links = self.links.iter().map(|l| LinkChange { pair: l.pair, was: l.now, now: l.was }).collect();
+        let marks = self.marks.iter().map(MarkChange::inverse).collect();
         let clock = self.clock.as_ref().map(turned);
-        Self { before: self.after.clone(), after: self.before.clone(), clock, stacks, covers, links }
+        Self { before: self.after.clone(), after: self.before.clone(), clock, stacks, covers, links, marks }
     }
 
     /// Whether nothing is different afterwards.
@@ -82,5 +86,6 @@ impl Change {
             && self.stacks.is_empty()
             && self.covers.iter().all(|cover| cover.was == cover.now)
             && self.links.is_empty()
+            && self.marks.iter().all(|mark| mark.was == mark.now)
     }
 }

@@ -65,6 +65,21 @@ pub enum ReviewError {
     /// The library has no photo of that camera.
     #[error("there is no camera “{0}” in this library")]
     NoCamera(String),
+    /// More stars than there are.
+    #[error("{0} stars are too many; there are 0 to 5")]
+    TooManyStars(u8),
+    /// A turn that would leave a photo askew.
+    #[error("{0} degrees are no quarter turn; 90, 180 or 270 are")]
+    NoQuarterTurn(i16),
+    /// A date would be moved out of reason.
+    #[error("dates cannot be moved that far")]
+    TooFar,
+    /// A clock that is nowhere.
+    #[error("no clock is {0} minutes from UTC")]
+    NoZone(i16),
+    /// No town has this name.
+    #[error("no town called “{0}” is known; name its degrees instead")]
+    NoTown(String),
     /// Undo with nothing done.
     #[error("there is nothing to undo")]
     NothingToUndo,

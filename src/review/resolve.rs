@@ -1,6 +1,6 @@
 //! From what the person says to what it changes.
 
-use super::{Change, ClockChange, CoverChange, Review, ReviewError, StackChange, View, links};
+use super::{Change, ClockChange, CoverChange, Review, ReviewError, View, links};
 use crate::domain::{Correction, GroupId, GroupState, Held, PhotoId, ThemeKind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +39,13 @@ pub(super) fn resolve(
         Correction::Unstack { photos } => return draft.stack(photos, photos),
         Correction::Same { photos } => return links::same(photos, view, review),
         Correction::Different { photos, from } => return links::different(photos, from, view, review),
+        Correction::Favourite { .. }
+        | Correction::Rate { .. }
+        | Correction::Rotate { .. }
+        | Correction::Date { .. }
+        | Correction::Shift { .. }
+        | Correction::Zone { .. }
+        | Correction::Place { .. } => return super::marks::resolve(correction, view, review),
         Correction::Clock { camera, on } => {
             let was = review.may_correct_clock(camera);
             return Ok(Change {
@@ -165,10 +172,8 @@ impl Draft<'_> {
         Change {
             before: self.before.into_values().collect(),
             after: self.after.into_values().filter(|g| !g.photos.is_empty()).collect(),
-            clock: None,
-            stacks: StackChange::default(),
             covers: self.covers,
-            links: Vec::new(),
+            ..Change::default()
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The state of review: which groups are held, and what can be undone and redone.
 
+use super::marks::Marks;
 use super::resolve::resolve;
 use super::stacks::Stacks;
 use super::{BrokenLog, Change, Entry, ReviewError, Step, Version, View, links};
@@ -18,6 +19,7 @@ pub struct Review {
     pub(super) covers: BTreeMap<GroupId, PhotoId>,
     /// What was said of photos directly; see [`Constraints::links`] for what always holds.
     pub(super) links: Links,
+    pub(super) marks: Marks,
     pub(super) done: Vec<Said>,
     pub(super) undone: Vec<Said>,
     pub(super) last: u64,
@@ -224,6 +226,7 @@ impl Review {
         self.stacks.fits(&change.stacks)
             && self.covers_fit(&change.covers)
             && links::fit(&self.links, &change.links)
+            && self.marks.fits(&change.marks)
             && change.clock.as_ref().is_none_or(|c| self.may_correct_clock(&c.camera) == c.was)
             && change.before.iter().all(|g| self.held.get(&g.id) == Some(g))
             && change.after.iter().all(|g| {
@@ -250,6 +253,7 @@ impl Review {
         self.stacks.swap(&change.stacks);
         self.swap_covers(&change.covers);
         change.links.iter().for_each(|link| self.links.set(link.pair, link.now));
+        self.marks.swap(&change.marks);
         match &change.clock {
             Some(clock) if clock.now => drop(self.trusted_clocks.remove(&clock.camera)),
             Some(clock) => drop(self.trusted_clocks.insert(clock.camera.clone())),

@@ -65,6 +65,11 @@ impl Review {
         if version.old == version.new {
             return false;
         }
+        let has_marks = self.replace_marks(version);
+        self.replace_in_groups(version) || has_marks
+    }
+
+    fn replace_in_groups(&mut self, version: Version) -> bool {
         let (lists, links) = (|| self.lists(), self.link_lists());
         let is_named = lists().any(|photos| photos.binary_search(&version.old).is_ok())
             || self.is_cover(&version)
@@ -79,7 +84,7 @@ impl Review {
             version.follow(&mut group.photos);
         }
         for said in self.done.iter_mut().chain(&mut self.undone) {
-            let Change { before, after, clock: _, stacks, covers, links } = &mut said.change;
+            let Change { before, after, clock: _, stacks, covers, links, marks: _ } = &mut said.change;
             links_follow::follow_changes(&version, links);
             before.iter_mut().chain(after).for_each(|group| version.follow(&mut group.photos));
             let stacks = stacks.before.iter_mut().chain(&mut stacks.after);

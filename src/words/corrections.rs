@@ -36,6 +36,18 @@ impl Words {
             Correction::Unstack { photos: these } => self.fill("did-unstack", &photos(these)),
             Correction::Same { photos: these } => self.fill("did-same", &photos(these)),
             Correction::Different { .. } => self.say("did-different"),
+            Correction::Favourite { photos: these, on: true } => self.fill("did-favourite", &photos(these)),
+            Correction::Favourite { photos: these, .. } => self.fill("did-unfavourite", &photos(these)),
+            Correction::Rate { photos: these, stars } => {
+                self.fill("did-rate", &[("count", these.len().into()), ("stars", stars.into())])
+            }
+            Correction::Rotate { photos: these, .. } => self.fill("did-rotate", &photos(these)),
+            Correction::Date { photos: these, to: None } => self.fill("did-undate", &photos(these)),
+            Correction::Date { photos: these, .. }
+            | Correction::Shift { photos: these, .. }
+            | Correction::Zone { photos: these, .. } => self.fill("did-date", &photos(these)),
+            Correction::Place { photos: these, at: None, .. } => self.fill("did-unplace", &photos(these)),
+            Correction::Place { photos: these, .. } => self.fill("did-place", &photos(these)),
             Correction::Clock { camera, on: true } => self.fill("did-clock-on", &[("camera", camera.as_str().into())]),
             Correction::Clock { camera, .. } => self.fill("did-clock-off", &[("camera", camera.as_str().into())]),
         }

@@ -68,6 +68,11 @@ impl Words {
         }
     }
 
+    /// How far a clock is from UTC: "UTC+1", "UTC−3:30".
+    pub fn zone(&self, minutes: i16) -> String {
+        zone(minutes)
+    }
+
     /// A part of a day: "Saturday 3 May 2025, evening".
     pub fn part(&self, date: Date, part: PartOfDay) -> String {
         let part = match part {

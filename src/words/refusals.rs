@@ -59,6 +59,11 @@ impl Words {
             ReviewError::InAnotherAlbum { .. } => self.say("refused-in-another-album"),
             ReviewError::NoEntry(_) => self.say("refused-no-entry"),
             ReviewError::NoCamera(camera) => self.fill("refused-no-camera", &[("camera", camera.as_str().into())]),
+            ReviewError::TooManyStars(stars) => self.fill("refused-stars", &[("stars", stars.into())]),
+            ReviewError::NoQuarterTurn(degrees) => self.fill("refused-turn", &[("degrees", degrees.into())]),
+            ReviewError::TooFar => self.say("refused-too-far"),
+            ReviewError::NoZone(minutes) => self.fill("refused-zone", &[("minutes", minutes.into())]),
+            ReviewError::NoTown(town) => self.fill("refused-town", &[("town", town.as_str().into())]),
             ReviewError::NothingToUndo => self.say("refused-nothing-to-undo"),
             ReviewError::NothingToRedo => self.say("refused-nothing-to-redo"),
         }

@@ -16,6 +16,7 @@ mod damage;
 mod decisions;
 mod encoders;
 mod import;
+mod marks;
 mod mishaps;
 mod moves;
 mod person;

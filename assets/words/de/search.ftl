@@ -44,3 +44,49 @@ toast-encoder-added = { $name } wurde hinzugefügt.
 toast-encoder-there = { $name } ist schon da.
 toast-encoder-used = Der andere Encoder ist jetzt in Gebrauch.
 toast-encoder-chosen = Alle Fotos werden neu angesehen. Bis dahin ist der bisherige Encoder in Gebrauch.
+
+# Was von Fotos und Alben verlangt wird, damit nur einige zu sehen sind.
+filter = { $count ->
+    [0] Filter
+   *[other] Filter ({ $count })
+}
+filter-note = Nur einige davon sehen (Strg Umschalt F)
+filter-remove = „{ $what }“ wegnehmen
+filter-clear = Filter leeren
+filter-left = { $left } von { $count ->
+    [one] 1 Foto
+   *[other] { $count } Fotos
+}
+filter-albums-left = { $left } von { $count ->
+    [one] 1 Album
+   *[other] { $count } Alben
+}
+filter-nothing = Nichts ist übrig
+filter-nothing-note = Kein Foto erfüllt alles, was verlangt ist. Nehmen Sie eine der Bedingungen weg, oder alle.
+filter-date = Datum
+filter-from = Von
+filter-to = Bis
+filter-date-hint = Juni 2025
+filter-date-set = Dazwischen
+filter-date-wrong = Geben Sie ein Jahr, einen Monat mit Jahr oder einen Tag wie 3.5.2025 ein.
+filter-since = seit { $day }
+filter-until = bis { $day }
+filter-dated = Mit Datum
+filter-camera = Kamera
+filter-no-cameras = Kein Foto sagt, womit es aufgenommen wurde.
+filter-place = Ort
+filter-no-places = Kein Foto sagt, wo es aufgenommen wurde.
+filter-folder = Ordner
+filter-no-folders = Es gibt noch keine Ordner.
+filter-rating = Sterne
+filter-stars = { $stars ->
+    [5] 5 Sterne
+    [one] 1 Stern oder mehr
+   *[other] { $stars } Sterne oder mehr
+}
+filter-favourites = Favoriten
+filter-no-album = In keinem Album
+filter-unread = { $count ->
+    [one] 1 war nicht lesbar
+   *[other] { $count } waren nicht lesbar
+}

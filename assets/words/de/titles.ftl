@@ -79,3 +79,44 @@ did-clock-off = Uhr von { $camera } gelassen, wie sie ist
 did-clock-on = Uhr von { $camera } zum Korrigieren freigegeben
 did-same = gesagt, dass { $count } Fotos zusammengehören
 did-different = gesagt, dass Fotos nicht zusammengehören
+did-favourite = { $count ->
+    [one] 1 Foto zum Favoriten gemacht
+   *[other] { $count } Fotos zu Favoriten gemacht
+}
+did-unfavourite = { $count ->
+    [one] 1 Foto aus den Favoriten genommen
+   *[other] { $count } Fotos aus den Favoriten genommen
+}
+did-rate = { $stars ->
+    [0] Sterne von { $count ->
+        [one] 1 Foto
+       *[other] { $count } Fotos
+    } entfernt
+   *[other] { $count ->
+        [one] 1 Foto
+       *[other] { $count } Fotos
+    } mit { $stars ->
+        [one] 1 Stern
+       *[other] { $stars } Sternen
+    } bewertet
+}
+did-rotate = { $count ->
+    [one] 1 Foto gedreht
+   *[other] { $count } Fotos gedreht
+}
+did-date = { $count ->
+    [one] Datum von 1 Foto berichtigt
+   *[other] Daten von { $count } Fotos berichtigt
+}
+did-undate = { $count ->
+    [one] 1 Foto sein eigenes Datum zurückgegeben
+   *[other] { $count } Fotos ihr eigenes Datum zurückgegeben
+}
+did-place = { $count ->
+    [one] Ort von 1 Foto berichtigt
+   *[other] Ort von { $count } Fotos berichtigt
+}
+did-unplace = { $count ->
+    [one] 1 Foto seinen eigenen Ort zurückgegeben
+   *[other] { $count } Fotos ihren eigenen Ort zurückgegeben
+}

@@ -44,3 +44,49 @@ toast-encoder-added = { $name } was added.
 toast-encoder-there = { $name } is there already.
 toast-encoder-used = The other encoder is in use now.
 toast-encoder-chosen = All photos are being looked at anew. Until that is done the encoder before is used.
+
+# What is asked of photos and albums, so that only some are seen.
+filter = { $count ->
+    [0] Filter
+   *[other] Filter ({ $count })
+}
+filter-note = See only some of them (Ctrl Shift F)
+filter-remove = Take “{ $what }” away
+filter-clear = Clear the filter
+filter-left = { $left } of { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+}
+filter-albums-left = { $left } of { $count ->
+    [one] 1 album
+   *[other] { $count } albums
+}
+filter-nothing = Nothing is left
+filter-nothing-note = No photo fits all that is asked. Take one of the conditions away, or all of them.
+filter-date = Date
+filter-from = From
+filter-to = To
+filter-date-hint = June 2025
+filter-date-set = Between these
+filter-date-wrong = Type a year, a month with its year, or a day, such as 3.5.2025.
+filter-since = since { $day }
+filter-until = until { $day }
+filter-dated = With a date
+filter-camera = Camera
+filter-no-cameras = No photo says what it was taken with.
+filter-place = Place
+filter-no-places = No photo says where it was taken.
+filter-folder = Folder
+filter-no-folders = There are no folders yet.
+filter-rating = Stars
+filter-stars = { $stars ->
+    [5] 5 stars
+    [one] 1 star or more
+   *[other] { $stars } stars or more
+}
+filter-favourites = Favourites
+filter-no-album = In no album
+filter-unread = { $count ->
+    [one] 1 could not be read
+   *[other] { $count } could not be read
+}

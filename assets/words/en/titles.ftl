@@ -82,3 +82,44 @@ did-clock-off = left the clock of { $camera } as it is
 did-clock-on = allowed the clock of { $camera } to be corrected
 did-same = said that { $count } photos belong together
 did-different = said that photos do not belong together
+did-favourite = { $count ->
+    [one] made 1 photo a favourite
+   *[other] made { $count } photos favourites
+}
+did-unfavourite = { $count ->
+    [one] made 1 photo no favourite
+   *[other] made { $count } photos no favourites
+}
+did-rate = { $stars ->
+    [0] took the stars of { $count ->
+        [one] 1 photo
+       *[other] { $count } photos
+    } away
+   *[other] gave { $stars ->
+        [one] 1 star
+       *[other] { $stars } stars
+    } to { $count ->
+        [one] 1 photo
+       *[other] { $count } photos
+    }
+}
+did-rotate = { $count ->
+    [one] turned 1 photo
+   *[other] turned { $count } photos
+}
+did-date = { $count ->
+    [one] corrected the date of 1 photo
+   *[other] corrected the dates of { $count } photos
+}
+did-undate = { $count ->
+    [one] gave 1 photo its own date back
+   *[other] gave { $count } photos their own dates back
+}
+did-place = { $count ->
+    [one] corrected the place of 1 photo
+   *[other] corrected the places of { $count } photos
+}
+did-unplace = { $count ->
+    [one] gave 1 photo its own place back
+   *[other] gave { $count } photos their own places back
+}

@@ -63,6 +63,13 @@ pub(super) fn subject(correction: &Correction) -> Option<&GroupId> {
         Correction::Cover { group, .. } => Some(group),
         Correction::Clock { .. } | Correction::Keep { .. } | Correction::Unstack { .. } => None,
         Correction::Same { .. } | Correction::Different { .. } => None,
+        Correction::Favourite { .. }
+        | Correction::Rate { .. }
+        | Correction::Rotate { .. }
+        | Correction::Date { .. }
+        | Correction::Shift { .. }
+        | Correction::Zone { .. }
+        | Correction::Place { .. } => None,
     }
 }
 
@@ -84,5 +91,12 @@ pub(super) fn said(group: &mut Suggestion, correction: &Correction) {
         Correction::Create { .. } | Correction::Add { .. } => {}
         Correction::Cover { photo, .. } => group.summary.stand_for(*photo),
         Correction::Same { .. } | Correction::Different { .. } => {}
+        Correction::Favourite { .. }
+        | Correction::Rate { .. }
+        | Correction::Rotate { .. }
+        | Correction::Date { .. }
+        | Correction::Shift { .. }
+        | Correction::Zone { .. }
+        | Correction::Place { .. } => {}
     }
 }

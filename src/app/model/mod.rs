@@ -11,8 +11,10 @@ mod photos;
 mod questions;
 #[cfg(test)]
 pub(super) mod samples;
+mod sieve;
 mod stacks;
 mod toast;
+mod towns;
 
 pub(super) use compare::Compare;
 pub(super) use found::Found;
@@ -23,8 +25,10 @@ pub(super) use parts::{Part, parts};
 pub(super) use photos::tests::photo;
 pub(super) use photos::{Photos, Shot};
 pub(super) use questions::Asking;
+pub(super) use sieve::Sieve;
 pub(super) use stacks::{Place, Stacks, in_order};
 pub(super) use toast::{Toast, ToastLine};
+pub(super) use towns::Towns;
 
 use crate::domain::{Correction, GroupId, PhotoId, Suggestion};
 use crate::engine::session::{Details, ImportState, Opened, ThemesState};
@@ -111,6 +115,10 @@ pub struct Model {
     pub is_grouped: bool,
     /// The photos.
     pub photos: Photos,
+    /// What of the photos and albums is wanted only.
+    pub sieve: Sieve,
+    /// The towns of photos, as far as they were asked for.
+    pub towns: Towns,
     /// Suggestions and albums.
     pub groups: Groups,
     /// What recurs across events: suggestions and albums by theme.
@@ -125,6 +133,8 @@ pub struct Model {
     pub questions: Asking,
     /// Bursts, copies, raw files with their pictures.
     pub stacks: Stacks,
+    /// The photos whose dates and places are being corrected, if any.
+    pub mending: Option<Vec<PhotoId>>,
     /// Photos of a stack side by side, if any.
     pub compare: Option<Compare>,
     /// The import at work, or the last one.

@@ -71,6 +71,8 @@ impl Model {
             Event::Offline(folders) => self.offline = folders,
             Event::Described(details) => self.details = Some(details),
             Event::Found { number, found } => self.found.take(number, found),
+            Event::TownsFound { text, towns } => self.towns.found = Some((text, towns)),
+            Event::TownsNamed(named) => self.towns.take(&named),
             Event::Encoders(encoders) => self.encoders = Some(encoders),
             Event::EncoderAdded(added) => {
                 (self.are_encoders_old, self.is_trying_encoder) = (true, false);

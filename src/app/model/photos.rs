@@ -53,6 +53,9 @@ impl Shot {
     }
 }
 
+/// The photos that are wanted only: all of them; and those that are seen by themselves although they lie under another.
+type Only = (HashSet<PhotoId>, HashSet<PhotoId>);
+
 /// The photos of one day.
 #[derive(Debug, Default)]
 struct Day {
@@ -68,6 +71,8 @@ pub struct Photos {
     /// Photos that do not lie in their own place, and where they lie where they are seen.
     folded: HashMap<PhotoId, (Fold, Option<Shot>)>,
     days: BTreeMap<Reverse<Option<Date>>, Day>,
+    /// Where only some are wanted.
+    only: Option<Only>,
     version: u64,
 }
 
@@ -75,6 +80,26 @@ impl Photos {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.items.len()
+    }
+
+    /// All of them, in no order.
+    pub fn items(&self) -> impl Iterator<Item = &PhotoItem> {
+        self.items.values()
+    }
+
+    /// Shows only these, or all again; the second set are those that are seen by themselves although they lie under another.
+    pub fn show_only(&mut self, only: Option<(HashSet<PhotoId>, HashSet<PhotoId>)>) {
+        let before: HashMap<PhotoId, Shot> =
+            self.days.values().flat_map(|day| day.shots.iter().map(|shot| (shot.id, *shot))).collect();
+        self.only = only;
+        self.version += 1;
+        let ids: Vec<PhotoId> = self.items.keys().copied().collect();
+        let now: HashMap<PhotoId, Shot> = ids.into_iter().filter_map(|id| Some((id, self.place(id)?))).collect();
+        let differ = |a: &HashMap<PhotoId, Shot>, b: &HashMap<PhotoId, Shot>| {
+            a.values().filter(|shot| b.get(&shot.id) != Some(shot)).copied().collect::<Vec<_>>()
+        };
+        self.take_out(&differ(&before, &now));
+        self.put_in(differ(&now, &before));
     }
 
     /// Whether there are none.
@@ -144,15 +169,23 @@ impl Photos {
 
     /// Where a photo lies, if it is seen.
     fn placed(&self, id: PhotoId) -> Option<Shot> {
-        let own = || self.items.get(&id).map(Shot::of);
+        let own = || self.items.get(&id).filter(|_| self.is_wanted(id)).map(Shot::of);
         self.folded.get(&id).map_or_else(own, |(_, shot)| *shot)
+    }
+
+    fn is_wanted(&self, id: PhotoId) -> bool {
+        self.only.as_ref().is_none_or(|(only, _)| only.contains(&id))
     }
 
     /// Finds out where a photo lies.
     fn place(&mut self, id: PhotoId) -> Option<Shot> {
         let own = Shot::of(self.items.get(&id)?);
-        let Some((fold, _)) = self.folded.get(&id) else { return Some(own) };
+        let is_wanted = self.is_wanted(id);
+        let Some((fold, _)) = self.folded.get(&id) else { return is_wanted.then_some(own) };
+        let is_alone = self.only.as_ref().is_some_and(|(_, alone)| alone.contains(&id));
         let shot = match *fold {
+            _ if !is_wanted => None,
+            _ if is_alone => Some(own),
             Fold::Hidden => None,
             Fold::Beside { top, rank } => {
                 let lead = self.items.get(&top).map(Shot::of);

@@ -61,8 +61,12 @@ pub(crate) fn photos(group: &Suggestion) -> Vec<PhotoItem> {
             height,
             taken,
             file: PathBuf::from(format!("/photos/{n}/IMG_{k:04}.jpg")),
-            film: None,
+            camera: None,
             place: None,
+            turned: 0,
+            favourite: false,
+            stars: 0,
+            film: None,
         }
     };
     group.photos.iter().map(item).collect()

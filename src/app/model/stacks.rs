@@ -139,6 +139,15 @@ impl Stacks {
         self.version += 1;
     }
 
+    /// The photos that lie under another, each with that on top.
+    pub fn covered(&self) -> impl Iterator<Item = (PhotoId, PhotoId)> {
+        self.all.iter().flat_map(|stack| {
+            let (seen, top) = (stack.seen().len(), stack.seen().first().copied());
+            let under = in_order(stack).into_iter().skip(seen);
+            under.filter_map(move |photo| Some((photo, top?)))
+        })
+    }
+
     /// Where the photos of all stacks lie.
     pub fn folds(&self) -> HashMap<PhotoId, Fold> {
         self.all.iter().flat_map(|stack| self.folds_of(stack)).collect()

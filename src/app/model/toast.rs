@@ -43,6 +43,8 @@ pub enum ToastLine {
     Answered(bool),
     /// The clock of this camera is corrected, or left as it is.
     Clock(String, bool),
+    /// This was said of single photos.
+    Marked(Vec<Correction>),
     /// Taken back.
     Undone(Vec<Correction>),
     /// It could not be done, and why.
@@ -98,6 +100,7 @@ impl Toast {
     pub fn undo_steps(&self) -> usize {
         match &self.line {
             ToastLine::Accepted(groups) => groups.len(),
+            ToastLine::Marked(corrections) => corrections.len(),
             ToastLine::Rejected(_)
             | ToastLine::PutOff(_)
             | ToastLine::Renamed(_)

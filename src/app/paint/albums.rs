@@ -1,6 +1,6 @@
 //! The accepted albums as cards.
 
-use super::Scene;
+use super::{Scene, filter};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::cards::Cards;
 use crate::app::widgets::{button, mosaic, page};
@@ -24,9 +24,22 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let count = albums.len();
     let gaps = [("count", count.into())];
     let note = if count == 0 { String::new() } else { scene.words.fill("albums-count", &gaps) };
-    page::head(ui, &scene.words.say("albums"), &note, |_| {});
+    page::head(ui, &scene.words.say("albums"), &note, |ui| {
+        if count > 0 {
+            filter::toggle(ui, scene);
+        }
+    });
     if count == 0 {
         nothing(ui, scene);
+        return;
+    }
+    let rest = ui.available_rect_before_wrap();
+    let top = filter::show(ui, scene, rest);
+    ui.advance_cursor_after_rect(Rect::from_min_max(rest.min, pos2(rest.right(), top)));
+    let albums: Vec<&Suggestion> = albums.into_iter().filter(|album| scene.model.sieve.keeps(&album.id)).collect();
+    let count = albums.len();
+    if count == 0 {
+        filter::nothing(ui, scene);
         return;
     }
     page::body(space::HAIR).show(ui, |ui| {

@@ -3,19 +3,20 @@
 mod controls;
 mod details;
 mod keys;
+mod marks;
 mod zoom;
 
 use super::Scene;
 use crate::app::model::Large;
 use crate::app::textures::Shown;
-use crate::app::widgets::{photo, said};
+use crate::app::widgets::{photo, said, turned};
 use crate::app::{Action, theme};
 use crate::domain::PhotoId;
 use crate::engine::session::PhotoItem;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, Color32, CursorIcon, Event, FontId, Frame, Id, Margin, Panel, Rect, Sense, Ui, Vec2, WidgetInfo,
-    epaint::RectShape, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, Event, FontId, Frame, Id, Margin, Panel, Rect, Sense, Ui, Vec2,
+    WidgetInfo, vec2,
 };
 use zoom::{Picture, Zoom};
 
@@ -60,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let item = model.photos.get(id);
     let picture =
         item.map(|item| Picture { size: vec2(item.width as f32, item.height as f32) / ui.pixels_per_point(), view });
-    if !model.shows_shortcuts {
+    if !model.shows_shortcuts && model.mending.is_none() {
         keys::read(ui, scene, picture.as_ref());
     }
     match item.zip(picture) {
@@ -118,9 +119,8 @@ fn paint(ui: &Ui, scene: &mut Scene<'_>, item: &PhotoItem, picture: &Picture) {
     let painter = ui.painter().with_clip_rect(picture.view);
     let put = |shown: &Shown, opacity: f32| {
         if let Shown::Picture { texture, size, .. } = shown {
-            let uv = photo::part(rect, *size);
             let tint = Color32::WHITE.gamma_multiply(opacity);
-            painter.add(RectShape::filled(rect, 0, tint).with_texture(*texture, uv));
+            turned::paint(&painter, rect, CornerRadius::ZERO, (*texture, *size), item.turned, tint);
         }
     };
     let small = scene.textures.thumbnail(item);

@@ -8,10 +8,12 @@ mod checks;
 mod compare;
 mod dropping;
 mod encoders;
+mod filter;
 mod group;
 mod history;
 mod large;
 mod learning;
+mod mend;
 mod problem;
 mod questions;
 mod search;
@@ -44,6 +46,8 @@ pub(super) struct Locals {
     pub(super) themes: board::Local,
     pub(super) group: group::Local,
     pub(super) large: large::Local,
+    pub(super) filter: filter::Local,
+    pub(super) mend: mend::Local,
     pub(super) stacks: stacks::Local,
     pub(super) compare: compare::Local,
     pub(super) search: search::Local,
@@ -103,6 +107,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             .show(ui, |ui| side::show(ui, scene));
         CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| screen(ui, scene));
     }
+    mend::show(ui, scene);
     dropping::show(ui, scene);
     if scene.model.shows_shortcuts {
         shortcuts::show(ui, scene);

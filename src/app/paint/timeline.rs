@@ -1,13 +1,13 @@
 //! All photos by day.
 
-use super::Scene;
+use super::{Scene, filter};
 use crate::app::theme;
 use crate::app::widgets::badge::{self, Badge};
 use crate::app::widgets::wall::{Looks, Wall};
-use crate::app::widgets::{said, scrubber};
+use crate::app::widgets::{marks, said, scrubber};
 use crate::words::Words;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align2, FontId, Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+use eframe::egui::{Align, Align2, FontId, Id, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 use jiff::civil::Date;
 
 /// What this view keeps.
@@ -19,8 +19,20 @@ pub(in crate::app) struct Local {
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let all = ui.available_rect_before_wrap();
-    let under = Rect::from_min_max(pos2(all.left(), all.top() + theme::TITLE_ROW), all.max);
-    title(ui, scene, Rect::from_min_max(all.min, pos2(all.right(), under.top())));
+    let head = Rect::from_min_max(all.min, pos2(all.right(), all.top() + theme::TITLE_ROW));
+    title(ui, scene, head);
+    if !scene.model.photos.is_empty() {
+        let right = head.shrink2([theme::space::LARGE, 0.0].into());
+        let layout =
+            UiBuilder::new().id_salt("timeline-filter").max_rect(right).layout(Layout::right_to_left(Align::Center));
+        ui.scope_builder(layout, |ui| filter::toggle(ui, scene));
+    }
+    let top = filter::show(ui, scene, Rect::from_min_max(pos2(all.left(), head.bottom()), all.max));
+    let under = Rect::from_min_max(pos2(all.left(), top), all.max);
+    if scene.model.is_loaded && !scene.model.sieve.filter.is_empty() && scene.model.sieve.left() == 0 {
+        ui.scope_builder(UiBuilder::new().max_rect(under), |ui| filter::nothing(ui, scene));
+        return;
+    }
     let stacks = &scene.model.stacks;
     let looks = Looks {
         id: Id::unique("timeline"),
@@ -36,6 +48,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let mut wall = std::mem::take(&mut scene.locals.timeline.wall);
     let shown = ui.scope_builder(UiBuilder::new().max_rect(under), |ui| wall.show(ui, scene, photos, &looks));
     badge::keys(ui, scene, shown.inner.focused);
+    marks::keys(ui, scene, shown.inner.focused.as_slice());
     let strip = Rect::from_min_max(pos2(under.right() - theme::SCRUBBER, under.top()), under.max);
     let strip = strip.shrink2([0.0, theme::space::SMALL].into());
     let wish = scrubber::show(ui, scene.words, strip, &wall);

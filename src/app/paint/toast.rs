@@ -95,6 +95,10 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
             let id = if *on { "toast-clock-on" } else { "toast-clock-off" };
             words.fill(id, &[("camera", camera.as_str().into())])
         }
+        ToastLine::Marked(corrections) => {
+            let what: Vec<String> = corrections.iter().map(|correction| words.correction(correction)).collect();
+            words.fill("toast-marked", &[("what", what.join(", ").into())])
+        }
         ToastLine::Undone(corrections) => {
             let count = corrections.len();
             words.fill("toast-undone", &[("count", count.into())])

@@ -231,6 +231,7 @@ pub(in crate::app) fn grid_in_parts(
     };
     let response = grid.wall.show(ui, scene, &grid.list, &looks);
     super::badge::keys(ui, scene, response.focused);
+    super::marks::keys(ui, scene, response.focused.as_slice());
     scene.locals.grids.0.insert(id, grid);
     response
 }

@@ -6,6 +6,7 @@ pub(super) mod card;
 pub(super) mod cards;
 pub(super) mod film;
 pub(super) mod grid;
+pub(super) mod marks;
 pub(super) mod mosaic;
 pub(super) mod page;
 pub(super) mod photo;
@@ -13,4 +14,5 @@ pub(super) mod said;
 pub(super) mod scrubber;
 #[cfg(test)]
 pub(super) mod stage;
+pub(super) mod turned;
 pub(super) mod wall;

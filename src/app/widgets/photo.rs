@@ -1,9 +1,10 @@
 //! One photo: its picture, or an empty place while it is coming, or a quiet sign that it cannot be shown.
 
+use super::turned;
 use crate::app::textures::{Shown, Textures};
 use crate::app::theme;
 use crate::engine::session::PhotoItem;
-use eframe::egui::{Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, Ui, Vec2, epaint::RectShape, pos2};
+use eframe::egui::{Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 /// Paints the thumbnail of `photo` into `rect` with these corners, wishing for it where it is not there.
 /// Returns what was shown, so that the caller can tell why a broken one is broken.
@@ -23,9 +24,13 @@ pub(in crate::app) fn paint(
             if opacity < 1.0 {
                 painter.rect_filled(rect, corner, palette.empty);
             }
-            let uv = part(rect, *size);
-            painter.add(
-                RectShape::filled(rect, corner, Color32::WHITE.gamma_multiply(opacity)).with_texture(*texture, uv),
+            turned::paint(
+                painter,
+                rect,
+                corner,
+                (*texture, *size),
+                photo.turned,
+                Color32::WHITE.gamma_multiply(opacity),
             );
         }
         Shown::Coming => {

@@ -25,6 +25,7 @@ pub(in crate::app) fn month(words: &Words, of: Option<(i16, i8)>) -> String {
 /// Where a date is from, in words.
 pub(in crate::app) fn source(words: &Words, source: DateSource) -> String {
     words.say(match source {
+        DateSource::Person => "photos-date-from-person",
         DateSource::Exif => "photos-date-from-camera",
         DateSource::Side => "photos-date-from-side",
         DateSource::Name => "photos-date-from-name",

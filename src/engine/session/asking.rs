@@ -1,10 +1,12 @@
 //! The thread that answers questions: what looks like a photo, what a text finds, which encoders there are. On a connection of
 //! its own, so that neither an import nor grouping keeps the person waiting.
 
+use super::super::gazetteer::{name_towns, towns_called};
 use super::super::search::Seeker;
 use super::super::{EngineError, add_encoder, encoders};
 use super::message::Message;
 use super::{Asked, Event};
+use crate::domain::{PhotoId, Place};
 use crate::import::ImportError;
 use crate::library::Library;
 use crossbeam_channel::{Receiver, Sender};
@@ -15,12 +17,19 @@ use std::sync::Arc;
 /// The most photos that an answer holds: more than anybody looks through.
 const MOST: usize = 500;
 
+/// The most towns that are offered for a name: more than fit on a list.
+const TOWNS: usize = 8;
+
 /// What is asked.
 pub(super) enum Question {
     /// For photos; the number comes back with the answer.
     Photos(u64, Asked),
     /// For the encoders that are there.
     Encoders,
+    /// For the towns that are called so.
+    Towns(String),
+    /// For the towns of these photos.
+    Names(Vec<(PhotoId, Place)>),
     /// To take in an encoder.
     Add(PathBuf),
     /// Nothing: the library has changed.
@@ -64,6 +73,11 @@ fn one(folder: &Path, seeker: &mut Seeker, question: Question) -> Option<Event> 
             });
             Some(Event::Found { number, found: found.map_err(Arc::new) })
         }
+        Question::Towns(text) => {
+            let towns = towns_called(&text, TOWNS);
+            Some(Event::TownsFound { text, towns })
+        }
+        Question::Names(places) => Some(Event::TownsNamed(Arc::new(name_towns(&places)))),
         Question::Encoders => Some(encoders(folder).map_or_else(failed, |all| Event::Encoders(all.into()))),
         Question::Add(from) => Some(add_encoder(&from).map_or_else(failed, Event::EncoderAdded)),
         Question::Changed => {

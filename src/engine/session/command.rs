@@ -1,6 +1,6 @@
 //! What can be asked of an open library.
 
-use crate::domain::{GroupId, Operation, PhotoId, Pair};
+use crate::domain::{GroupId, Operation, PhotoId, Pair, Place};
 use super::super::LearningWish;
 use std::path::PathBuf;
 
@@ -49,6 +49,10 @@ pub enum Command {
     Describe(PhotoId),
     /// Find photos; [`super::Event::Found`] has the same number.
     Find(u64, Asked),
+    /// Tell which towns are called so: [`super::Event::TownsFound`].
+    FindTowns(String),
+    /// Tell which towns these photos are named by: [`super::Event::TownsNamed`].
+    NameTowns(Vec<(PhotoId, Place)>),
     /// Tell which encoders there are: [`super::Event::Encoders`], after a second for each.
     ListEncoders,
     /// Try the encoder in this folder, and take it in: [`super::Event::EncoderAdded`].

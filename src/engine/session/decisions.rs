@@ -12,7 +12,7 @@ use super::desk::Desk;
 use super::kinds::shown_themes;
 use super::overlay::{Base, overlay, summarised};
 use super::said::reviewed;
-use crate::domain::{Operation, PhotoId};
+use crate::domain::{Operation, PhotoId, Mark};
 use crate::review::Review;
 use std::sync::Arc;
 
@@ -22,8 +22,10 @@ const TOLD: usize = 1_000;
 impl Desk {
     /// Lets decisions follow photos that were edited in another program.
     pub(super) fn follow_versions(&mut self) {
+        let before = self.review.clone();
         let followed = follow(&mut locked(&self.library), &mut self.review);
         if self.attempt(followed) == Some(true) {
+            self.tell_marks(&before);
             self.tell_decided();
         }
     }
@@ -53,6 +55,23 @@ impl Desk {
         }
     }
 
+    /// Tells anew of the photos of which the person says something else than `before`.
+    fn tell_marks(&mut self, before: &Review) {
+        let photos = self.review.marked_otherwise(before);
+        if photos.is_empty() {
+            return;
+        }
+        let tells = |photo: &PhotoId| {
+            let facts = |mark: Mark| (mark.date, mark.shift, mark.offset, mark.place);
+            facts(self.review.mark(*photo)) != facts(before.mark(*photo))
+        };
+        let moves = photos.iter().any(tells);
+        self.retell(&photos);
+        if moves {
+            self.kinds_changed(); // stacks go by time, too
+        }
+    }
+
     /// Carries these out, all or nothing.
     pub(super) fn decide(&mut self, operations: &[Operation]) {
         let nothing = Base::default();
@@ -74,7 +93,8 @@ impl Desk {
         let kept = keep(&mut locked(&self.library), &self.review, &after, &entries);
         if self.attempt(kept).is_some() {
             self.post.send(Event::Reviewed(reviewed(&self.review, &entries, &after)));
-            self.review = after;
+            let before = std::mem::replace(&mut self.review, after);
+            self.tell_marks(&before);
             self.ask(Question::Changed); // titles are found by their words
             self.schedule.decided(self.now());
         }

@@ -179,10 +179,13 @@ impl Desk {
                 let found = locked(&self.library).photo(photo);
                 if let Some(Some(photo)) = self.attempt(found) {
                     let of_group = self.base.as_ref().and_then(|base| base.whereabouts_of(photo.photo.id));
-                    self.post.send(Event::Described(Box::new(items::details(photo, of_group, &self.zone))));
+                    let mark = self.review.mark(photo.photo.id);
+                    self.post.send(Event::Described(Box::new(items::details(photo, mark, of_group, &self.zone))));
                 }
             }
             Command::Find(number, asked) => self.ask(Question::Photos(number, asked)),
+            Command::FindTowns(text) => self.ask(Question::Towns(text)),
+            Command::NameTowns(places) => self.ask(Question::Names(places)),
             Command::ListEncoders => self.ask(Question::Encoders),
             Command::AddEncoder(folder) => self.ask(Question::Add(folder)),
             Command::UseEncoder(id) => {
@@ -256,7 +259,7 @@ impl Desk {
         let Some(found) = self.attempt(found) else { return };
         let (mut here, mut gone) = (Vec::new(), Vec::new());
         for (id, photo) in photos.iter().zip(found) {
-            match photo.and_then(|photo| items::item(photo, &self.zone)) {
+            match photo.and_then(|photo| items::item(photo, &self.review.mark(*id), &self.zone)) {
                 Some(item) => {
                     self.taken.insert(*id, item.taken);
                     here.push(item);

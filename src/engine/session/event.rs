@@ -1,10 +1,11 @@
 //! What an open library tells.
 
 use super::super::{
-    Added, Done, EngineError, Estimate, FoundPhotos, InstalledEncoder, Report, ReviewError, Snapshot, Unread, Learned, Questions,
+    Added, Done, EngineError, Estimate, FoundPhotos, InstalledEncoder, Learned, NamedTowns, Questions, Report,
+    ReviewError, Snapshot, Town, Unread,
 };
 use crate::domain::{
-    Correction, DateSource, Film, GroupId, Locality, Photo, PhotoId, Place, ShownStack, Side, Stamp, Suggestion,
+    Correction, DateSource, Film, GroupId, Locality, Mark, Photo, PhotoId, Place, ShownStack, Side, Stamp, Suggestion,
     Whereabouts,
 };
 use std::collections::BTreeMap;
@@ -68,6 +69,15 @@ pub enum Event {
         /// The photos, the best first.
         found: Result<FoundPhotos, Arc<EngineError>>,
     },
+    /// Towns whose name begins so, the likeliest first.
+    TownsFound {
+        /// What was asked.
+        text: String,
+        /// The towns.
+        towns: Vec<Town>,
+    },
+    /// The towns of the photos that were asked for.
+    TownsNamed(Arc<NamedTowns>),
     /// The encoders that are there.
     Encoders(Arc<[InstalledEncoder]>),
     /// An encoder was taken in.
@@ -128,14 +138,22 @@ pub struct PhotoItem {
     pub width: u32,
     /// Height in pixels as shown, at least 1.
     pub height: u32,
+    /// Quarter turns clockwise, 0 to 3, from what its file shows to what is shown.
+    pub turned: u8,
+    /// Whether it is one of the person's favourites.
+    pub favourite: bool,
+    /// 0 to 5.
+    pub stars: u8,
     /// The best date, and where it is from.
     pub taken: Option<(Stamp, DateSource)>,
+    /// What it was taken with, as people call it.
+    pub camera: Option<Arc<str>>,
+    /// Where it was taken.
+    pub place: Option<Place>,
     /// The first of its files that is in its place.
     pub file: PathBuf,
     /// Where it is a film: how long.
     pub film: Option<Film>,
-    /// Where it was taken, where it says so.
-    pub place: Option<Place>,
 }
 
 /// All that is known of one photo.
@@ -151,6 +169,8 @@ pub struct Details {
     pub group_whereabouts: Option<Whereabouts>,
     /// What files beside it say.
     pub side: Option<Side>,
+    /// What the person says of it.
+    pub mark: Mark,
     /// Every file that holds it, with its bytes and whether it was in its place at the last look.
     pub files: Vec<(PathBuf, u64, bool)>,
 }

@@ -3,38 +3,54 @@
 use super::super::catalogue::{best_date, place};
 use super::super::gazetteer::gazetteer;
 use super::{Details, PhotoItem};
-use crate::domain::{Photo, Whereabouts};
+use crate::domain::{Camera, Mark, Photo, Whereabouts};
 use crate::library::PhotoFile;
 use jiff::tz::TimeZone;
+use std::sync::Arc;
 
-/// A photo for a list; `None` where no file of it is in its place. `zone` is the computer's, for the times of files.
-pub(super) fn item(mut photo: PhotoFile, zone: &TimeZone) -> Option<PhotoItem> {
+/// A photo for a list, with what the person says of it; `None` where no file of it is in its place. `zone` is the
+/// computer's, for the times of files.
+pub(super) fn item(mut photo: PhotoFile, mark: &Mark, zone: &TimeZone) -> Option<PhotoItem> {
     photo.places.retain(|(_, _, missing)| !missing);
     let (file, _, _) = photo.places.first()?;
+    let (width, height) = (photo.photo.width.max(1), photo.photo.height.max(1));
+    let (width, height) = if mark.turned.is_multiple_of(2) { (width, height) } else { (height, width) };
     Some(PhotoItem {
         id: photo.photo.id,
-        width: photo.photo.width.max(1),
-        height: photo.photo.height.max(1),
-        taken: best_date(&photo, zone),
+        width,
+        height,
+        turned: mark.turned,
+        favourite: mark.favourite,
+        stars: stars(&photo, mark),
+        taken: best_date(&photo, mark, zone),
+        camera: photo.photo.camera.as_ref().map(Camera::name).filter(|name| !name.is_empty()).map(Arc::from),
+        place: place(&photo, mark),
         file: file.clone(),
         film: photo.photo.film,
-        place: place(&photo),
     })
+}
+
+/// So many stars as the person gave it, else as its file or one beside it says; 0 for none.
+fn stars(photo: &PhotoFile, mark: &Mark) -> u8 {
+    let said = || u8::try_from(photo.side.as_ref()?.rating?).ok();
+    mark.stars.or_else(said).unwrap_or(0).min(5)
 }
 
 /// All that is known of it. Its date is that of the files in their place, where there are any: as in the lists.
 /// `of_group` is where its group was.
-pub(super) fn details(photo: PhotoFile, of_group: Option<Whereabouts>, zone: &TimeZone) -> Details {
+pub(super) fn details(photo: PhotoFile, mark: Mark, of_group: Option<Whereabouts>, zone: &TimeZone) -> Details {
+    let place = place(&photo, &mark);
     let mut here = photo.clone();
     here.places.retain(|(_, _, missing)| !missing);
     let dated = if here.places.is_empty() { &photo } else { &here };
     Details {
-        taken: best_date(dated, zone),
-        locality: place(&photo).and_then(|place| gazetteer()?.nearest(place)),
-        group_whereabouts: of_group.filter(|_| place(&photo).is_none()),
+        taken: best_date(dated, &mark, zone),
+        locality: place.and_then(|place| gazetteer()?.nearest(place)),
+        group_whereabouts: of_group.filter(|_| place.is_none()),
         files: photo.places.iter().map(|(path, stamp, missing)| (path.clone(), stamp.size, !missing)).collect(),
-        photo: Photo { place: place(&photo), ..photo.photo },
+        photo: Photo { place, ..photo.photo },
         side: photo.side,
+        mark,
     }
 }
 
@@ -68,14 +84,14 @@ mod tests {
     #[test]
     fn a_photo_lies_where_its_first_file_is_in_place() {
         let both = photo(&[("/a/IMG_20240101_100000.jpg", true), ("/b/IMG_20250503_100000.jpg", false)]);
-        let shown = item(both.clone(), &TimeZone::UTC).expect("one of its files is in place");
+        let shown = item(both.clone(), &Mark::default(), &TimeZone::UTC).expect("one of its files is in place");
         assert_eq!((shown.file.as_path(), shown.height), (Path::new("/b/IMG_20250503_100000.jpg"), 1));
         let (stamp, source) = shown.taken.expect("its name says so");
         assert_eq!((stamp.local.year(), source), (2025, DateSource::Name));
-        let details = details(both, None, &TimeZone::UTC);
+        let details = details(both, Mark::default(), None, &TimeZone::UTC);
         assert_eq!(details.taken, Some((stamp, source)));
         let files: Vec<_> = details.files.iter().map(|(_, bytes, here)| (*bytes, *here)).collect();
         assert_eq!(files, [(7, false), (7, true)]);
-        assert_eq!(item(photo(&[("/a.jpg", true)]), &TimeZone::UTC), None);
+        assert_eq!(item(photo(&[("/a.jpg", true)]), &Mark::default(), &TimeZone::UTC), None);
     }
 }

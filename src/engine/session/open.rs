@@ -137,7 +137,13 @@ impl Desk {
             let Some(page) = self.attempt(page) else { break };
             let Some(last) = page.last() else { break };
             after = Some(last.photo.id);
-            let items: Vec<_> = page.into_iter().filter_map(|photo| items::item(photo, &self.zone)).collect();
+            let items: Vec<_> = page
+                .into_iter()
+                .filter_map(|photo| {
+                    let mark = self.review.mark(photo.photo.id);
+                    items::item(photo, &mark, &self.zone)
+                })
+                .collect();
             self.taken.extend(items.iter().map(|item| (item.id, item.taken)));
             if !items.is_empty() {
                 self.post.send(Event::Photos(items));

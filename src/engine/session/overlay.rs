@@ -184,7 +184,7 @@ fn facts(id: PhotoId, taken: &Taken) -> PhotoFacts<'static> {
     let mut dates = Dates::default();
     if let Some((stamp, source)) = taken.get(&id).copied().flatten() {
         match source {
-            DateSource::Exif | DateSource::Side => dates.exif = Some(stamp),
+            DateSource::Person | DateSource::Exif | DateSource::Side => dates.exif = Some(stamp),
             DateSource::Name => dates.name = Some(stamp),
             DateSource::File => dates.file = Some(stamp),
         }

@@ -7,7 +7,7 @@ use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
 
 /// What can happen, with the names that the count goes by.
-const KINDS: [&str; 24] = [
+const KINDS: [&str; 28] = [
     "accept",
     "reject",
     "later",
@@ -31,6 +31,10 @@ const KINDS: [&str; 24] = [
     "same of two",
     "different",
     "different groups",
+    "favourite",
+    "rate",
+    "rotate",
+    "shift",
     "version",
 ];
 
@@ -78,6 +82,10 @@ fn operation(review: &Review, all: &[PhotoId], (kind, a, b, mask): Roll) -> Opti
             Correction::Different { photos: vec![from.photos[0], to.photos[to.photos.len() - 1]], from: Vec::new() }
         }
         "different groups" => Correction::Different { photos: some(&from.photos), from: some(&to.photos) },
+        "favourite" => Correction::Favourite { photos: some(&from.photos), on: b.is_multiple_of(2) },
+        "rate" => Correction::Rate { photos: some(&from.photos), stars: (b % 6) as u8 },
+        "rotate" => Correction::Rotate { photos: some(&from.photos), degrees: 90 * (b % 4) as i16 },
+        "shift" => Correction::Shift { photos: some(&from.photos), seconds: 3_600 * b as i64 },
         "undo" => return Some(Operation::Undo),
         "redo" => return Some(Operation::Redo),
         "back" => return Some(Operation::Back { before: entry(true) }),

@@ -4,6 +4,7 @@
 mod history;
 mod keyboard;
 mod kinds;
+mod marks;
 mod mouse;
 mod screen;
 mod search;

@@ -15,8 +15,12 @@ pub(in crate::app) fn photo(number: u128, taken: &str, size: (u32, u32)) -> Phot
         height: size.1,
         taken,
         file: format!("/photos/{number}.jpg").into(),
-        film: None,
+        camera: None,
         place: None,
+        turned: 0,
+        favourite: false,
+        stars: 0,
+        film: None,
     }
 }
 

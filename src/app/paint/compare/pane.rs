@@ -4,14 +4,14 @@ use super::Scene;
 use crate::app::model::Compare;
 use crate::app::textures::Shown;
 use crate::app::theme::{self, space, text};
-use crate::app::widgets::{button, photo, said};
+use crate::app::widgets::{button, photo, said, turned};
 use crate::app::{Action, middle};
 use crate::domain::ShownStack;
 use crate::engine::session::PhotoItem;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align, Align2, Color32, CornerRadius, CursorIcon, FontId, Id, Layout, Rect, RichText, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, Vec2, WidgetInfo, epaint::RectShape, vec2,
+    Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 /// One of the photos that are side by side.
@@ -77,7 +77,7 @@ impl Pane<'_> {
         let put = |shown: &Shown, opacity: f32| {
             if let Shown::Picture { texture, size, .. } = shown {
                 let tint = Color32::WHITE.gamma_multiply(opacity);
-                painter.add(RectShape::filled(rect, 0, tint).with_texture(*texture, photo::part(rect, *size)));
+                turned::paint(&painter, rect, CornerRadius::ZERO, (*texture, *size), self.item.turned, tint);
             }
         };
         let (small, whole) = (scene.textures.thumbnail(self.item), scene.textures.full(self.item));

@@ -1,6 +1,7 @@
 //! What lies over a large photo: its name, which of how many, and buttons; gone while the pointer rests.
 
 use super::super::Scene;
+use super::marks;
 use crate::app::Action;
 use crate::app::model::Large;
 use crate::app::theme::{self, Palette};
@@ -25,7 +26,7 @@ pub(super) fn show(ui: &Ui, scene: &mut Scene<'_>, large: &Large, view: Rect) {
     let at = |x: f32| Rect::from_center_size(pos2(x, view.center().y), vec2(BUTTON, BUTTON * 2.0));
     let edge = theme::space::MEDIUM + BUTTON / 2.0;
     let (left, right) = (at(view.left() + edge), at(view.right() - edge));
-    let is_near = [bar, left, right].into_iter().any(|place| ui.rect_contains_pointer(place));
+    let is_near = [bar, left, right, marks::place(view)].into_iter().any(|place| ui.rect_contains_pointer(place));
     let mut painter = ui.painter().with_clip_rect(view);
     painter.multiply_opacity(opacity(ui, scene, view, is_near));
     let palette = theme::palette(ui.ctx());
@@ -55,6 +56,9 @@ pub(super) fn show(ui: &Ui, scene: &mut Scene<'_>, large: &Large, view: Rect) {
         && button(ui, &painter, similar, &scene.words.say("large-similar"), pair)
     {
         scene.actions.push(Action::FindSimilar(photo));
+    }
+    if let Some(photo) = large.photo() {
+        marks::show(ui, &painter, scene, photo, view);
     }
     if large.at > 0 && button(ui, &painter, left, &scene.words.say("large-previous"), back) {
         scene.actions.push(Action::Step(-1));

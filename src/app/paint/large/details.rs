@@ -1,9 +1,9 @@
 //! What is known of a large photo, beside it.
 
 use super::super::Scene;
-use crate::app::widgets::said;
+use crate::app::widgets::{button, said};
 use crate::app::{Action, theme};
-use crate::domain::{Camera, DateSource, PhotoId, Place, Side};
+use crate::domain::{Camera, DateSource, PhotoId, Place, Side, Suggestion};
 use crate::engine::session::{Details, PhotoItem};
 use crate::words::Words;
 use eframe::egui::{Label, RichText, ScrollArea, Ui};
@@ -34,6 +34,12 @@ fn of_item(ui: &mut Ui, words: &Words, item: &PhotoItem) {
     };
     section(ui, words, "large-taken", &taken);
     section(ui, words, "large-size", &[size(words, item)]);
+    if item.favourite || item.stars > 0 {
+        let favourite = item.favourite.then(|| words.say("mark-favourite"));
+        let stars = (item.stars > 0).then(|| words.fill("large-stars", &[("stars", item.stars.into())]));
+        let text = [favourite, stars].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        section(ui, words, "large-rating", &[text]);
+    }
     if let Some(length) = item.film.and_then(|film| film.milliseconds) {
         section(ui, words, "large-length", &[words.length(length as f64 / 1_000.0)]);
     }
@@ -48,6 +54,14 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
     let place = place(words, details);
     if !place.is_empty() {
         section(ui, words, "large-place", &place);
+    }
+    ui.add_space(theme::space::SMALL);
+    if button::plain(ui, &words.say("large-mend")).clicked() {
+        scene.actions.push(Action::Mend(vec![details.photo.id]));
+    }
+    let albums = albums(scene, details.photo.id);
+    if !albums.is_empty() {
+        section(ui, words, "large-in-albums", &albums);
     }
     if let Some(side) = &details.side {
         of_side(ui, words, side);
@@ -74,6 +88,12 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
     }
 }
 
+/// The names of the albums that a photo is in.
+fn albums(scene: &Scene<'_>, photo: PhotoId) -> Vec<String> {
+    let has = |album: &&&Suggestion| album.photos.contains(&photo);
+    scene.model.albums().iter().filter(has).map(|album| scene.title(album)).collect()
+}
+
 /// What the person, or Google, wrote beside it.
 fn of_side(ui: &mut Ui, words: &Words, side: &Side) {
     for (title, text) in [("large-title", &side.title), ("large-description", &side.description)] {
@@ -81,12 +101,8 @@ fn of_side(ui: &mut Ui, words: &Words, side: &Side) {
             section(ui, words, title, std::slice::from_ref(text));
         }
     }
-    if let Some(rating) = side.rating {
-        let text = match usize::try_from(rating) {
-            Ok(stars) => words.fill("large-stars", &[("stars", stars.into())]),
-            Err(_) => words.say("large-rejected"),
-        };
-        section(ui, words, "large-rating", &[text]);
+    if side.rating.is_some_and(|rating| rating < 0) {
+        section(ui, words, "large-rating", &[words.say("large-rejected")]);
     }
     if !side.keywords.is_empty() {
         section(ui, words, "large-keywords", &[side.keywords.join(", ")]);

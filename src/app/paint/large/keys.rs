@@ -3,6 +3,7 @@
 use super::super::Scene;
 use super::zoom::{Picture, Zoom};
 use crate::app::Action;
+use crate::app::widgets::marks;
 use eframe::egui::{Event, Key, Modifiers, Ui, Vec2, vec2};
 
 /// How much closer one press comes.
@@ -26,6 +27,11 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>, picture: Option<&Picture>) {
     if pressed(Key::M) {
         let photo = scene.model.large.as_ref().and_then(|large| large.photo());
         scene.actions.extend(photo.map(Action::FindSimilar));
+    }
+    let before = scene.actions.len();
+    mark(ui, scene);
+    if scene.actions.len() > before {
+        scene.locals.large.stirred = ui.input(|input| input.time);
     }
     if pressed(Key::I) {
         scene.actions.push(Action::ToggleDetails);
@@ -59,6 +65,34 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>, picture: Option<&Picture>) {
         if pressed(key) {
             arrow(scene, picture, by, aside);
         }
+    }
+}
+
+/// What is said of the photo that is looked at; what it came to is seen for a moment.
+fn mark(ui: &Ui, scene: &mut Scene<'_>) {
+    let Some(photo) = scene.model.large.as_ref().and_then(|large| large.photo()) else { return };
+    let photos = [photo];
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if pressed(Modifiers::NONE, Key::F) {
+        scene.actions.extend(marks::favourite(scene, &photos));
+    }
+    for (key, stars) in marks::STARS {
+        if pressed(Modifiers::NONE, key) || pressed(Modifiers::COMMAND, key) {
+            scene.actions.extend(marks::rate(scene, &photos, stars));
+        }
+    }
+    for (modifiers, key, degrees) in [
+        (Modifiers::SHIFT, Key::R, -90),
+        (Modifiers::NONE, Key::R, 90),
+        (Modifiers::NONE, Key::OpenBracket, -90),
+        (Modifiers::NONE, Key::CloseBracket, 90),
+    ] {
+        if pressed(modifiers, key) {
+            scene.actions.push(marks::turn(&photos, degrees));
+        }
+    }
+    if pressed(Modifiers::NONE, Key::E) {
+        scene.actions.push(Action::Mend(photos.to_vec()));
     }
 }
 

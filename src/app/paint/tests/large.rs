@@ -4,7 +4,7 @@ use super::{id_of, made, seen, window};
 use crate::app::Action;
 use crate::app::model::{Large, photo};
 use crate::domain::{
-    Camera, CountryCode, Failure, Film, Locality, Photo, Place, PlaceName, Side, SideKind, Whereabouts,
+    Camera, CountryCode, Failure, Film, Locality, Mark, Photo, Place, PlaceName, Side, SideKind, Whereabouts,
 };
 use crate::engine::pictures::{Picture, PictureSize, Wanted};
 use crate::engine::session::{Details, Event, PhotoItem};
@@ -81,7 +81,15 @@ fn details(item: &PhotoItem) -> Details {
     let files = vec![(item.file.clone(), 2_400_000, true), ("/drive/copy.jpg".into(), 2_400_000, false)];
     let name = PlaceName::new("Lisbon".to_owned(), Vec::new());
     let locality = CountryCode::new("PT").map(|country| Locality { name, region: None, country });
-    Details { photo, taken: item.taken, locality, group_whereabouts: None, side: Some(side), files }
+    Details {
+        photo,
+        taken: item.taken,
+        locality,
+        group_whereabouts: None,
+        side: Some(side),
+        mark: Mark::default(),
+        files,
+    }
 }
 
 #[test]

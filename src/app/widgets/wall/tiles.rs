@@ -7,7 +7,7 @@ use crate::app::paint::Scene;
 use crate::app::textures::Shown;
 use crate::app::theme;
 use crate::app::widgets::badge::{self, Badge};
-use crate::app::widgets::{film, said};
+use crate::app::widgets::{film, marks, said};
 use crate::engine::session::PhotoItem;
 use crate::words::Words;
 use eframe::egui::accesskit::Role;
@@ -78,6 +78,7 @@ impl Wall {
         if let Some(film) = &item.film {
             film::paint(ui, rect, scene.words, film);
         }
+        marks::show(ui, rect, scene.words, item);
         let mark = (looks.mark)(item.id);
         if let Some(mark) = &mark {
             paint_mark(ui, rect, mark);
@@ -119,6 +120,7 @@ impl Wall {
         }
         let name = names.entry(item.id).or_insert_with(|| said::photo(scene.words, item));
         let more = mark.map(|mark| mark.words.clone()).into_iter().chain(badge.map(|badge| badge.words(scene)));
+        let more = more.chain(marks::words(scene.words, item));
         std::iter::once(name.clone()).chain(more).collect::<Vec<_>>().join(", ")
     }
 

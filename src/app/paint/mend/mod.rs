@@ -1,0 +1,238 @@
+//! Correcting dates and places of photos, over everything else. The files stay as they are.
+
+mod place;
+mod who;
+
+use super::Scene;
+use crate::app::Action;
+use crate::app::mending::{Wish, date_text, read_date, read_degrees};
+use crate::app::theme::{self, space, text};
+use crate::app::widgets::button::{self, Icon};
+use crate::app::widgets::said;
+use crate::domain::{Correction, Mark, PhotoId, Precision, Stamp};
+use crate::engine::Town;
+use eframe::egui::{
+    Align, Color32, ComboBox, DragValue, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, RichText, ScrollArea,
+    Stroke, TextEdit, Ui,
+};
+use who::Who;
+
+/// Width where there is room, in points.
+const WIDTH: f32 = 480.0;
+/// Minutes east of UTC of the clocks that there are, from the Pacific to the Pacific.
+const ZONES: [i16; 38] = [
+    -720, -660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -150, -120, -60, 0, 60, 120, 180, 210, 240,
+    270, 300, 330, 345, 360, 390, 420, 480, 525, 540, 570, 600, 630, 660, 720, 765, 840,
+];
+
+/// What is typed.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Local {
+    /// The photos that it is about.
+    of: Vec<PhotoId>,
+    date: String,
+    /// The date that stood there at first.
+    before: String,
+    is_for_all: bool,
+    days: i64,
+    hours: i64,
+    minutes: i64,
+    zone: Option<i16>,
+    place: String,
+    town: Option<Town>,
+    who: Who,
+}
+
+impl Local {
+    fn begin(&mut self, scene_date: Option<Stamp>, photos: &[PhotoId]) {
+        let date = scene_date.map(|stamp| date_text(&stamp)).unwrap_or_default();
+        *self = Self { of: photos.to_vec(), before: date.clone(), date, ..Self::default() };
+    }
+
+    fn shift(&self) -> i64 {
+        (self.days * 24 + self.hours) * 3_600 + self.minutes * 60
+    }
+}
+
+/// Paints it.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let Some(photos) = &scene.model.mending else {
+        scene.locals.mend.of.clear();
+        return;
+    };
+    let photos = in_order(scene, photos);
+    let first = photos.first().and_then(|photo| scene.model.photos.get(*photo)).and_then(|item| item.taken);
+    let first = first.map(|(stamp, _)| stamp);
+    if scene.locals.mend.of != photos {
+        scene.locals.mend.begin(first, &photos);
+        ui.memory_mut(|memory| memory.request_focus(Id::unique("mend-date")));
+    }
+    let palette = theme::palette(ui.ctx());
+    let frame = Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(2 * theme::CORNER)
+        .inner_margin(Margin::same(space::HUGE as i8));
+    let modal = Modal::new(Id::unique("mend")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
+    let room = ui.ctx().content_rect();
+    let response = modal.show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH.min(room.width() - 4.0 * space::HUGE));
+        let closes = head(ui, scene, &photos);
+        ScrollArea::vertical().max_height(room.height() - 10.0 * space::HUGE).show(ui, |ui| {
+            dates(ui, scene, &photos, first);
+            place::show(ui, scene, &photos);
+        });
+        ui.add_space(space::MEDIUM);
+        closes | feet(ui, scene, &photos, first)
+    });
+    if response.inner || response.should_close() {
+        scene.actions.push(Action::StopMending);
+    }
+}
+
+/// The photos as they were taken.
+fn in_order(scene: &Scene<'_>, photos: &[PhotoId]) -> Vec<PhotoId> {
+    let mut all: Vec<_> = photos.iter().filter_map(|photo| scene.model.photos.get(*photo)).collect();
+    all.sort_by_key(|item| (item.taken.map(|(stamp, _)| stamp.local), item.id));
+    all.into_iter().map(|item| item.id).collect()
+}
+
+fn head(ui: &mut Ui, scene: &Scene<'_>, photos: &[PhotoId]) -> bool {
+    let mut closes = false;
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(scene.words.say("mend-title")).heading());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            closes = button::icon(ui, Icon::Close, &scene.words.say("close")).clicked();
+        });
+    });
+    let of = match photos {
+        [one] => scene.model.photos.get(*one).map(|item| said::file_name(&item.file)).unwrap_or_default(),
+        all => said::photos(scene.words, all.len()),
+    };
+    quiet(ui, &format!("{of}. {}", scene.words.say("mend-note")));
+    closes
+}
+
+fn dates(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<Stamp>) {
+    let words = scene.words;
+    let local = &mut scene.locals.mend;
+    section(ui, &words.say("mend-date"));
+    let is_wrong = local.date != local.before && read_date(&local.date).is_none();
+    let edit = TextEdit::singleline(&mut local.date).hint_text("2025-05-03 14:05").desired_width(200.0);
+    let edit = ui.add(edit.id(Id::unique("mend-date")));
+    edit.accessible_name(words.say("mend-date"));
+    if is_wrong {
+        warn(ui, &words.say("mend-date-wrong"));
+    }
+    if photos.len() > 1 {
+        ui.checkbox(&mut local.is_for_all, words.say("mend-all"));
+        if !local.is_for_all {
+            quiet(ui, &words.say("mend-apart"));
+        }
+    }
+    section(ui, &words.say("mend-move"));
+    ui.horizontal(|ui| {
+        for (id, amount) in
+            [("mend-days", &mut local.days), ("mend-hours", &mut local.hours), ("mend-minutes", &mut local.minutes)]
+        {
+            let name = words.say(id);
+            let value = DragValue::new(amount).speed(0.1).range(-99_999..=99_999).suffix(format!(" {name}"));
+            ui.add(value).accessible_name(&name);
+        }
+    });
+    section(ui, &words.say("mend-zone"));
+    let named = |minutes: Option<i16>| match minutes {
+        Some(minutes) => words.zone(minutes),
+        None => words.say("mend-zone-same"),
+    };
+    let combo = ComboBox::from_id_salt("mend-zone").selected_text(named(local.zone)).height(280.0);
+    let combo = combo.show_ui(ui, |ui| {
+        for zone in std::iter::once(None).chain(ZONES.map(Some)) {
+            ui.selectable_value(&mut local.zone, zone, named(zone));
+        }
+    });
+    combo.response.accessible_name(words.say("mend-zone"));
+    quiet(ui, &words.say("mend-zone-note"));
+    who::show(ui, scene, photos);
+    if let Some(after) = becomes(scene, first) {
+        ui.add_space(space::SMALL);
+        let text = scene.words.fill("mend-becomes", &[("moment", scene.words.moment_and_zone(&after).into())]);
+        ui.add(Label::new(RichText::new(text).strong()).wrap());
+    }
+}
+
+/// The date that the first photo would have, where it is another.
+fn becomes(scene: &Scene<'_>, first: Option<Stamp>) -> Option<Stamp> {
+    let local = &scene.locals.mend;
+    let date = if local.date == local.before { None } else { read_date(&local.date) };
+    let mark = Mark { date, shift: local.shift(), offset: local.zone, ..Mark::default() };
+    let after = mark.stamp(first).filter(|_| mark.corrects_date())?;
+    // The zone of the place is not known here.
+    let offset_minutes = after.offset_minutes.filter(|_| after.precision == Precision::Second);
+    Some(Stamp { offset_minutes, ..after })
+}
+
+/// What is wished, where all of it can be understood and something is.
+fn wish(scene: &Scene<'_>, photos: &[PhotoId]) -> Option<Wish> {
+    let local = &scene.locals.mend;
+    let date = if local.date == local.before { None } else { Some(read_date(&local.date)?) };
+    let typed = local.place.trim();
+    let place = match &local.town {
+        Some(town) => Some((town.middle, Some(scene.words.locality(&town.locality)))),
+        None if typed.is_empty() => None,
+        None => Some((read_degrees(typed)?, None)),
+    };
+    let wish = Wish {
+        photos: photos.to_vec(),
+        date,
+        is_for_all: local.is_for_all,
+        shift: local.shift(),
+        zone: local.zone,
+        place,
+    };
+    (wish.date.is_some() || wish.shift != 0 || wish.zone.is_some() || wish.place.is_some()).then_some(wish)
+}
+
+fn feet(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<Stamp>) -> bool {
+    let wished = wish(scene, photos);
+    let mut closes = false;
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let apply =
+                ui.add_enabled_ui(wished.is_some(), |ui| button::accent(ui, &scene.words.say("mend-apply"))).inner;
+            let enters = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+            if let Some(wish) = wished.filter(|_| apply.clicked() || enters) {
+                let mut all = wish.corrections(first);
+                all = who::widened(scene, all);
+                scene.actions.push(Action::Mark(all));
+                closes = true;
+            }
+            closes |= button::plain(ui, &scene.words.say("mend-cancel")).clicked();
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let reset = button::quiet(ui, &scene.words.say("mend-reset"));
+                if reset.on_hover_text(scene.words.say("mend-reset-note")).clicked() {
+                    let date = Correction::Date { photos: photos.to_vec(), to: None };
+                    let place = Correction::Place { photos: photos.to_vec(), at: None, town: None };
+                    scene.actions.push(Action::Mark(vec![date, place]));
+                    closes = true;
+                }
+            });
+        });
+    });
+    closes
+}
+
+fn section(ui: &mut Ui, title: &str) {
+    ui.add_space(space::MEDIUM);
+    ui.label(RichText::new(title).strong());
+}
+
+fn quiet(ui: &mut Ui, words: &str) {
+    let colour = theme::palette(ui.ctx()).quiet;
+    ui.add(Label::new(RichText::new(words).size(text::SMALL).color(colour)).wrap());
+}
+
+fn warn(ui: &mut Ui, words: &str) {
+    let colour = theme::palette(ui.ctx()).warning;
+    ui.add(Label::new(RichText::new(words).size(text::SMALL).color(colour)).wrap());
+}
