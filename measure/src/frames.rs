@@ -2,9 +2,9 @@
 
 use crate::library;
 use albumen::app::{Answer, Purpose, System, Window};
-use albumen::engine::EncoderSource;
 use albumen::engine::pictures::Pictures;
 use albumen::engine::session::{Session, Wake};
+use albumen::engine::{Criterion, EncoderSource};
 use albumen::words::Words;
 use anyhow::{Context as _, Result, ensure};
 use eframe::egui::{
@@ -37,6 +37,13 @@ pub(crate) fn measure(n: usize) -> Result<()> {
     screen.scroll("scrolling");
     let context = screen.context.clone();
     screen.toggle("opening and closing stacks", &context);
+    screen.filter("changing the filter", &context);
+    screen.window.act(albumen::app::Action::Filter(years(2020, 2021)), &context);
+    screen.rest();
+    ensure!(screen.window.model().photos.order().len() < n / 2, "fewer are left");
+    screen.scroll("scrolling what is left");
+    screen.window.act(albumen::app::Action::ClearFilter, &context);
+    screen.rest();
     screen.window.act(albumen::app::Action::Go(albumen::app::Screen::Stacks), &context);
     screen.scroll("scrolling through stacks");
     screen.window.act(albumen::app::Action::Go(albumen::app::Screen::Photos), &context);
@@ -52,14 +59,15 @@ pub(crate) fn measure(n: usize) -> Result<()> {
     Ok(())
 }
 
-struct Screen {
-    context: Context,
-    window: Window,
+/// A window without a display.
+pub(crate) struct Screen {
+    pub(crate) context: Context,
+    pub(crate) window: Window,
     start: Instant,
 }
 
 impl Screen {
-    fn open(library: &Path) -> Self {
+    pub(crate) fn open(library: &Path) -> Self {
         let library = library.to_owned();
         let wake: Wake = Arc::new(|| ());
         let open = move || {
@@ -71,7 +79,7 @@ impl Screen {
     }
 
     /// One frame; how long it took.
-    fn frame(&mut self, events: Vec<Event>) -> Duration {
+    pub(crate) fn frame(&mut self, events: Vec<Event>) -> Duration {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1_440.0, 900.0))),
             time: Some(self.start.elapsed().as_secs_f64()),
@@ -105,7 +113,32 @@ impl Screen {
         tell(name, times);
     }
 
-    fn until(&mut self, what: &str, done: impl Fn(&Window) -> bool) -> Result<()> {
+    /// Asks for other years every tenth frame, and for all again.
+    fn filter(&mut self, name: &str, context: &Context) {
+        let (mut times, mut changes) = (Vec::with_capacity(FRAMES), Vec::new());
+        for frame in 0..FRAMES {
+            let start = Instant::now();
+            let is_change = frame % 10 == 0;
+            if is_change {
+                let year = 2016 + (frame / 10 % 9) as i16;
+                let action = match frame / 10 % 3 {
+                    0 => albumen::app::Action::Filter(years(year, year)),
+                    1 => albumen::app::Action::Filter(years(year, 2026)),
+                    _ => albumen::app::Action::ClearFilter,
+                };
+                self.window.act(action, context);
+            }
+            let time = (start.elapsed() + self.frame(Vec::new())).as_secs_f64() * 1_000.0;
+            times.push(time);
+            if is_change {
+                changes.push(time);
+            }
+        }
+        tell(name, times);
+        tell("  of these, those that change", changes);
+    }
+
+    pub(crate) fn until(&mut self, what: &str, done: impl Fn(&Window) -> bool) -> Result<()> {
         let start = Instant::now();
         while !done(&self.window) {
             self.frame(Vec::new());
@@ -141,6 +174,12 @@ impl Screen {
         }
         tell(name, times);
     }
+}
+
+/// All photos of these years.
+fn years(from: i16, to: i16) -> Criterion {
+    let day = |year, month, day| jiff::civil::Date::new(year, month, day).ok();
+    Criterion::Taken { from: day(from, 1, 1), to: day(to, 12, 31) }
 }
 
 fn tell(name: &str, mut times: Vec<f64>) {

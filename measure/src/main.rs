@@ -6,6 +6,8 @@
 //! - `library DIR [--photos N]`: makes a library of N photos (10,000) of made metadata, with thumbnails and embeddings.
 //! - `frames [--photos N]`: scrolls through N (100,000) such photos without a display, with and without an import, and
 //!   prints how long the window's own work (model, layout, painting, tessellation) took for each frame.
+//! - `look DIR`: imports the photos in DIR (more than 60) into a library of its own, steps through them in the large view, and
+//!   prints how long a step took until the whole next photo was in a frame, where it was there before.
 //! - `start DIR`: opens the window on a library, prints how long after the start of the process the first frame was there
 //!   and the photos were, and the memory after ten seconds; then closes it. It needs a display.
 //! - `empty`: the same of an empty window.
@@ -24,6 +26,7 @@ mod grouping;
 mod library;
 mod life;
 mod load;
+mod look;
 mod made;
 mod opening;
 mod similar;
@@ -45,6 +48,7 @@ fn main() -> Result<()> {
     match command.as_str() {
         "library" => library::make(&PathBuf::from(rest.first().context("library needs a folder")?), photos(10_000)?),
         "frames" => frames::measure(photos(100_000)?),
+        "look" => look::measure(&PathBuf::from(rest.first().context("look needs a folder")?)),
         "start" => opening::albumen(&PathBuf::from(rest.first().context("start needs a library's folder")?)),
         "similar" => similar::measure(photos(100_000)?),
         "empty" => opening::empty(),

@@ -11,6 +11,7 @@ const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key
 const ADD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 const HISTORY: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::H);
+const FILTER: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
 const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
 const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
 
@@ -32,6 +33,10 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
         if ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
             scene.actions.push(action);
         }
+    }
+    let has_filter = matches!(scene.model.screen, Screen::Photos | Screen::Albums);
+    if ui.input_mut(|input| input.consume_shortcut(&FILTER)) {
+        scene.actions.extend(has_filter.then_some(Action::ShowFilter(!scene.model.sieve.is_open)));
     }
     if ui.input_mut(|input| input.consume_shortcut(&FIND)) {
         scene.locals.search.focus();

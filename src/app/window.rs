@@ -61,6 +61,11 @@ impl Window {
         self.textures.is_complete()
     }
 
+    /// Whether the photo that is large was there whole in the last frame.
+    pub fn is_large_whole(&self) -> bool {
+        self.model.large.is_some() && self.locals.large.is_whole
+    }
+
     /// Before each frame, and while the window is hidden: takes in what is new. More is left for the next frame where it
     /// would take long.
     pub fn hear(&mut self, context: &Context) {

@@ -6,6 +6,7 @@
 mod correction;
 mod dates;
 mod embedding;
+mod exposure;
 mod failure;
 mod file_name;
 mod fold;
@@ -21,6 +22,7 @@ mod theme;
 pub use correction::{Correction, Operation};
 pub use dates::{DateSource, Dates, Precision, Stamp};
 pub use embedding::{EncoderId, cosine, glance, normalise};
+pub use exposure::Exposure;
 pub use failure::Failure;
 pub use file_name::date_in_name;
 pub use fold::fold;

@@ -1,5 +1,6 @@
 //! What EXIF says of a photo. Broken EXIF is never an error: less is known, and that is all.
 
+mod exposure;
 mod inside;
 pub(super) mod track;
 
@@ -8,6 +9,7 @@ use super::jxl_boxes;
 use super::raw::{self, RawKind};
 use crate::domain::{Camera, Inside, Place, Precision, Stamp};
 use bytes::Bytes;
+pub use exposure::exposure;
 pub(super) use inside::name_of_pair;
 use jiff::civil::DateTime;
 use nom_exif::{EntryValue, Exif, ExifTag, MediaParser, MediaSource};

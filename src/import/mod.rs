@@ -31,6 +31,7 @@ pub use control::Control;
 pub use event::{ImportEvent, Known, KnownFile, KnownState, NewPhoto};
 pub use format::Format;
 pub use memory::{Memory, Share};
+pub use metadata::exposure;
 pub use picture::{probe, probe_film};
 pub(crate) use pipeline::lower_priority;
 pub use pipeline::{ImportError, MakeEncoder, Outcome, Settings, run};

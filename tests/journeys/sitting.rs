@@ -164,7 +164,7 @@ impl Sitting {
             Event::Described(details) => self.details = Some(details),
             Event::Found { number, found } => self.found.push((number, found.expect("an answer"))),
             Event::EncoderChosen(is_used) => self.chosen.push(is_used),
-            Event::TownsFound { .. } | Event::TownsNamed(_) => {}
+            Event::TownsFound { .. } | Event::TownsNamed(_) | Event::Exposed(..) => {}
             Event::Encoders(_) | Event::EncoderAdded(_) => {}
             Event::Failed(error) => self.failed.push(error),
         }

@@ -26,6 +26,8 @@ large-keywords = Stichwörter
 large-in-albums = Alben
 large-albums = Album bei Google
 large-camera = Kamera
+large-lens = Objektiv
+large-exposure = Belichtung
 large-place = Ort
 large-place-of = { $latitude }° { $north ->
     [yes] Nord

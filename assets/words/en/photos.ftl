@@ -26,6 +26,8 @@ large-keywords = Keywords
 large-in-albums = Albums
 large-albums = Album at Google
 large-camera = Camera
+large-lens = Lens
+large-exposure = Exposure
 large-place = Place
 large-place-of = { $latitude }° { $north ->
     [yes] north

@@ -30,7 +30,7 @@ pub(super) use stacks::{Place, Stacks, in_order};
 pub(super) use toast::{Toast, ToastLine};
 pub(super) use towns::Towns;
 
-use crate::domain::{Correction, GroupId, PhotoId, Suggestion};
+use crate::domain::{Correction, Exposure, GroupId, PhotoId, Suggestion};
 use crate::engine::session::{Details, ImportState, Opened, ThemesState};
 use crate::engine::{Done, EngineError, InstalledEncoder, Unread, Learned};
 use std::path::PathBuf;
@@ -165,6 +165,8 @@ pub struct Model {
     pub toast: Option<Toast>,
     /// Details of the last photo that they were asked for.
     pub details: Option<Box<Details>>,
+    /// How the last photo that was asked for was taken, where it says so.
+    pub exposure: Option<(PhotoId, Box<Exposure>)>,
     /// Colours.
     pub theme: Theme,
     /// Height of the rows of photos, in points.

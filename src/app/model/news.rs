@@ -71,6 +71,7 @@ impl Model {
             Event::Offline(folders) => self.offline = folders,
             Event::Described(details) => self.details = Some(details),
             Event::Found { number, found } => self.found.take(number, found),
+            Event::Exposed(photo, exposure) => self.exposure = exposure.map(|exposure| (photo, exposure)),
             Event::TownsFound { text, towns } => self.towns.found = Some((text, towns)),
             Event::TownsNamed(named) => self.towns.take(&named),
             Event::Encoders(encoders) => self.encoders = Some(encoders),

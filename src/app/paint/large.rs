@@ -30,6 +30,8 @@ pub(in crate::app) struct Local {
     stirred: f64,
     /// Whether the keyboard was used last, and not the pointer.
     by_keys: bool,
+    /// Whether the whole of it was there in the last frame, and not only what is small.
+    pub(in crate::app) is_whole: bool,
     /// The photo that was left, until a wall has taken it up.
     left: Option<PhotoId>,
 }
@@ -125,6 +127,7 @@ fn paint(ui: &Ui, scene: &mut Scene<'_>, item: &PhotoItem, picture: &Picture) {
     };
     let small = scene.textures.thumbnail(item);
     let whole = scene.textures.full(item);
+    scene.locals.large.is_whole = matches!(whole, Shown::Picture { .. });
     match &whole {
         Shown::Picture { since, .. } => {
             let opacity = photo::fade(ui, *since);

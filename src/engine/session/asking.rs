@@ -7,7 +7,7 @@ use super::super::{EngineError, add_encoder, encoders};
 use super::message::Message;
 use super::{Asked, Event};
 use crate::domain::{PhotoId, Place};
-use crate::import::ImportError;
+use crate::import::{ImportError, exposure};
 use crate::library::Library;
 use crossbeam_channel::{Receiver, Sender};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -30,6 +30,8 @@ pub(super) enum Question {
     Towns(String),
     /// For the towns of these photos.
     Names(Vec<(PhotoId, Place)>),
+    /// How the photo in this file was taken.
+    Exposure(PhotoId, PathBuf),
     /// To take in an encoder.
     Add(PathBuf),
     /// Nothing: the library has changed.
@@ -78,6 +80,7 @@ fn one(folder: &Path, seeker: &mut Seeker, question: Question) -> Option<Event> 
             Some(Event::TownsFound { text, towns })
         }
         Question::Names(places) => Some(Event::TownsNamed(Arc::new(name_towns(&places)))),
+        Question::Exposure(photo, file) => Some(Event::Exposed(photo, exposure(&file).map(Box::new))),
         Question::Encoders => Some(encoders(folder).map_or_else(failed, |all| Event::Encoders(all.into()))),
         Question::Add(from) => Some(add_encoder(&from).map_or_else(failed, Event::EncoderAdded)),
         Question::Changed => {

@@ -180,6 +180,9 @@ impl Desk {
                 if let Some(Some(photo)) = self.attempt(found) {
                     let of_group = self.base.as_ref().and_then(|base| base.whereabouts_of(photo.photo.id));
                     let mark = self.review.mark(photo.photo.id);
+                    if let Some((file, _, _)) = photo.places.iter().find(|(_, _, missing)| !missing) {
+                        self.ask(Question::Exposure(photo.photo.id, file.clone()));
+                    }
                     self.post.send(Event::Described(Box::new(items::details(photo, mark, of_group, &self.zone))));
                 }
             }

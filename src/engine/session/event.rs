@@ -5,7 +5,7 @@ use super::super::{
     ReviewError, Snapshot, Town, Unread,
 };
 use crate::domain::{
-    Correction, DateSource, Film, GroupId, Locality, Mark, Photo, PhotoId, Place, ShownStack, Side, Stamp, Suggestion,
+    Correction, DateSource, Film, GroupId, Locality, Mark, Photo, PhotoId, Place, ShownStack, Side, Stamp, Suggestion, Exposure,
     Whereabouts,
 };
 use std::collections::BTreeMap;
@@ -69,6 +69,8 @@ pub enum Event {
         /// The photos, the best first.
         found: Result<FoundPhotos, Arc<EngineError>>,
     },
+    /// How the photo that was asked for with [`super::Command::Describe`] was taken, where its file says so.
+    Exposed(PhotoId, Option<Box<Exposure>>),
     /// Towns whose name begins so, the likeliest first.
     TownsFound {
         /// What was asked.

@@ -1,10 +1,12 @@
 //! The same days through the window, headless: what is there is found by its accessible name, as a screen reader would;
 //! and how each view looks.
 
+mod filter;
 mod history;
 mod keyboard;
 mod kinds;
 mod marks;
+mod mend;
 mod mouse;
 mod screen;
 mod search;

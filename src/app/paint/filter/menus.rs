@@ -8,7 +8,7 @@ use crate::app::widgets::button;
 use crate::app::{Action, Screen};
 use crate::engine::{Criterion, span};
 use crate::words::Words;
-use eframe::egui::{Align, Button, Label, Layout, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{Button, Label, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2};
 use jiff::civil::Date;
 
 /// Width and greatest height of a menu's list, in points.
@@ -55,8 +55,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 fn menu(ui: &mut Ui, scene: &mut Scene<'_>, title: &str, fill: impl FnOnce(&mut Ui, &mut Scene<'_>)) {
-    let response = button::quiet(ui, &format!("{} ⏷", scene.words.say(title))).accessible_name(scene.words.say(title));
-    let popup = Popup::menu(&response);
+    let response = button::menu(ui, &scene.words.say(title)).accessible_name(scene.words.say(title));
+    let popup = Popup::from_toggle_button_response(&response);
     popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(WIDTH).show(|ui| {
         ui.set_width(WIDTH);
         fill(ui, scene);
@@ -126,10 +126,10 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>) {
     let mut ends: [Option<Option<Date>>; 2] = [Some(None), Some(None)];
     let mut enters = false;
     for (at, title) in ["filter-from", "filter-to"].into_iter().enumerate() {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.horizontal(|ui| {
             let local = &mut scene.locals.filter;
             let text = if at == 0 { &mut local.from } else { &mut local.to };
-            ui.add_sized(vec2(48.0, 20.0), Label::new(words.say(title)));
+            ui.add_sized(vec2(40.0, 20.0), Label::new(words.say(title)));
             let hint = words.say("filter-date-hint");
             let edit = ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY));
             enters |= edit.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));

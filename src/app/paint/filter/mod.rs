@@ -10,7 +10,7 @@ use crate::app::{Action, Screen};
 use crate::engine::Criterion;
 use crate::words::Words;
 use choices::Choices;
-use eframe::egui::{Key, KeyboardShortcut, Label, Modifiers, Rect, Response, RichText, Ui, UiBuilder, vec2};
+use eframe::egui::{Label, Rect, Response, RichText, Ui, UiBuilder, vec2};
 
 /// What the menus keep.
 #[derive(Debug, Default)]
@@ -21,17 +21,13 @@ pub(in crate::app) struct Local {
     choices: Option<(u64, u64, Choices)>,
 }
 
-const KEY: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
-
-/// The button that shows and hides the menus. The key does the same where the page hears keys.
+/// The button that shows and hides the menus.
 pub(super) fn toggle(ui: &mut Ui, scene: &mut Scene<'_>) -> Response {
     let is_open = scene.model.sieve.is_open;
-    let hears = page::hears_keys(ui, scene) || ui.ctx().text_edit_focused();
-    let presses = hears && ui.input_mut(|input| input.consume_shortcut(&KEY));
     let count = scene.model.sieve.filter.criteria().len();
     let name = scene.words.fill("filter", &[("count", count.into())]);
     let response = button::segment(ui, &name, is_open).on_hover_text(scene.words.say("filter-note"));
-    if response.clicked() || presses {
+    if response.clicked() {
         scene.actions.push(Action::ShowFilter(!is_open));
     }
     response

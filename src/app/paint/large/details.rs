@@ -3,7 +3,7 @@
 use super::super::Scene;
 use crate::app::widgets::{button, said};
 use crate::app::{Action, theme};
-use crate::domain::{Camera, DateSource, PhotoId, Place, Side, Suggestion};
+use crate::domain::{Camera, DateSource, Exposure, PhotoId, Place, Side, Suggestion};
 use crate::engine::session::{Details, PhotoItem};
 use crate::words::Words;
 use eframe::egui::{Label, RichText, ScrollArea, Ui};
@@ -51,6 +51,15 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
     if let Some(name) = details.photo.camera.as_ref().map(Camera::name).filter(|name| !name.is_empty()) {
         section(ui, words, "large-camera", &[name]);
     }
+    if let Some((_, exposure)) = scene.model.exposure.as_ref().filter(|(photo, _)| *photo == details.photo.id) {
+        if let Some(lens) = &exposure.lens {
+            section(ui, words, "large-lens", std::slice::from_ref(lens));
+        }
+        let taken = exposed(exposure);
+        if !taken.is_empty() {
+            section(ui, words, "large-exposure", &[taken]);
+        }
+    }
     let place = place(words, details);
     if !place.is_empty() {
         section(ui, words, "large-place", &place);
@@ -86,6 +95,22 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
             );
         }
     }
+}
+
+/// "35 mm, f/1.8, 1/250 s, ISO 100", as cameras write it.
+fn exposed(exposure: &Exposure) -> String {
+    let rounded = |number: f64| (number * 10.0).round() / 10.0;
+    let seconds = exposure.seconds.map(|seconds| match seconds {
+        short if short < 0.3 => format!("1/{} s", (1.0 / short).round()),
+        long => format!("{} s", rounded(long)),
+    });
+    let parts = [
+        exposure.focal_length.map(|length| format!("{} mm", rounded(length))),
+        exposure.f_number.map(|number| format!("f/{}", rounded(number))),
+        seconds,
+        exposure.iso.map(|iso| format!("ISO {iso}")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The names of the albums that a photo is in.
@@ -167,6 +192,19 @@ fn degrees(words: &Words, place: &Place) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_exposure_is_written_as_cameras_write_it() {
+        let all = Exposure {
+            lens: None,
+            focal_length: Some(34.96),
+            f_number: Some(1.8),
+            seconds: Some(0.004),
+            iso: Some(100),
+        };
+        assert_eq!(exposed(&all), "35 mm, f/1.8, 1/250 s, ISO 100");
+        assert_eq!(exposed(&Exposure { seconds: Some(2.5), ..Exposure::default() }), "2.5 s");
+    }
 
     #[test]
     fn places_and_sizes_are_in_words() {

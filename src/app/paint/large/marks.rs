@@ -41,8 +41,9 @@ pub(super) fn show(ui: &Ui, painter: &Painter, scene: &mut Scene<'_>, photo: Pho
     for count in 1..=5_u8 {
         let name = scene.words.fill("mark-stars", &[("stars", count.into())]);
         let is_full = count <= stars;
-        if sign(ui, painter, next(STAR), &name, count == stars, |painter, at, stroke| {
-            marks::star(painter, at, 20.0, stroke.color, is_full);
+        let bright = if is_full { palette.text } else { palette.quiet };
+        if sign(ui, painter, next(STAR), &name, count == stars, |painter, at, _| {
+            marks::star(painter, at, 20.0, bright, is_full);
         }) {
             scene.actions.extend(marks::rate(scene, &photos, count));
         }

@@ -41,12 +41,14 @@ pub(in crate::app) struct Local {
     place: String,
     town: Option<Town>,
     who: Who,
+    /// For so many frames more the keyboard is to go to the date: what lies over everything takes it away with the first.
+    focusing: u8,
 }
 
 impl Local {
     fn begin(&mut self, scene_date: Option<Stamp>, photos: &[PhotoId]) {
         let date = scene_date.map(|stamp| date_text(&stamp)).unwrap_or_default();
-        *self = Self { of: photos.to_vec(), before: date.clone(), date, ..Self::default() };
+        *self = Self { of: photos.to_vec(), before: date.clone(), date, focusing: 2, ..Self::default() };
     }
 
     fn shift(&self) -> i64 {
@@ -65,7 +67,6 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let first = first.map(|(stamp, _)| stamp);
     if scene.locals.mend.of != photos {
         scene.locals.mend.begin(first, &photos);
-        ui.memory_mut(|memory| memory.request_focus(Id::unique("mend-date")));
     }
     let palette = theme::palette(ui.ctx());
     let frame = Frame::new()
@@ -78,7 +79,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let response = modal.show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(room.width() - 4.0 * space::HUGE));
         let closes = head(ui, scene, &photos);
-        ScrollArea::vertical().max_height(room.height() - 10.0 * space::HUGE).show(ui, |ui| {
+        let most = room.height() - 10.0 * space::HUGE;
+        ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             dates(ui, scene, &photos, first);
             place::show(ui, scene, &photos);
         });
@@ -120,6 +122,11 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<S
     let is_wrong = local.date != local.before && read_date(&local.date).is_none();
     let edit = TextEdit::singleline(&mut local.date).hint_text("2025-05-03 14:05").desired_width(200.0);
     let edit = ui.add(edit.id(Id::unique("mend-date")));
+    if local.focusing > 0 {
+        local.focusing -= 1;
+        edit.request_focus();
+        ui.ctx().request_repaint();
+    }
     edit.accessible_name(words.say("mend-date"));
     if is_wrong {
         warn(ui, &words.say("mend-date-wrong"));

@@ -35,6 +35,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId]) {
     if towns.is_empty() && *of == typed {
         return warn(ui, &words.say("mend-place-unknown"));
     }
+    ui.spacing_mut().item_spacing.y = 0.0;
     for town in towns {
         let name = words.locality(&town.locality);
         if button::quiet(ui, &name).clicked() {

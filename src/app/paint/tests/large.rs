@@ -98,7 +98,8 @@ fn the_details_name_every_file_and_show_one_in_its_folder() {
     harness.get_by_label_contains("3.jpg").click();
     harness.run();
     harness.get_by_label("Details").click();
-    let item = harness.state().model.photos.get(id_of("3.jpg")).unwrap().clone();
+    let item = PhotoItem { stars: 4, ..harness.state().model.photos.get(id_of("3.jpg")).unwrap().clone() };
+    harness.state_mut().model.take(Event::Photos(vec![item.clone()]));
     harness.state_mut().model.take(Event::Described(Box::new(details(&item))));
     harness.run();
     let place = ["Lisbon, Portugal", "38.7223° north, 9.1393° west"];

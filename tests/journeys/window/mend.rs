@@ -1,0 +1,54 @@
+//! Dates and places are corrected.
+
+use super::screen::Screen;
+use crate::person::Person;
+use albumen::domain::DateSource;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+fn dates(screen: &Screen<'_>) -> Vec<String> {
+    let photos = &screen.harness.state().model().photos;
+    let items = photos.order().into_iter().filter_map(|id| photos.get(id));
+    items.map(|item| item.taken.map_or_else(String::new, |(stamp, _)| stamp.local.to_string())).collect()
+}
+
+#[test]
+fn the_date_and_the_place_of_a_large_photo() {
+    let person = Person::new();
+    person.outing("20250503", 10, 3, 1);
+    let mut screen = Screen::open(&person);
+    screen.harness.event(Event::Paste(person.photos.display().to_string()));
+    screen.imported(3);
+    screen.press(Key::Home);
+    screen.press(Key::Enter);
+    screen.press(Key::I);
+    screen.click("Correct date and place…");
+    // The field of the date has the keyboard.
+    screen.press_with(Modifiers::COMMAND, Key::A);
+    screen.harness.event(Event::Text("3.5.2024 09:30".to_owned()));
+    screen.see("Becomes Friday 3 May 2024, 09:30");
+    screen.harness.get_by_role_and_label(Role::TextInput, "Place").focus();
+    screen.harness.step();
+    screen.harness.event(Event::Text("Lisb".to_owned()));
+    screen.click("Lisbon, Portugal");
+    screen.click("Correct");
+    screen.until("the date is another", |harness| {
+        let photos = &harness.state().model().photos;
+        photos.items().any(|item| matches!(item.taken, Some((_, DateSource::Person))))
+    });
+    assert_eq!(dates(&screen).last().map(String::as_str), Some("2024-05-03T09:30:00"));
+    screen.see("Corrected by you");
+    screen.see("Lisbon, Portugal");
+    screen.press(Key::Escape);
+    screen.click("Undo");
+    screen.until("both are taken back", |harness| {
+        harness
+            .state()
+            .model()
+            .photos
+            .items()
+            .all(|item| item.place.is_none() && item.taken.is_some_and(|(_, source)| source == DateSource::Name))
+    });
+    screen.close();
+}
