@@ -91,7 +91,8 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Mark(corrections) => {
             model.say(ToastLine::Marked(corrections.clone()));
-            return correct(model, corrections);
+            let effects = correct(model, corrections);
+            return told_anew(model, effects);
         }
         Action::ShowFilter(shown) => model.sieve.is_open = shown,
         Action::Filter(criterion) => model.sieve.filter.set(criterion),
@@ -121,9 +122,13 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             let steps = model.toast.take().map_or(0, |toast| toast.undo_steps()).max(1);
             // What was sent a moment ago can be taken back before the engine has told of it.
             let can = model.undo.is_some() || model.groups.is_waiting();
-            return if can { step_through(model, vec![Operation::Undo; steps]) } else { Vec::new() };
+            let effects = if can { step_through(model, vec![Operation::Undo; steps]) } else { Vec::new() };
+            return told_anew(model, effects);
         }
-        Action::Redo if model.redo.is_some() => return step_through(model, vec![Operation::Redo]),
+        Action::Redo if model.redo.is_some() => {
+            let effects = step_through(model, vec![Operation::Redo]);
+            return told_anew(model, effects);
+        }
         Action::Redo => {}
         Action::Cut(group, photos) => {
             model.say(ToastLine::Cut(photos.len()));
@@ -256,6 +261,13 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     let last = large.among.len().saturating_sub(1);
     large.at = large.at.saturating_add_signed(by).min(last);
     large.photo().map(|photo| engine(Command::Describe(photo))).unwrap_or_default()
+}
+
+/// After these, all that is known of the photo that is large is asked for again: they may have changed it.
+fn told_anew(model: &Model, mut effects: Vec<Effect>) -> Vec<Effect> {
+    let photo = model.large.as_ref().and_then(Large::photo).filter(|_| !effects.is_empty());
+    effects.extend(photo.map(|photo| Effect::Engine(Command::Describe(photo))));
+    effects
 }
 
 /// Lays the photos of a stack where they belong now.

@@ -89,17 +89,19 @@ impl Photos {
 
     /// Shows only these, or all again; the second set are those that are seen by themselves although they lie under another.
     pub fn show_only(&mut self, only: Option<(HashSet<PhotoId>, HashSet<PhotoId>)>) {
-        let before: HashMap<PhotoId, Shot> =
-            self.days.values().flat_map(|day| day.shots.iter().map(|shot| (shot.id, *shot))).collect();
+        let before: Vec<(PhotoId, Option<Shot>)> = self.items.keys().map(|id| (*id, self.placed(*id))).collect();
         self.only = only;
         self.version += 1;
-        let ids: Vec<PhotoId> = self.items.keys().copied().collect();
-        let now: HashMap<PhotoId, Shot> = ids.into_iter().filter_map(|id| Some((id, self.place(id)?))).collect();
-        let differ = |a: &HashMap<PhotoId, Shot>, b: &HashMap<PhotoId, Shot>| {
-            a.values().filter(|shot| b.get(&shot.id) != Some(shot)).copied().collect::<Vec<_>>()
-        };
-        self.take_out(&differ(&before, &now));
-        self.put_in(differ(&now, &before));
+        let (mut gone, mut new) = (Vec::new(), Vec::new());
+        for (id, was) in before {
+            let now = self.place(id);
+            if now != was {
+                gone.extend(was);
+                new.extend(now);
+            }
+        }
+        self.take_out(&gone);
+        self.put_in(new);
     }
 
     /// Whether there are none.

@@ -50,7 +50,7 @@ pub(in crate::app) fn with_key(ui: &mut Ui, text: &str, key: &str, way: Way) -> 
 /// A button that opens a menu.
 pub(in crate::app) fn menu(ui: &mut Ui, text: &str) -> Response {
     let response = with_key(ui, text, " ", Way::Quiet);
-    let at = response.rect.right_center() - vec2(14.0, -1.0);
+    let at = response.rect.right_center() - vec2(11.0, -1.0);
     let corners = vec![at + vec2(-4.0, -2.5), at + vec2(4.0, -2.5), at + vec2(0.0, 2.5)];
     ui.painter().add(Shape::convex_polygon(corners, theme::palette(ui.ctx()).quiet, Stroke::NONE));
     response

@@ -32,7 +32,7 @@ fn the_date_and_the_place_of_a_large_photo() {
     screen.harness.step();
     screen.harness.event(Event::Text("Lisb".to_owned()));
     screen.click("Lisbon, Portugal");
-    screen.click("Correct");
+    screen.harness.get_by_label("Correct").click();
     screen.until("the date is another", |harness| {
         let photos = &harness.state().model().photos;
         photos.items().any(|item| matches!(item.taken, Some((_, DateSource::Person))))

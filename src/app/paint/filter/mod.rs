@@ -83,7 +83,10 @@ fn chips(ui: &mut Ui, scene: &mut Scene<'_>) {
 /// What a criterion asks, as it stands on its chip.
 fn name(words: &Words, criterion: &Criterion) -> String {
     match criterion {
-        Criterion::Taken { from: Some(from), to: Some(to) } => words.days(*from, *to),
+        Criterion::Taken { from: Some(from), to: Some(to) } => {
+            let is_year = from.day_of_year() == 1 && *to == from.last_of_year();
+            if is_year { words.year(*from) } else { words.days(*from, *to) }
+        }
         Criterion::Taken { from: Some(from), to: None } => {
             words.fill("filter-since", &[("day", words.date(*from).into())])
         }
