@@ -1,6 +1,6 @@
 //! What the person wants, and what follows from it outside of the window.
 
-use super::model::{Screen, Theme};
+use super::model::{Screen, Theme, Select};
 use crate::domain::{GroupId, PhotoId, Correction};
 use crate::engine::{LearningWish, Criterion};
 use crate::engine::session::Command;
@@ -66,6 +66,18 @@ pub enum Action {
     Rename(GroupId, String),
     /// Take photos out of a group.
     Remove(GroupId, Vec<PhotoId>),
+    /// Change which photos are selected.
+    Select(Select),
+    /// Let these photos leave a group and be one of their own.
+    Split(GroupId, Vec<PhotoId>),
+    /// Put these photos, wherever they are, into a group; an album by theme gets them too.
+    Move(Vec<PhotoId>, GroupId),
+    /// Show or hide the list of groups where the selected photos can be moved to.
+    ChooseGroup(bool),
+    /// Lay these photos in one stack, the first of them on top.
+    Stack(Vec<PhotoId>),
+    /// Put the files of these photos on the clipboard, for other programs.
+    CopyFiles(Vec<PhotoId>),
     /// Whether Albumen may correct the clock of this camera.
     CorrectClock(String, bool),
     /// The photos that are asked about are of one event, or not.
@@ -172,6 +184,8 @@ pub enum Effect {
     Reveal(PathBuf),
     /// To have Albumen among the system's programs.
     List,
+    /// The system's clipboard, with these files on it.
+    CopyFiles(Vec<PathBuf>),
     /// The system's player of films, with this one.
     Play(PathBuf),
     /// To open the library again.

@@ -11,6 +11,7 @@ mod layout;
 mod mending;
 mod middle;
 mod model;
+mod offers;
 mod paint;
 mod pasted;
 mod place;
@@ -23,7 +24,7 @@ mod widgets;
 mod window;
 
 pub use action::{Action, Effect, Purpose};
-pub use model::{Model, Screen, Theme};
+pub use model::{Model, Screen, Select, Theme};
 pub use start::{Watch, open, open_watched};
 pub use system::{Answer, System};
 pub use window::Window;

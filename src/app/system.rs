@@ -1,12 +1,14 @@
 //! What the window asks of the system: its dialog for folders, its file manager.
 
 use super::Purpose;
+use arboard::Clipboard;
 use eframe::egui::Context;
 use rfd::FileHandle;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// What the system answered.
@@ -24,6 +26,10 @@ pub enum Answer {
     NotListed(String),
     /// A film could not be played, and why.
     NotPlayed(String),
+    /// So many files are on the clipboard, and so many were not in their places.
+    Copied(usize, usize),
+    /// They could not be put there, and why.
+    NotCopied(String),
 }
 
 /// The system around the window; a test passes its own.
@@ -41,6 +47,8 @@ pub trait System {
     fn list(&mut self, _context: &Context) {}
     /// Plays a film in the system's player.
     fn play(&mut self, film: &Path, context: &Context);
+    /// Puts files on the clipboard, for other programs to paste. How it went comes as an answer.
+    fn copy_files(&mut self, _files: Vec<PathBuf>, _context: &Context) {}
     /// The next answer, if there is one.
     fn next_answer(&mut self) -> Option<Answer>;
 }
@@ -49,12 +57,14 @@ pub trait System {
 pub(super) struct Desktop {
     sender: Sender<Answer>,
     answers: Receiver<Answer>,
+    /// Kept as long as the window: what is on the clipboard is handed out by the program that put it there.
+    clipboard: Arc<Mutex<Option<Clipboard>>>,
 }
 
 impl Default for Desktop {
     fn default() -> Self {
         let (sender, answers) = channel();
-        Self { sender, answers }
+        Self { sender, answers, clipboard: Arc::default() }
     }
 }
 
@@ -107,9 +117,32 @@ impl System for Desktop {
         });
     }
 
+    fn copy_files(&mut self, files: Vec<PathBuf>, context: &Context) {
+        let clipboard = Arc::clone(&self.clipboard);
+        self.ask("albumen-copy", context, move || {
+            let all = files.len();
+            // The crate leaves out those that are not there, without a word.
+            let files: Vec<PathBuf> = files.into_iter().filter(|file| file.exists()).collect();
+            let mut clipboard = clipboard.lock().unwrap_or_else(PoisonError::into_inner);
+            Some(match put_on(&mut clipboard, &files) {
+                Ok(()) => Answer::Copied(files.len(), all - files.len()),
+                Err(error) => Answer::NotCopied(error.to_string()),
+            })
+        });
+    }
+
     fn next_answer(&mut self) -> Option<Answer> {
         self.answers.try_recv().ok()
     }
+}
+
+/// Puts files on the clipboard, which is opened where that was not done yet. Where there are none, the clipboard says so.
+fn put_on(clipboard: &mut Option<Clipboard>, files: &[PathBuf]) -> Result<(), arboard::Error> {
+    let opened = match clipboard.take() {
+        Some(opened) => opened,
+        None => Clipboard::new()?,
+    };
+    clipboard.insert(opened).set().file_list(files)
 }
 
 /// What the folder that runs from where it is unpacked has beside the program (`assets/desktop`).

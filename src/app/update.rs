@@ -1,5 +1,7 @@
 //! What an action changes in the model, and what follows from it outside: a pure step.
 
+mod selecting;
+
 use super::model::{Compare, Large, Model, Screen, Theme, ToastLine, in_order};
 use super::{Action, Effect, Purpose};
 use crate::domain::{Correction, GroupId, Operation, PhotoId};
@@ -8,6 +10,13 @@ use crate::engine::session::{Asked, Command, ImportState};
 
 /// Carries out `action` on the model.
 pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
+    let before = model.screen.clone();
+    let effects = carry_out(model, action);
+    selecting::follow(model, &before);
+    effects
+}
+
+fn carry_out(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Go(screen) => {
             let asks = screen.clone();
@@ -73,9 +82,16 @@ pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             return correct(model, vec![Correction::Rename { group, name: name.trim().to_owned() }]);
         }
         Action::Remove(group, photos) => {
+            selecting::release(model, &photos);
             model.say(ToastLine::Removed(group.clone(), photos.len()));
             return correct(model, vec![Correction::Remove { group, photos }]);
         }
+        Action::Select(step) => model.selection.step(step),
+        Action::Split(group, photos) => return selecting::split(model, group, photos),
+        Action::Move(photos, to) => return selecting::put(model, photos, to),
+        Action::ChooseGroup(shown) => model.is_choosing = shown,
+        Action::Stack(photos) => return selecting::stack(model, photos),
+        Action::CopyFiles(photos) => return selecting::copy_files(model, &photos),
         Action::CorrectClock(camera, on) => {
             model.say(ToastLine::Clock(camera.clone(), on));
             return correct(model, vec![Correction::Clock { camera, on }]);
@@ -293,6 +309,7 @@ fn keep(model: &mut Model, id: &GroupId, photos: Vec<PhotoId>) -> Vec<Effect> {
 fn unstack(model: &mut Model, id: &GroupId) -> Vec<Effect> {
     let Some(photos) = model.stacks.get(id).map(in_order) else { return Vec::new() };
     model.compare = None;
+    selecting::release(model, &photos);
     model.say(ToastLine::Unstacked(photos.len()));
     model.stacks.decide(id.clone());
     fold(model, id);

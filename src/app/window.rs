@@ -92,6 +92,8 @@ impl Window {
                 }
                 Answer::NotListed(reason) => self.model.say(ToastLine::NotListed(reason)),
                 Answer::NotPlayed(reason) => self.model.say(ToastLine::NotPlayed(reason)),
+                Answer::Copied(files, missing) => self.model.say(ToastLine::Copied(files, missing)),
+                Answer::NotCopied(reason) => self.model.say(ToastLine::NotCopied(reason)),
             }
         }
         if self.model.sift() {
@@ -224,6 +226,7 @@ impl Window {
             Effect::Reveal(path) => self.system.reveal(&path, context),
             Effect::List => self.system.list(context),
             Effect::Play(path) => self.system.play(&path, context),
+            Effect::CopyFiles(files) => self.system.copy_files(files, context),
             Effect::Reopen => self.reopen(),
             Effect::Close => context.send_viewport_cmd(ViewportCommand::Close),
         }

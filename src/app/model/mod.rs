@@ -11,8 +11,10 @@ mod photos;
 mod questions;
 #[cfg(test)]
 pub(super) mod samples;
+mod selection;
 mod sieve;
 mod stacks;
+mod targets;
 mod toast;
 mod towns;
 
@@ -26,7 +28,10 @@ pub(super) use photos::tests::photo;
 pub(super) use photos::{Photos, Shot};
 pub(super) use questions::Asking;
 pub(super) use sieve::Sieve;
+pub use selection::Select;
+pub(super) use selection::{Selection, Ticked, between};
 pub(super) use stacks::{Place, Stacks, in_order};
+pub(super) use targets::{Target, matching, targets};
 pub(super) use toast::{Toast, ToastLine};
 pub(super) use towns::Towns;
 
@@ -103,6 +108,10 @@ pub struct Model {
     pub before: Vec<Screen>,
     /// One photo over it, if any.
     pub large: Option<Large>,
+    /// Which photos of this screen are selected.
+    pub selection: Selection,
+    /// Whether the list of groups lies over it where the selected photos can be moved to.
+    pub is_choosing: bool,
     /// Whether the keyboard shortcuts lie over it.
     pub shows_shortcuts: bool,
     /// The library, once it is open.

@@ -7,6 +7,15 @@ use crate::engine::session::{Event, ImportState, ThemesState};
 impl Model {
     /// Takes in one event.
     pub fn take(&mut self, event: Event) {
+        // What these tell of may have left the view.
+        let may_take_off = matches!(event, Event::Gone(_) | Event::Groups(_) | Event::Themes(_) | Event::Found { .. });
+        self.hear(event);
+        if may_take_off {
+            self.keep_selection();
+        }
+    }
+
+    fn hear(&mut self, event: Event) {
         match event {
             Event::Opened(opened) => {
                 self.theme = opened.preferences.get("theme").map_or(self.theme, |name| Theme::named(name));

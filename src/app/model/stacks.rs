@@ -1,5 +1,6 @@
 //! Stacks as the window shows them: one tile each, of which some are open in place.
 
+use super::Photos;
 use super::photos::Fold;
 use crate::domain::{GroupId, PhotoId, ShownStack};
 use std::collections::{HashMap, HashSet};
@@ -124,6 +125,16 @@ impl Stacks {
         let stack = self.all.get(*self.of.get(&photo)?)?;
         let is_top = stack.seen().first() == Some(&photo);
         Some(Place { stack, is_top, is_opened: self.is_opened(&stack.stack.id) })
+    }
+
+    /// Adds the photos of the tile where this photo is seen: itself, and those that lie folded under it. Those that are not
+    /// `known` are not here just now.
+    pub fn tile(&self, photo: PhotoId, known: &Photos, tile: &mut Vec<PhotoId>) {
+        tile.push(photo);
+        if let Some(place) = self.place(photo).filter(|place| place.is_top && !place.is_opened) {
+            let below = in_order(place.stack).into_iter().skip(place.stack.seen().len());
+            tile.extend(below.filter(|photo| known.get(*photo).is_some()));
+        }
     }
 
     /// Whether a stack is open in place.

@@ -27,6 +27,16 @@ pub enum ToastLine {
     Renamed(GroupId),
     /// So many photos left it.
     Removed(GroupId, usize),
+    /// So many photos left their group and are one of their own.
+    Split(usize),
+    /// So many photos are in this group now.
+    Moved(GroupId, usize),
+    /// So many photos lie in one stack.
+    Stacked(usize),
+    /// So many files are on the clipboard, and so many were not in their places.
+    Copied(usize, usize),
+    /// They could not be put there, in the system's words.
+    NotCopied(String),
     /// So many photos of a stack are kept, and so many are hidden.
     Kept(usize, usize),
     /// A stack of so many was taken apart.
@@ -86,6 +96,7 @@ impl Toast {
             | ToastLine::NotRevealed(_)
             | ToastLine::NotListed(_)
             | ToastLine::NotPlayed(_)
+            | ToastLine::NotCopied(_)
             | ToastLine::NoDialog => f64::INFINITY,
             _ => 8.0,
         }
@@ -105,6 +116,9 @@ impl Toast {
             | ToastLine::PutOff(_)
             | ToastLine::Renamed(_)
             | ToastLine::Removed(..)
+            | ToastLine::Split(_)
+            | ToastLine::Moved(..)
+            | ToastLine::Stacked(_)
             | ToastLine::Kept(..)
             | ToastLine::Unstacked(_)
             | ToastLine::Cut(_)

@@ -3,7 +3,7 @@
 use super::{Scene, filter};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::cards::Cards;
-use crate::app::widgets::{button, mosaic, page};
+use crate::app::widgets::{button, mosaic, page, pile};
 use crate::app::{Action, Screen};
 use crate::domain::Suggestion;
 use eframe::egui::{
@@ -97,6 +97,7 @@ fn card(ui: &mut Ui, scene: &mut Scene<'_>, album: &Suggestion, rect: Rect) {
         }
         ui.add(Label::new(RichText::new(line).size(text::SMALL).color(palette.quiet)).truncate());
     });
+    pile::target(ui, scene, &response, rect.expand(space::HAIR), album);
     button::ring_at(ui.painter(), &response, rect.expand(space::HAIR), &palette);
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         scene.actions.push(Action::Go(Screen::Group(album.id.clone())));

@@ -5,6 +5,7 @@ mod board;
 mod bottom;
 #[cfg(test)]
 mod checks;
+mod choose;
 mod compare;
 mod dropping;
 mod encoders;
@@ -17,6 +18,7 @@ mod mend;
 mod problem;
 mod questions;
 mod search;
+mod selected;
 mod settings;
 mod shortcuts;
 mod side;
@@ -34,6 +36,8 @@ use super::model::{Model, Screen};
 use super::textures::Textures;
 use super::widgets::grid::Grids;
 use super::widgets::mosaic::Mosaics;
+use super::widgets::pile;
+use super::widgets::wall::band::Band;
 use super::{Action, keys, theme};
 use crate::words::Words;
 use eframe::egui::{CentralPanel, Frame, Panel, Ui};
@@ -57,6 +61,10 @@ pub(super) struct Locals {
     pub(super) grids: Grids,
     pub(super) mosaics: Mosaics,
     pub(super) welcome: welcome::Local,
+    pub(super) choose: choose::Local,
+    /// The rubber band that is being drawn.
+    pub(super) band: Option<Band>,
+    pub(super) pile: pile::Local,
 }
 
 /// Everything that a view needs: what there is, how to say it, where pictures are, and where to put what the person does.
@@ -85,6 +93,7 @@ impl Scene<'_> {
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = theme::palette(ui.ctx());
     keys::read(ui, scene);
+    selected::keys(ui, scene);
     let bar = Frame::new().fill(palette.bar);
     if let Some(problem) = scene.model.problem.clone() {
         CentralPanel::default()
@@ -105,9 +114,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             .exact_size(theme::side_bar(ui.available_width()))
             .resizable(false)
             .show(ui, |ui| side::show(ui, scene));
+        selected::show(ui, scene);
         CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| screen(ui, scene));
     }
     mend::show(ui, scene);
+    pile::show(ui, scene);
+    choose::show(ui, scene);
     dropping::show(ui, scene);
     if scene.model.shows_shortcuts {
         shortcuts::show(ui, scene);

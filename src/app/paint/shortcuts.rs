@@ -41,6 +41,22 @@ const KEYS: &[(&str, &[&str])] = &[
         ],
     ),
     ("stacks", &["keys-stack-toggle", "keys-stack-keep", "keys-stack-compare", "keys-stack-unstack"]),
+    (
+        "keys-select",
+        &[
+            "keys-select-one",
+            "keys-select-next",
+            "keys-select-range",
+            "keys-select-all",
+            "keys-select-band",
+            "select-take-out",
+            "select-split",
+            "select-move",
+            "select-stack",
+            "select-copy",
+            "keys-select-clear",
+        ],
+    ),
     ("keys-suggestions", &["keys-cards", "keys-accept", "keys-reject", "keys-later", "keys-open"]),
     ("same-event", &["keys-answer"]),
     (

@@ -2,7 +2,7 @@
 
 use super::{Scene, search};
 use crate::app::theme::{self, space, text};
-use crate::app::widgets::{button, mosaic};
+use crate::app::widgets::{button, mosaic, pile};
 use crate::app::{Action, Screen};
 use crate::words::Words;
 use eframe::egui::{
@@ -50,7 +50,11 @@ fn places(ui: &mut Ui, scene: &mut Scene<'_>) {
     ];
     for (name, screen, count) in places {
         let entry = Entry { name: &scene.words.say(name), count, is_current: model.screen == screen, indent: 0.0 };
-        if entry.show(ui, scene.words).clicked() {
+        let response = entry.show(ui, scene.words);
+        if matches!(screen, Screen::Suggestions | Screen::Themes | Screen::Albums) {
+            pile::opens(ui, scene, &response, &screen);
+        }
+        if response.clicked() {
             scene.actions.push(Action::Go(screen));
         }
     }
@@ -73,6 +77,7 @@ fn albums(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     let area = ScrollArea::vertical().id_salt("side-albums").auto_shrink(false);
     area.show_rows(ui, LINE, albums.len(), |ui, seen| {
+        pile::scroll_near_edges(ui);
         for group in &albums[seen] {
             let name = scene.words.title(group);
             let screen = Screen::Group(group.id.clone());
@@ -87,6 +92,7 @@ fn albums(ui: &mut Ui, scene: &mut Scene<'_>) {
             if response.gained_focus() {
                 response.scroll_to_me(None);
             }
+            pile::target(ui, scene, &response, response.rect, group);
             if response.clicked() {
                 scene.actions.push(Action::Go(screen));
             }

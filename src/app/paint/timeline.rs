@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.scope_builder(UiBuilder::new().max_rect(under), |ui| filter::nothing(ui, scene));
         return;
     }
-    let stacks = &scene.model.stacks;
+    let (stacks, photos) = (&scene.model.stacks, &scene.model.photos);
     let looks = Looks {
         id: Id::unique("timeline"),
         header: theme::DAY_HEADER,
@@ -43,8 +43,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         has_bar: false,
         mark: &|_| None,
         badge: &|photo| stacks.place(photo).as_ref().and_then(Badge::of),
+        tile: &|photo, tile| stacks.tile(photo, photos, tile),
     };
-    let photos = &scene.model.photos;
     let mut wall = std::mem::take(&mut scene.locals.timeline.wall);
     let shown = ui.scope_builder(UiBuilder::new().max_rect(under), |ui| wall.show(ui, scene, photos, &looks));
     badge::keys(ui, scene, shown.inner.focused);

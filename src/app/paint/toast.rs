@@ -81,6 +81,14 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::PutOff(group) => named("toast-put-off", group),
         ToastLine::Renamed(group) => named("toast-renamed", group),
         ToastLine::Removed(_, count) => words.fill("toast-removed", &[("count", (*count).into())]),
+        ToastLine::Split(count) => words.fill("toast-split", &[("count", (*count).into())]),
+        ToastLine::Moved(to, count) => moved(scene, to, *count),
+        ToastLine::Stacked(count) => words.fill("toast-stacked", &[("count", (*count).into())]),
+        ToastLine::Copied(count, 0) => words.fill("toast-copied", &[("count", (*count).into())]),
+        ToastLine::Copied(count, missing) => {
+            words.fill("toast-copied-some", &[("count", (*count).into()), ("missing", (*missing).into())])
+        }
+        ToastLine::NotCopied(reason) => words.fill("toast-not-copied", &[("reason", reason.as_str().into())]),
         ToastLine::Kept(kept, hidden) => {
             words.fill("toast-kept", &[("kept", (*kept).into()), ("hidden", (*hidden).into())])
         }
@@ -122,6 +130,15 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::NotPlayed(reason) => words.fill("toast-not-played", &[("reason", reason.as_str().into())]),
         ToastLine::NotRevealed(reason) => words.fill("toast-not-revealed", &[("reason", reason.as_str().into())]),
     }
+}
+
+/// An album by theme takes no photo away from where it is.
+fn moved(scene: &Scene<'_>, to: &GroupId, count: usize) -> String {
+    let Some(group) = scene.model.group(to) else {
+        return scene.words.fill("toast-moved-gone", &[("count", count.into())]);
+    };
+    let id = if group.summary.theme.is_some() { "toast-added" } else { "toast-moved" };
+    scene.words.fill(id, &[("count", count.into()), ("title", scene.words.title(group).into())])
 }
 
 fn imported(scene: &Scene<'_>, report: &Report) -> String {

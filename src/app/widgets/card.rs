@@ -1,6 +1,6 @@
 //! A group as a card: a mosaic, its title, how many photos, why they belong together, and what can be said of it.
 
-use super::{button, mosaic};
+use super::{button, mosaic, pile};
 use crate::app::paint::Scene;
 use crate::app::theme::{self, space, text};
 use crate::app::{Action, Screen};
@@ -40,7 +40,8 @@ pub(in crate::app) fn show(
     let id = ui.scope_id().with(("card", &group.id.0));
     let name = scene.title(group);
     ui.painter().rect_filled(rect, corner, palette.card);
-    if ui.interact(rect, id.with("ground"), Sense::CLICK).clicked() {
+    let ground = ui.interact(rect, id.with("ground"), Sense::CLICK);
+    if ground.clicked() {
         scene.actions.push(Action::Focus(group.id.clone()));
     }
 
@@ -68,6 +69,7 @@ pub(in crate::app) fn show(
         let is_next = is_focused && is_alone;
         ui.horizontal(|ui| decide(ui, scene, group, &name, is_next));
     });
+    pile::target(ui, scene, &ground, rect, group);
     if is_focused {
         let ring = Stroke::new(2.0, palette.text);
         ui.painter().rect_stroke(rect.expand(2.0), corner, ring, StrokeKind::Outside);

@@ -42,6 +42,8 @@ struct List {
     starts: Vec<PhotoId>,
     /// What the photos say of their stacks.
     badges: HashMap<PhotoId, Badge>,
+    /// What lies folded under some.
+    below: HashMap<PhotoId, Vec<PhotoId>>,
     /// The photos that it was made of, and the versions of what was known of them.
     of: Vec<PhotoId>,
     versions: (u64, u64),
@@ -56,9 +58,9 @@ impl List {
             return;
         }
         (self.versions, self.of, self.starts) = (versions, photos.to_vec(), starts.to_vec());
-        let (seen, badges) = folded(photos, stacks);
-        self.badges = badges;
-        let shots: Vec<_> = seen.iter().filter_map(|id| known.get(*id)).map(Shot::of).collect();
+        let folded = folded(photos, stacks);
+        (self.badges, self.below) = (folded.badges, folded.below);
+        let shots: Vec<_> = folded.seen.iter().filter_map(|id| known.get(*id)).map(Shot::of).collect();
         let parts = in_parts(photos, starts, &shots);
         if shots != self.shots || parts != self.parts {
             (self.shots, self.parts) = (shots, parts);
@@ -112,26 +114,34 @@ fn part_of(key: Option<Date>) -> usize {
     usize::try_from(days).unwrap_or(0)
 }
 
+/// A list in which each stack is one tile.
+#[derive(Debug, Default)]
+struct Folded {
+    seen: Vec<PhotoId>,
+    badges: HashMap<PhotoId, Badge>,
+    /// What lies under a tile.
+    below: HashMap<PhotoId, Vec<PhotoId>>,
+}
+
 /// What is seen of `photos` where each stack is one tile: of its photos that are here, those that are kept, or else the
 /// first. Where a stack is open, all of them lie side by side.
-fn folded(photos: &[PhotoId], stacks: &Stacks) -> (Vec<PhotoId>, HashMap<PhotoId, Badge>) {
-    let mut badges = HashMap::new();
+fn folded(photos: &[PhotoId], stacks: &Stacks) -> Folded {
     let is_stacked = |photo: &PhotoId| stacks.place(*photo).is_some();
     if !photos.iter().any(is_stacked) {
-        return (photos.to_vec(), badges);
+        return Folded { seen: photos.to_vec(), ..Folded::default() };
     }
     let here: HashSet<PhotoId> = photos.iter().copied().collect();
-    let (mut seen, mut done) = (Vec::with_capacity(photos.len()), HashSet::new());
+    let (mut folded, mut done) = (Folded::default(), HashSet::new());
     for photo in photos {
         let Some(place) = stacks.place(*photo) else {
-            seen.push(*photo);
+            folded.seen.push(*photo);
             continue;
         };
         let stack = place.stack;
         let members: Vec<PhotoId> = in_order(stack).into_iter().filter(|member| here.contains(member)).collect();
         let kept = stack.seen().iter().filter(|kept| here.contains(kept)).count().max(1);
         if members.len() < 2 || kept >= members.len() {
-            seen.push(*photo);
+            folded.seen.push(*photo);
             continue;
         }
         let badge = |is_top: bool| Badge {
@@ -144,17 +154,18 @@ fn folded(photos: &[PhotoId], stacks: &Stacks) -> (Vec<PhotoId>, HashMap<PhotoId
         if place.is_opened {
             // All of them where the first of them is met.
             if done.insert(top) {
-                badges.extend(members.iter().map(|member| (*member, badge(*member == top))));
-                seen.extend(members);
+                folded.badges.extend(members.iter().map(|member| (*member, badge(*member == top))));
+                folded.seen.extend(members);
             }
         } else if members[..kept].contains(photo) {
             if *photo == top {
-                badges.insert(top, badge(true));
+                folded.badges.insert(top, badge(true));
+                folded.below.insert(top, members[kept..].to_vec());
             }
-            seen.push(*photo);
+            folded.seen.push(*photo);
         }
     }
-    (seen, badges)
+    folded
 }
 
 impl Source for List {
@@ -181,8 +192,8 @@ impl Source for List {
 }
 
 /// Shows `photos` in their order in the rest of `ui`, scrolling where they are more than fit. Click, Enter and Space open
-/// one in large; arrows go from one to the next; `mark` puts a sign on some. `id` tells grids apart: one that comes back
-/// is where it was.
+/// one in large, or select where some are selected; arrows go from one to the next; `mark` puts a sign on some. `id` tells
+/// grids apart: one that comes back is where it was.
 pub(in crate::app) fn grid(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
@@ -218,7 +229,8 @@ pub(in crate::app) fn grid_in_parts(
     }
     let mut grid = scene.locals.grids.0.remove(&id).unwrap_or_default();
     grid.list.take(photos, parts.starts, &scene.model.photos, &scene.model.stacks);
-    let badges = &grid.list.badges;
+    let List { badges, below, .. } = &grid.list;
+    let known = &scene.model.photos;
     let looks = Looks {
         id,
         header: if parts.starts.len() < 2 { 0.0 } else { parts.header },
@@ -228,6 +240,11 @@ pub(in crate::app) fn grid_in_parts(
         has_bar: true,
         mark,
         badge: &|photo| badges.get(&photo).cloned(),
+        tile: &|photo, tile| {
+            tile.push(photo);
+            let below = below.get(&photo).map_or(&[][..], Vec::as_slice);
+            tile.extend(below.iter().filter(|photo| known.get(**photo).is_some()));
+        },
     };
     let response = grid.wall.show(ui, scene, &grid.list, &looks);
     super::badge::keys(ui, scene, response.focused);
@@ -250,16 +267,23 @@ mod tests {
         let mut stacks = Stacks::default();
         stacks.replace([stack(1, 4)].into(), true);
         let all = photos(&[(0, 0), (1, 1), (1, 0), (0, 1), (1, 2), (1, 3)]);
-        let (seen, badges) = folded(&all, &stacks);
+        let Folded { seen, badges, below } = folded(&all, &stacks);
         assert_eq!(seen, photos(&[(0, 0), (1, 0), (0, 1)]));
         assert_eq!((badges.len(), badges[&photo_id(1, 0)].count), (1, 4));
+        assert_eq!(below[&photo_id(1, 0)], photos(&[(1, 1), (1, 2), (1, 3)]));
         let without = photos(&[(1, 2), (0, 0), (1, 1)]);
-        let (seen, badges) = folded(&without, &stacks);
+        let Folded { seen, badges, below } = folded(&without, &stacks);
         assert_eq!((seen, badges[&photo_id(1, 1)].count), (photos(&[(0, 0), (1, 1)]), 2));
-        assert_eq!(folded(&photos(&[(1, 3), (0, 0)]), &stacks).0, photos(&[(1, 3), (0, 0)]), "one alone is no stack");
+        assert_eq!(below[&photo_id(1, 1)], photos(&[(1, 2)]), "only what is in the group");
+        assert_eq!(
+            folded(&photos(&[(1, 3), (0, 0)]), &stacks).seen,
+            photos(&[(1, 3), (0, 0)]),
+            "one alone is no stack"
+        );
         stacks.toggle(&stack(1, 4).stack.id);
-        let (seen, badges) = folded(&all, &stacks);
+        let Folded { seen, badges, below } = folded(&all, &stacks);
         assert_eq!(seen, photos(&[(0, 0), (1, 0), (1, 1), (1, 2), (1, 3), (0, 1)]));
+        assert!(below.is_empty());
         assert!(badges[&photo_id(1, 0)].is_top && !badges[&photo_id(1, 3)].is_top);
     }
 
@@ -269,8 +293,9 @@ mod tests {
         let mut kept = stack(1, 4);
         kept.kept = photos(&[(1, 2), (1, 0)]);
         stacks.replace([kept].into(), true);
-        let (seen, badges) = folded(&photos(&[(1, 0), (1, 1), (1, 2), (1, 3)]), &stacks);
+        let Folded { seen, badges, below } = folded(&photos(&[(1, 0), (1, 1), (1, 2), (1, 3)]), &stacks);
         assert_eq!(seen, photos(&[(1, 0), (1, 2)]));
+        assert_eq!(below[&photo_id(1, 2)], photos(&[(1, 1), (1, 3)]));
         assert_eq!(badges.keys().copied().collect::<Vec<_>>(), photos(&[(1, 2)]));
     }
 }

@@ -10,9 +10,11 @@ pub(super) mod marks;
 pub(super) mod mosaic;
 pub(super) mod page;
 pub(super) mod photo;
+pub(super) mod pile;
 pub(super) mod said;
 pub(super) mod scrubber;
 #[cfg(test)]
 pub(super) mod stage;
+pub(super) mod tick;
 pub(super) mod turned;
 pub(super) mod wall;

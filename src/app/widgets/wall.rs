@@ -1,6 +1,8 @@
 //! A wall of photos that scrolls: justified rows by day, of which only what is seen is worked on.
 
+pub(in crate::app) mod band;
 mod keys;
+mod select;
 mod tiles;
 
 use super::badge::Badge;
@@ -84,6 +86,8 @@ pub(in crate::app) struct Looks<'a> {
     pub mark: &'a dyn Fn(PhotoId) -> Option<Mark>,
     /// What it says of its stack, if it is in one.
     pub badge: &'a dyn Fn(PhotoId) -> Option<Badge>,
+    /// Adds the photos of a tile: the one that is seen, and those that lie folded under it.
+    pub tile: &'a dyn Fn(PhotoId, &mut Vec<PhotoId>),
 }
 
 /// What happened on a wall.
@@ -95,6 +99,8 @@ pub(in crate::app) struct WallResponse {
     pub enlarged: Option<PhotoId>,
     /// The photo under the pointer.
     pub hovered: Option<PhotoId>,
+    /// What was done to a photo to select it.
+    picked: Option<select::Pick>,
 }
 
 /// A wall between frames: what is laid out, and where one is.
@@ -109,6 +115,8 @@ pub(in crate::app) struct Wall {
     anchor: Option<Anchor>,
     /// Where the keyboard is.
     cursor: Option<(Option<Date>, PhotoId)>,
+    /// Where it was before the last click.
+    before_click: Option<PhotoId>,
     /// Whether the cursor is to get the keyboard with the next frame.
     wants_focus: bool,
     /// Spoken names of photos: a frame names a hundred of them.
@@ -158,6 +166,7 @@ impl Wall {
         self.lay(scene.model.row_height, outer.width() - looks.left - looks.right, source, looks);
         self.come_back(scene, source);
         self.follow_stack(ui, scene, source, looks);
+        self.read_selecting(ui, scene, source, looks);
         self.read_keys(ui, scene, source, looks);
         self.read_zoom(ui, scene, outer);
 
@@ -176,12 +185,16 @@ impl Wall {
             ui.allocate_space(vec2(ui.available_width(), height));
             self.paint(ui, scene, source, looks, outer)
         });
+        if let Some(pick) = shown.inner.picked {
+            self.pick(ui, scene, source, looks, pick);
+        }
         ui.spacing_mut().scroll.fade.strength = fade;
         let moved = shown.state.clamped_offset().y - given;
         if moved != 0.0 {
             self.scroll_to(self.offset + f64::from(moved), source);
             ui.ctx().request_repaint();
         }
+        self.draw_band(ui, scene, source, looks, outer);
         self.prepare(scene, source);
         if let Some(photo) = shown.inner.enlarged {
             scene.actions.push(Action::Enlarge { photo, among: source.order() });

@@ -10,4 +10,5 @@ mod mend;
 mod mouse;
 mod screen;
 mod search;
+mod select;
 mod snapshots;

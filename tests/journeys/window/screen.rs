@@ -20,6 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub struct Asked {
     pub dialogs: usize,
     pub revealed: Vec<PathBuf>,
+    pub copied: Vec<PathBuf>,
     pub answers: Vec<Answer>,
 }
 
@@ -181,6 +182,12 @@ impl System for Desk {
 
     fn reveal(&mut self, file: &Path, _context: &Context) {
         self.0.lock().expect("it is free").revealed.push(file.to_owned());
+    }
+
+    fn copy_files(&mut self, files: Vec<PathBuf>, _context: &Context) {
+        let mut asked = self.0.lock().expect("it is free");
+        asked.answers.push(Answer::Copied(files.len(), 0));
+        asked.copied = files;
     }
 
     fn next_answer(&mut self) -> Option<Answer> {

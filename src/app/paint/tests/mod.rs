@@ -1,6 +1,7 @@
 //! The photos' views as a person uses them, found by their accessible names.
 
 mod large;
+mod select;
 mod timeline;
 
 use super::{Locals, Scene, show};

@@ -5,6 +5,7 @@ use crate::app::Action;
 use crate::app::layout::{At, Step};
 use crate::app::model::Model;
 use crate::app::paint::Scene;
+use crate::domain::PhotoId;
 use eframe::egui::{FocusDirection, Key, Modifiers, Rect, Ui};
 
 /// How much higher rows become with one press.
@@ -12,7 +13,11 @@ const ZOOM: f32 = 1.2;
 
 impl Wall {
     pub(super) fn read_keys(&mut self, ui: &Ui, scene: &mut Scene<'_>, source: &dyn Source, looks: &Looks<'_>) {
-        if self.page.count() == 0 || scene.model.shows_shortcuts || ui.ctx().text_edit_focused() {
+        if self.page.count() == 0
+            || scene.model.shows_shortcuts
+            || scene.model.is_choosing
+            || ui.ctx().text_edit_focused()
+        {
             return;
         }
         let focused = ui.memory(|memory| memory.focused());
@@ -38,15 +43,21 @@ impl Wall {
             if is_elsewhere && !matches!(step, Step::Points(_)) {
                 continue;
             }
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                self.step(step, source);
+            let pressed = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, key));
+            // egui takes Shift with a key for the key as well.
+            let stretches = pressed(Modifiers::SHIFT);
+            if stretches || pressed(Modifiers::NONE) {
+                if let Some(way) = self.step(step, source).filter(|_| stretches) {
+                    self.stretch(scene, source, looks, way);
+                }
                 // Else egui would look for a button in that direction as well.
                 ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
             }
         }
     }
 
-    fn step(&mut self, step: Step, source: &dyn Source) {
+    /// The photos from which it leads, and to which; the same where none was seen before.
+    fn step(&mut self, step: Step, source: &dyn Source) -> Option<(PhotoId, PhotoId)> {
         let shots = |day| source.shots(day);
         let seen = self.at(source).filter(|at| self.is_seen(*at));
         let first = self.first_seen();
@@ -55,9 +66,11 @@ impl Wall {
             (None, Step::By(_) | Step::Up | Step::Down) => first,
             (from, step) => from.or(first).map(|from| self.page.step(from, step, shots)),
         };
-        let Some(to) = to else { return };
-        let Some(section) = self.page.sections().get(to.section) else { return };
-        let Some(shot) = source.shots(section.day).get(to.index) else { return };
+        let to = to?;
+        let section = self.page.sections().get(to.section)?;
+        let shot = source.shots(section.day).get(to.index)?;
+        let from = self.cursor.filter(|_| seen.is_some()).map_or(shot.id, |(_, photo)| photo);
+        let way = (from, shot.id);
         self.cursor = Some((section.day, shot.id));
         self.wants_focus = true;
         let offset = match step {
@@ -71,6 +84,7 @@ impl Wall {
         if self.page.row(to).is_some_and(|(top, _)| top <= f64::from(self.page.measures().header)) {
             self.scroll_to(0.0, source); // with the first row, also what is above it
         }
+        Some(way)
     }
 
     /// Whether a photo's row is on the screen, at least in part.

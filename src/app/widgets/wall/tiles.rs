@@ -1,18 +1,21 @@
 //! What is seen of a wall, and what will be soon.
 
+use super::select::Pick;
 use super::{Looks, Mark, NAMES, Source, Wall, WallResponse, id_of, photo};
 use crate::app::Action;
 use crate::app::layout::At;
+use crate::app::model::Ticked;
 use crate::app::paint::Scene;
 use crate::app::textures::Shown;
 use crate::app::theme;
 use crate::app::widgets::badge::{self, Badge};
-use crate::app::widgets::{film, marks, said};
+use crate::app::widgets::{film, marks, said, tick};
 use crate::engine::session::PhotoItem;
 use crate::words::Words;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    CornerRadius, EventFilter, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, EventFilter, Key, PointerButton, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 use jiff::civil::Date;
 
@@ -29,6 +32,7 @@ impl Wall {
         outer: Rect,
     ) -> WallResponse {
         let mut response = WallResponse::default();
+        self.ground(ui, looks, outer, &mut response);
         let (from, to) = (self.offset, self.offset + self.view);
         // One photo at a time can be reached with Tab: the others are an arrow away.
         let stop = self.at(source).filter(|at| self.is_seen(*at)).or_else(|| self.first_seen());
@@ -58,6 +62,17 @@ impl Wall {
         response
     }
 
+    /// What lies behind the photos: a band begins here. A finger that drags there scrolls.
+    fn ground(&self, ui: &Ui, looks: &Looks<'_>, outer: Rect, response: &mut WallResponse) {
+        if ui.input(|input| input.any_touches()) {
+            return;
+        }
+        let ground = ui.interact(outer, looks.id.with("ground"), Sense::DRAG);
+        if ground.drag_started_by(PointerButton::Primary) {
+            response.picked = ui.input(|input| input.pointer.press_origin()).map(Pick::Band);
+        }
+    }
+
     /// One photo.
     fn tile(
         &mut self,
@@ -68,47 +83,91 @@ impl Wall {
         response: &mut WallResponse,
     ) {
         let id = id_of(looks.id, item.id);
-        let sense = if is_stop { Sense::click() } else { Sense::CLICK };
+        let mut sense = if is_stop { Sense::click() } else { Sense::CLICK };
+        if !ui.input(|input| input.any_touches()) {
+            sense |= Sense::DRAG; // a finger scrolls
+        }
         let mut touched = ui.interact(rect, id, sense);
         let is_cursor = self.cursor.is_some_and(|(_, cursor)| cursor == item.id);
         if self.wants_focus && is_cursor {
             touched.request_focus();
         }
-        let shown = photo::paint(ui, rect, CornerRadius::same(2), item, scene.textures);
+        let stacked = (looks.badge)(item.id);
+        let selects = !scene.model.selection.is_empty();
+        let ticked = if selects { scene.model.selection.ticked(&Self::lying(looks, &[item.id])) } else { Ticked::No };
+        let inner =
+            if ticked == Ticked::No { rect } else { rect.shrink(tick::INSET.min(rect.size().min_elem() / 8.0)) };
+        if ticked != Ticked::No {
+            tick::ground(ui, rect);
+        }
+        let shown = photo::paint(ui, inner, CornerRadius::same(2), item, scene.textures);
         if let Some(film) = &item.film {
-            film::paint(ui, rect, scene.words, film);
+            film::paint(ui, inner, scene.words, film);
         }
         marks::show(ui, rect, scene.words, item);
         let mark = (looks.mark)(item.id);
+        let shows_tick = selects || touched.contains_pointer();
         if let Some(mark) = &mark {
-            paint_mark(ui, rect, mark);
+            let beside = if shows_tick { tick::WIDTH } else { 0.0 };
+            paint_mark(ui, rect.translate(vec2(beside, 0.0)), mark);
         }
         if touched.has_focus() {
             self.cursor = Some((day, item.id));
             response.focused = Some(item.id);
-            let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+            // While photos are selected, Escape is theirs: the keyboard stays where it is.
+            let arrows = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: selects || scene.locals.band.is_some(),
+                ..EventFilter::default()
+            };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
             let stroke = Stroke::new(RING, theme::palette(ui.ctx()).text);
             let around = ui.painter().with_clip_rect(ui.clip_rect().expand(RING));
             around.rect_stroke(rect, 2.0, stroke, StrokeKind::Outside);
         }
-        let stacked = (looks.badge)(item.id);
         let name = || self.name(scene, item, mark.as_ref(), stacked.as_ref());
-        touched.widget_info(|| WidgetInfo::labeled(Role::Button, true, name()));
+        touched.widget_info(|| {
+            if selects {
+                WidgetInfo::selected(Role::Button, true, ticked == Ticked::Whole, name())
+            } else {
+                WidgetInfo::labeled(Role::Button, true, name())
+            }
+        });
+        let tick_name = shows_tick.then(|| scene.words.fill("select-tick", &[("name", name().into())]));
         touched = explain(touched, scene.words, &shown, mark.as_ref());
         if touched.hovered() {
             response.hovered = Some(item.id);
         }
+        let (modifiers, is_enter) = ui.input(|input| (input.modifiers, input.key_pressed(Key::Enter)));
+        if touched.drag_started_by(PointerButton::Primary) {
+            let band = ui.input(|input| input.pointer.press_origin()).filter(|_| modifiers.shift || modifiers.command);
+            response.picked = Some(band.map_or(Pick::Carry(item.id), Pick::Band));
+        }
         if touched.clicked() {
+            self.before_click = self.cursor.map(|(_, photo)| photo);
             self.cursor = Some((day, item.id));
-            // Enter opens a stack, and closes it; a click and Space show the photo.
-            match stacked.as_ref().filter(|badge| badge.is_top && ui.input(|input| input.key_pressed(Key::Enter))) {
-                Some(badge) => scene.actions.push(Action::ToggleStack(badge.stack.clone())),
-                None => response.enlarged = Some(item.id),
+            // Enter opens a stack, and closes it; else it shows the photo, as a click and Space do where none is selected.
+            let stack = stacked.as_ref().filter(|badge| badge.is_top && is_enter);
+            if let Some(badge) = stack {
+                scene.actions.push(Action::ToggleStack(badge.stack.clone()));
+            } else if !is_enter && modifiers.shift {
+                response.picked = Some(Pick::Range(item.id));
+            } else if !is_enter && (modifiers.command || selects) {
+                response.picked = Some(Pick::Toggle(item.id));
+            } else {
+                response.enlarged = Some(item.id);
             }
         }
+        let is_ticked = tick_name.is_some_and(|name| tick::show(ui, rect, id, ticked, &name).clicked());
+        // A finger has no pointer that the tick would show under: it selects where it rests.
+        if is_ticked || touched.long_touched() {
+            self.before_click = self.cursor.map(|(_, photo)| photo);
+            self.cursor = Some((day, item.id));
+            response.picked = Some(if modifiers.shift { Pick::Range(item.id) } else { Pick::Toggle(item.id) });
+        }
         if let Some(stacked) = &stacked {
-            badge::show(ui, scene, rect, id, stacked);
+            badge::show(ui, scene, inner, id, stacked);
         }
     }
 

@@ -1,0 +1,90 @@
+# Ausgewählte Fotos, und was mit ihnen getan werden kann.
+select-count = { $count ->
+    [one] 1 Foto ausgewählt
+   *[other] { $count } Fotos ausgewählt
+}
+select-tick = { $name } auswählen
+select-clear = Auswahl aufheben (Esc)
+select-more = Mehr
+select-take-out = Herausnehmen
+select-take-out-key = Entf
+select-take-out-tip = Sie gehören nicht hierher; jedes kann anderswo vorgeschlagen werden
+select-split = Abtrennen
+select-split-key = X
+select-split-tip = Sie kommen heraus und sind ein eigener Vorschlag
+select-move = Verschieben …
+select-move-key = V
+select-move-tip = In ein anderes Album oder einen anderen Vorschlag; sie lassen sich auch dorthin ziehen
+select-stack = Stapel bilden
+select-stack-key = G
+select-stack-tip = In einen Stapel legen, das zuletzt ausgewählte oben
+select-unstack = Stapel auflösen
+select-unstack-key = U
+select-unstack-tip = Sie sind kein Stapel: Jedes liegt für sich
+select-copy = Dateien kopieren
+select-copy-key = Strg C
+select-copy-tip = Legt ihre Dateien in die Zwischenablage, um sie in einem anderen Programm einzufügen
+
+move-title = { $count ->
+    [one] 1 Foto verschieben nach
+   *[other] { $count } Fotos verschieben nach
+}
+move-find = Album oder Vorschlag suchen
+move-album = { $count ->
+    [one] Album · 1 Foto
+   *[other] Album · { $count } Fotos
+}
+move-suggestion = { $count ->
+    [one] Vorschlag · 1 Foto
+   *[other] Vorschlag · { $count } Fotos
+}
+move-none = Es gibt noch kein anderes Album und keinen anderen Vorschlag.
+move-none-found = Kein Album und kein Vorschlag hat diese Wörter im Namen.
+move-keys = Auf und Ab wählen, Enter verschiebt, Esc schließt
+
+toast-split = { $count ->
+    [one] 1 Foto ist ein eigener Vorschlag
+   *[other] { $count } Fotos sind ein eigener Vorschlag
+}
+toast-moved = { $count ->
+    [one] 1 Foto nach „{ $title }“ verschoben
+   *[other] { $count } Fotos nach „{ $title }“ verschoben
+}
+toast-moved-gone = { $count ->
+    [one] 1 Foto verschoben
+   *[other] { $count } Fotos verschoben
+}
+toast-added = { $count ->
+    [one] 1 Foto zu „{ $title }“ hinzugefügt
+   *[other] { $count } Fotos zu „{ $title }“ hinzugefügt
+}
+toast-stacked = { $count ->
+    [one] 1 Foto liegt in einem Stapel
+   *[other] { $count } Fotos liegen in einem Stapel
+}
+toast-copied = { $count ->
+    [one] 1 Datei kopiert; sie lässt sich in einem anderen Programm einfügen
+   *[other] { $count } Dateien kopiert; sie lassen sich in einem anderen Programm einfügen
+}
+toast-copied-some = { $count ->
+    [one] 1 Datei kopiert
+   *[other] { $count } Dateien kopiert
+}; { $missing ->
+    [one] 1 ist nicht an ihrem Platz
+   *[other] { $missing } sind nicht an ihrem Platz
+}
+toast-not-copied = Die Dateien ließen sich nicht kopieren: { $reason }
+
+keys-select = Ausgewählte Fotos
+keys-select-one = Ein Foto auswählen oder nicht
+keys-select-one-key = Strg Klick, Strg Leertaste
+keys-select-next = Auch dieses, wenn schon welche ausgewählt sind
+keys-select-next-key = Klick, Leertaste
+keys-select-range = Alle bis zu diesem Foto
+keys-select-range-key = Umschalt Klick, Umschalt Pfeile
+keys-select-all = Alle der Ansicht
+keys-select-all-key = Strg A
+keys-select-band = Einen Rahmen um Fotos ziehen
+keys-select-band-key = Neben Fotos ziehen; Umschalt Ziehen
+keys-select-clear = Nichts auswählen
+keys-select-clear-key = Esc

@@ -1,0 +1,180 @@
+//! Where to move the selected photos: a list of groups, over everything else, that a few letters make short.
+
+use super::Scene;
+use crate::app::Action;
+use crate::app::model::{Target, matching, targets};
+use crate::app::theme::{self, space, text};
+use crate::app::widgets::button::{self, Icon};
+use crate::domain::GroupId;
+use eframe::egui::{
+    Align, Align2, Color32, CornerRadius, FontId, Frame, Id, Key, Layout, Margin, Modal, Modifiers, RichText, Role,
+    ScrollArea, Sense, Stroke, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+};
+
+/// What the list keeps while it is open.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Local {
+    /// What is written to find a group.
+    text: String,
+    /// Which line the keyboard is at, among those that are shown.
+    at: usize,
+    /// All lines, with the version of the groups that they were made of, and whether every suggestion is among them.
+    lines: Option<(u64, bool, Vec<Line>)>,
+    /// Their titles, in the same order.
+    titles: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Line {
+    id: GroupId,
+    note: String,
+}
+
+/// Width of the list where there is room, in points.
+const WIDTH: f32 = 480.0;
+/// Height of a line, in points.
+const LINE: f32 = 36.0;
+/// As many lines as are seen at a time.
+const SEEN: f32 = 9.0;
+
+/// Paints it, where it was asked for.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    if !scene.model.is_choosing {
+        scene.locals.choose = Local::default();
+        return;
+    }
+    let is_new = scene.locals.choose.lines.is_none();
+    fill(scene);
+    let shown = matching(&scene.locals.choose.titles, &scene.locals.choose.text);
+    let palette = theme::palette(ui.ctx());
+    let frame = Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(2 * theme::CORNER)
+        .inner_margin(Margin::same(space::LARGE as i8));
+    let modal = Modal::new(Id::unique("choose-group")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
+    let response = modal.show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 4.0 * space::HUGE));
+        let mut closes = false;
+        ui.horizontal(|ui| {
+            let count = scene.model.selection.len();
+            ui.label(RichText::new(scene.words.fill("move-title", &[("count", count.into())])).heading());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                closes = button::icon(ui, Icon::Close, &scene.words.say("close")).clicked();
+            });
+        });
+        ui.add_space(space::SMALL);
+        let has_moved = steps(ui, scene, shown.len());
+        let takes = field(ui, scene, is_new);
+        ui.add_space(space::SMALL);
+        let clicked = list(ui, scene, &shown, has_moved);
+        ui.add_space(space::SMALL);
+        ui.label(RichText::new(scene.words.say("move-keys")).size(text::SMALL).color(palette.quiet));
+        let chosen = clicked.or_else(|| shown.get(scene.locals.choose.at).copied().filter(|_| takes));
+        if let Some(id) = chosen.and_then(|at| line(scene, at)).map(|line| line.id.clone()) {
+            scene.actions.push(Action::ChooseGroup(false));
+            scene.actions.push(Action::Move(scene.model.selected(), id));
+        }
+        closes
+    });
+    if response.inner || response.should_close() {
+        scene.actions.push(Action::ChooseGroup(false));
+    }
+}
+
+/// Makes the lines, where they are old. Every suggestion is named only where the person looks for one: they are many.
+fn fill(scene: &mut Scene<'_>) {
+    let (version, all) = (scene.model.groups_version(), !scene.locals.choose.text.trim().is_empty());
+    if matches!(&scene.locals.choose.lines, Some((of, has_all, _)) if *of == version && (*has_all || !all)) {
+        return;
+    }
+    let (mut lines, mut titles) = (Vec::new(), Vec::new());
+    for Target { id, is_album } in targets(scene.model, all) {
+        let Some(group) = scene.model.group(&id) else { continue };
+        let gaps = [("count", group.photos.len().into())];
+        let note = scene.words.fill(if is_album { "move-album" } else { "move-suggestion" }, &gaps);
+        titles.push(scene.words.title(group));
+        lines.push(Line { id, note });
+    }
+    let local = &mut scene.locals.choose;
+    (local.lines, local.titles) = (Some((version, all, lines)), titles);
+}
+
+fn line<'a>(scene: &'a Scene<'_>, at: usize) -> Option<&'a Line> {
+    scene.locals.choose.lines.as_ref().and_then(|(_, _, lines)| lines.get(at))
+}
+
+/// Up and Down, while one writes. Whether the line is another now.
+fn steps(ui: &Ui, scene: &mut Scene<'_>, count: usize) -> bool {
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
+    let local = &mut scene.locals.choose;
+    let before = local.at;
+    local.at = (local.at + down).saturating_sub(up).min(count.saturating_sub(1));
+    local.at != before
+}
+
+/// Where one writes. Whether Enter was pressed there.
+fn field(ui: &mut Ui, scene: &mut Scene<'_>, is_new: bool) -> bool {
+    let name = scene.words.say("move-find");
+    let local = &mut scene.locals.choose;
+    let hint = RichText::new(&name).color(theme::palette(ui.ctx()).quiet);
+    let edit = TextEdit::singleline(&mut local.text).desired_width(f32::INFINITY).hint_text(hint);
+    let response = ui.add(edit).accessible_name(name);
+    if is_new {
+        response.request_focus();
+    }
+    if response.changed() {
+        local.at = 0;
+    }
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// The lines that are shown; the one that was clicked.
+fn list(ui: &mut Ui, scene: &mut Scene<'_>, shown: &[usize], follows: bool) -> Option<usize> {
+    let palette = theme::palette(ui.ctx());
+    let room = (SEEN * LINE).min(ui.ctx().content_rect().height() - 10.0 * space::HUGE);
+    let mut clicked = None;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room).auto_shrink([false, false]);
+    area.show_viewport(ui, |ui, viewport| {
+        ui.set_height(shown.len() as f32 * LINE);
+        if shown.is_empty() {
+            let id = if scene.locals.choose.titles.is_empty() { "move-none" } else { "move-none-found" };
+            ui.label(RichText::new(scene.words.say(id)).color(palette.quiet));
+        }
+        let origin = ui.max_rect().min;
+        let place = |nth: usize| {
+            let size = vec2(ui.max_rect().width(), LINE);
+            eframe::egui::Rect::from_min_size(origin + vec2(0.0, nth as f32 * LINE), size)
+        };
+        if follows {
+            ui.scroll_to_rect(place(scene.locals.choose.at), None);
+        }
+        let first = (viewport.top() / LINE).floor().max(0.0) as usize;
+        for (nth, at) in shown.iter().copied().enumerate().skip(first).take(SEEN as usize + 2) {
+            let rect = place(nth);
+            let is_at = nth == scene.locals.choose.at;
+            let Some(line) = line(scene, at) else { continue };
+            let title = &scene.locals.choose.titles[at];
+            let response = ui.interact(rect, Id::unique("choose-line").with(&line.id.0), Sense::CLICK);
+            response.widget_info(|| {
+                WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{title}, {}", line.note))
+            });
+            if is_at || response.hovered() {
+                let fill = if is_at { palette.line } else { palette.empty };
+                ui.painter().rect_filled(rect, CornerRadius::same(theme::CORNER), fill);
+            }
+            let inside = rect.shrink2(vec2(space::SMALL, 0.0));
+            let font = FontId::proportional(text::SMALL);
+            let note = ui.painter().text(inside.right_center(), Align2::RIGHT_CENTER, &line.note, font, palette.quiet);
+            let width = (note.left() - space::MEDIUM - inside.left()).max(0.0);
+            let title = WidgetText::from(title).into_galley(ui, Some(TextWrapMode::Truncate), width, TextStyle::Body);
+            ui.painter().galley(pos2(inside.left(), rect.center().y - title.size().y / 2.0), title, palette.text);
+            if response.clicked() {
+                clicked = Some(at);
+            }
+        }
+    });
+    clicked
+}
