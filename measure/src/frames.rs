@@ -8,7 +8,7 @@ use albumen::engine::{Criterion, EncoderSource};
 use albumen::words::Words;
 use anyhow::{Context as _, Result, ensure};
 use eframe::egui::{
-    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, vec2,
 };
 use image::{Rgb, RgbImage};
 use std::path::Path;
@@ -36,6 +36,11 @@ pub(crate) fn measure(n: usize) -> Result<()> {
     screen.rest();
     screen.scroll("scrolling");
     let context = screen.context.clone();
+    screen.frame(vec![all(true), all(false)]);
+    screen.frame(Vec::new());
+    ensure!(screen.window.model().selection.len() == n, "Ctrl+A selects all photos");
+    screen.scroll("scrolling with all selected");
+    screen.window.act(albumen::app::Action::Select(albumen::app::Select::Clear), &context);
     screen.toggle("opening and closing stacks", &context);
     screen.filter("changing the filter", &context);
     screen.window.act(albumen::app::Action::Filter(years(2020, 2021)), &context);
@@ -57,6 +62,11 @@ pub(crate) fn measure(n: usize) -> Result<()> {
     );
     screen.window.close();
     Ok(())
+}
+
+/// Ctrl+A, as the keyboard sends it.
+fn all(pressed: bool) -> Event {
+    Event::Key { key: Key::A, physical_key: None, pressed, repeat: false, modifiers: Modifiers::COMMAND }
 }
 
 /// A window without a display.
