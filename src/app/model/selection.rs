@@ -191,6 +191,7 @@ impl Model {
         let photos = &self.photos;
         let is_here = |id: &PhotoId| here.as_ref().is_none_or(|here| here.contains(id));
         self.selection.retain(|id| photos.get(id).is_some() && is_here(&id));
+        self.is_choosing &= !self.selection.is_empty();
     }
 }
 

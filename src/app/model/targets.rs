@@ -16,22 +16,27 @@ pub(in crate::app) struct Target {
 /// As many suggestions as are near enough to be meant without being looked for.
 const NEAR: usize = 6;
 
-/// The groups that the selected photos can be moved to: first the suggestions nearest to them in time, as the days go, then
-/// the albums; where `all` is asked for, then the other suggestions, the newest first. The group that is open is none of them.
+/// The groups that the selected photos can be moved to: first the suggestions nearest to them in time, the nearest at the top,
+/// then the albums; where `all` is asked for, then the other suggestions, the newest first. The group that is open is none of
+/// them, nor one that holds all these photos already.
 pub(in crate::app) fn targets(model: &Model, all: bool) -> Vec<Target> {
     let open = match &model.screen {
         super::Screen::Group(id) => Some(id),
         _ => None,
     };
-    let is_other = |group: &&Suggestion| Some(&group.id) != open && group.addition_to.is_none();
+    let count = model.selection.len();
+    let holds_all = |group: &Suggestion| {
+        group.photos.len() >= count
+            && group.photos.iter().filter(|photo| model.selection.contains(**photo)).count() == count
+    };
+    let is_other = |group: &&Suggestion| Some(&group.id) != open && group.addition_to.is_none() && !holds_all(group);
     let span = span(model);
     let mut suggestions: Vec<&Suggestion> = (model.groups.all().iter().filter_map(|group| model.groups.get(&group.id)))
         .filter(is_other)
         .filter(|group| matches!(group.state, GroupState::Open | GroupState::Later) && group.photos.len() > 1)
         .collect();
     suggestions.sort_by_cached_key(|group| (span.map(|span| apart(span, group)), group.id.clone()));
-    let mut near: Vec<_> = suggestions.drain(..suggestions.len().min(if span.is_some() { NEAR } else { 0 })).collect();
-    near.sort_by_key(|group| first(group));
+    let near: Vec<_> = suggestions.drain(..suggestions.len().min(if span.is_some() { NEAR } else { 0 })).collect();
     suggestions.sort_by_cached_key(|group| std::cmp::Reverse(first(group)));
     let albums = model.albums().into_iter().filter(is_other);
     let rest = suggestions.into_iter().filter(|_| all);
@@ -93,9 +98,12 @@ mod tests {
         model.screen = Screen::Group(id(12));
         model.selection.step(Select::All(vec![photo_id(12, 0)]));
         // 10 was rejected, 11 is one photo, 13 belongs to an album, 12 is where one is.
-        assert_eq!(chosen(&model, false), ids(&[7, 8, 9, 14, 15, 16, 17, 2]));
+        assert_eq!(chosen(&model, false), ids(&[14, 9, 15, 8, 16, 7, 17, 2]));
         assert_eq!(chosen(&model, true)[8..], ids(&[19, 18, 6, 5, 4, 3, 1]));
         assert!(targets(&model, false)[6].is_album && !targets(&model, false)[0].is_album);
+        // Among all photos, the group that they are in already is none either.
+        model.screen = Screen::Photos;
+        assert!(!chosen(&model, true).contains(&id(12)));
         model.photos.remove(&[photo_id(12, 0)]);
         assert_eq!(chosen(&model, false), ids(&[17, 2]), "nothing is near to nothing");
     }

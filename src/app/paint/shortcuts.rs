@@ -45,8 +45,10 @@ const KEYS: &[(&str, &[&str])] = &[
         "keys-select",
         &[
             "keys-select-one",
+            "keys-select-here",
             "keys-select-next",
             "keys-select-range",
+            "keys-select-step",
             "keys-select-all",
             "keys-select-band",
             "select-take-out",

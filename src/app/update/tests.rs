@@ -1,8 +1,8 @@
 //! What every action changes and asks for.
 
 use super::*;
-use crate::app::model::Toast;
 use crate::app::model::samples::{group, id, ids, model, photo_id, stack};
+use crate::app::model::{Select, Toast};
 use crate::engine::ReviewError;
 use crate::engine::session::{Event, Reviewed};
 use crate::engine::{Estimate, Snapshot};
@@ -292,4 +292,52 @@ fn a_clock_that_was_right_is_one_step() {
     assert_eq!(asked, reviewing(vec![Operation::Correct(left)]));
     done(&mut model);
     assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo]));
+}
+
+#[test]
+fn what_is_done_with_selected_photos_is_one_correction_and_they_are_selected_no_more() {
+    let photos = |numbers: &[usize]| numbers.iter().map(|k| photo_id(0, *k)).collect::<Vec<_>>();
+    let correction = |action: Action| {
+        let mut model = three();
+        update(&mut model, Action::Go(Screen::Photos));
+        update(&mut model, Action::Select(Select::All(photos(&[0, 1, 2]))));
+        let effects = update(&mut model, action);
+        let left = model.selection.len();
+        let steps = model.toast.as_ref().map_or(0, Toast::undo_steps);
+        (effects, left, steps)
+    };
+    let sent = |correction| reviewing(vec![Operation::Correct(correction)]);
+    let pair = || photos(&[0, 1]);
+    let split = Correction::Split { group: id(0), photos: pair() };
+    assert_eq!(correction(Action::Split(id(0), pair())), (sent(split), 1, 1));
+    let moved = Correction::Move { photos: pair(), to: id(1) };
+    assert_eq!(correction(Action::Move(pair(), id(1))), (sent(moved), 1, 1));
+    assert_eq!(correction(Action::Move(Vec::new(), id(1))), (Vec::new(), 3, 0));
+    let removed = Correction::Remove { group: id(0), photos: pair() };
+    assert_eq!(correction(Action::Remove(id(0), pair())), (sent(removed), 1, 1));
+    let stacked = Correction::Keep { stack: pair(), photos: photos(&[0]) };
+    assert_eq!(correction(Action::Stack(pair())), (sent(stacked), 1, 1));
+    assert_eq!(correction(Action::Stack(photos(&[1]))), (Vec::new(), 3, 0));
+    // Files are only copied: the photos stay selected.
+    let files = vec!["/photos/0/IMG_0000.jpg".into(), "/photos/0/IMG_0001.jpg".into()];
+    assert_eq!(correction(Action::CopyFiles(pair())), (vec![Effect::CopyFiles(files)], 3, 0));
+}
+
+#[test]
+fn another_screen_begins_with_nothing_selected_and_the_list_closes_with_the_selection() {
+    let mut model = three();
+    update(&mut model, Action::Go(Screen::Photos));
+    update(&mut model, Action::Select(Select::All(vec![photo_id(0, 0)])));
+    update(&mut model, Action::Enlarge { photo: photo_id(0, 0), among: vec![photo_id(0, 0)] });
+    update(&mut model, Action::Back);
+    assert_eq!(model.selection.len(), 1, "a photo that was looked at in large is still selected");
+    update(&mut model, Action::ChooseGroup(true));
+    assert!(model.is_choosing);
+    update(&mut model, Action::Select(Select::Clear));
+    assert!(!model.is_choosing);
+    update(&mut model, Action::ChooseGroup(true));
+    assert!(!model.is_choosing, "there is nothing to move");
+    update(&mut model, Action::Select(Select::All(vec![photo_id(0, 0)])));
+    update(&mut model, Action::Back);
+    assert!(model.selection.is_empty());
 }

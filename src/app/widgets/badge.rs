@@ -86,7 +86,9 @@ pub(in crate::app) fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, id: Id, b
 /// What keys say of the stack of the photo that has the keyboard: K keeps the best, or this one where the stack is open; C
 /// compares, U takes it apart.
 pub(in crate::app) fn keys(ui: &Ui, scene: &mut Scene<'_>, focused: Option<PhotoId>) {
-    let Some(photo) = focused.filter(|_| page::hears_keys(ui, scene)) else { return };
+    // While photos are selected, keys are theirs.
+    let is_alone = scene.model.selection.is_empty();
+    let Some(photo) = focused.filter(|_| is_alone && page::hears_keys(ui, scene)) else { return };
     let Some(place) = scene.model.stacks.place(photo) else { return };
     let id = &place.stack.stack.id;
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

@@ -4,7 +4,7 @@
 use super::screen::Screen;
 use crate::person::Person;
 use albumen::app::{Action, Theme};
-use eframe::egui::{Event, Key, Rect, pos2};
+use eframe::egui::{Event, Key, Modifiers, Rect, pos2};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use image::{Rgb, RgbImage};
@@ -35,6 +35,15 @@ fn every_view_dark_and_light() {
     both(&mut screen, &mut results, "suggestions");
     screen.press(Key::Enter);
     both(&mut screen, &mut results, "suggestion");
+    screen.press(Key::Home);
+    screen.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    screen.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    both(&mut screen, &mut results, "selected");
+    screen.press(Key::V);
+    screen.see("Move 3 photos to");
+    both(&mut screen, &mut results, "move");
+    screen.press(Key::Escape);
+    screen.press(Key::Escape);
     screen.press(Key::A);
     screen.until("it is an album", |harness| harness.state().model().groups.albums().len() == 1);
     screen.act(Action::Dismiss);

@@ -162,7 +162,9 @@ fn stand_for(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, photo: Option<P
 
 /// Delete takes the photo that has the keyboard out of the group, while others stay.
 fn take_out(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, photo: Option<PhotoId>, hears: bool) {
-    let Some(photo) = photo.filter(|_| hears && group.photos.len() > 1) else { return };
+    // While photos are selected, the key is theirs.
+    let is_alone = hears && scene.model.selection.is_empty();
+    let Some(photo) = photo.filter(|_| is_alone && group.photos.len() > 1) else { return };
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete)) {
         scene.actions.push(Action::Remove(group.id.clone(), vec![photo]));
     }
