@@ -2,7 +2,7 @@
 
 use super::model::{Screen, Theme, Select};
 use crate::domain::{GroupId, PhotoId, Correction};
-use crate::engine::{LearningWish, Criterion};
+use crate::engine::{LearningWish, Criterion, ExportWish};
 use crate::engine::session::Command;
 use std::path::PathBuf;
 
@@ -36,6 +36,8 @@ pub enum Action {
     AddEncoder(PathBuf),
     /// Use the encoder with this id.
     UseEncoder(String),
+    /// Something about an export.
+    Export(ExportAction),
     /// Choose folders in the system's dialog.
     ChooseFolders,
     /// Choose where this folder is now.
@@ -162,6 +164,34 @@ pub enum Action {
     Quit,
 }
 
+/// What the person does about an export.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExportAction {
+    /// Wish for one: of these photos, which are called so together.
+    Open {
+        /// The title of the album, or what else they are.
+        title: String,
+        /// The photos, in order.
+        photos: Vec<PhotoId>,
+    },
+    /// Choose its folder in the system's dialog.
+    Choose,
+    /// Its folder was chosen.
+    To(PathBuf),
+    /// Wish for something else.
+    Wish(Box<ExportWish>),
+    /// Begin it.
+    Begin,
+    /// Go on with one that was broken off.
+    GoOn(Box<ExportWish>),
+    /// Wish for none.
+    Close,
+    /// End the one that runs.
+    Stop,
+    /// Remove again what the one with this record made.
+    TakeBack(PathBuf),
+}
+
 /// What folders are chosen for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -171,6 +201,8 @@ pub enum Purpose {
     Locate(PathBuf),
     /// To take in an encoder.
     Encoder,
+    /// To export to it.
+    Export,
 }
 
 /// What the window asks of the world.

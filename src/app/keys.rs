@@ -17,7 +17,8 @@ const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q)
 
 /// Turns keys into actions, unless a text field is being written in.
 pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
-    if ui.ctx().text_edit_focused() {
+    let has_dialog = scene.model.is_covered() && !scene.model.shows_shortcuts;
+    if ui.ctx().text_edit_focused() || has_dialog {
         return;
     }
     // The longer shortcut first: egui takes Ctrl+Shift+Z for Ctrl+Z as well.

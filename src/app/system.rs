@@ -78,7 +78,7 @@ impl System for Desktop {
         let dialog = rfd::AsyncFileDialog::new().set_title(title);
         let chosen: Pin<Box<dyn Future<Output = Option<Vec<FileHandle>>> + Send>> = match &purpose {
             Purpose::Import => Box::pin(dialog.pick_folders()),
-            Purpose::Locate(_) | Purpose::Encoder => {
+            Purpose::Locate(_) | Purpose::Encoder | Purpose::Export => {
                 let one = dialog.pick_folder();
                 Box::pin(async move { one.await.map(|folder| vec![folder]) })
             }

@@ -8,6 +8,8 @@ use crate::domain::{Correction, GroupId, Operation, PhotoId};
 use crate::engine::Filter;
 use crate::engine::session::{Asked, Command, ImportState};
 
+mod export;
+
 /// Carries out `action` on the model.
 pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
     let before = model.screen.clone();
@@ -45,6 +47,7 @@ fn carry_out(model: &mut Model, action: Action) -> Vec<Effect> {
                 large.shows_details = !large.shows_details;
             }
         }
+        Action::Export(action) => return export::update(model, action),
         Action::ChooseFolders => return vec![Effect::ChooseFolders(Purpose::Import)],
         Action::Locate(gone) => return vec![Effect::ChooseFolders(Purpose::Locate(gone))],
         Action::Moved(gone, there) => return engine(Command::Locate { gone, there }),

@@ -4,7 +4,7 @@ use super::model::{Model, ToastLine};
 use super::paint::{Locals, Scene, show};
 use super::system::{Answer, System};
 use super::textures::Textures;
-use super::{Action, Effect, Purpose, Theme, theme, update};
+use super::{Action, Effect, ExportAction, Purpose, Theme, theme, update};
 use crate::engine::pictures::Pictures;
 use crate::engine::session::Session;
 use crate::engine::{EngineError, holds_encoder};
@@ -82,6 +82,11 @@ impl Window {
                 Answer::Chosen(Purpose::Encoder, folders) => {
                     if let Some(folder) = folders.into_iter().next() {
                         self.act(Action::AddEncoder(folder), context);
+                    }
+                }
+                Answer::Chosen(Purpose::Export, folders) => {
+                    if let Some(folder) = folders.into_iter().next() {
+                        self.act(Action::Export(ExportAction::To(folder)), context);
                     }
                 }
                 Answer::NoDialog => self.model.say(ToastLine::NoDialog),
@@ -217,6 +222,7 @@ impl Window {
                 let title = match &purpose {
                     Purpose::Import => self.words.say("choose-folders"),
                     Purpose::Encoder => self.words.say("choose-encoder"),
+                    Purpose::Export => self.words.say("export-choose-title"),
                     Purpose::Locate(gone) => {
                         self.words.fill("locate-folder", &[("folder", gone.display().to_string().into())])
                     }

@@ -143,7 +143,8 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Copy or link an accepted album's photos into a folder; nothing there is written over
+    /// Copy or link an accepted album's photos into a folder; nothing there is written over, and what is there already is
+    /// skipped, so that the same command goes on with what was broken off
     Export {
         /// The album's id or title
         album: String,
@@ -158,9 +159,29 @@ pub enum Command {
         /// Make symbolic links: editing one edits the original
         #[arg(long)]
         symlink: bool,
+        /// What the new files are called: a pattern with {original}, {date}, {time}, {year}, {month}, {day}, {counter}, {album}
+        #[arg(long, value_name = "PATTERN", default_value = crate::engine::Names::ORIGINAL)]
+        names: String,
+        /// Also write XMP files beside the new files, with the albums of each photo as keywords
+        #[arg(long)]
+        xmp: bool,
         /// Only say what would be done
         #[arg(long)]
         dry_run: bool,
+        /// End with one line of JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take back the last export into a folder: remove what it made there and what is still the same
+    TakeBack {
+        /// The folder
+        folder: PathBuf,
+        /// Only say what would be done
+        #[arg(long)]
+        dry_run: bool,
+        /// End with one line of JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Say what is in the library
     Info {

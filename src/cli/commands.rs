@@ -1,8 +1,8 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::{encoders, history, json, manual, restore, scan, stacks, themes, questions};
-use crate::domain::{GroupState, Suggestion};
+use super::{encoders, history, json, manual, restore, scan, stacks, themes, questions, export};
+use crate::domain::GroupState;
 use crate::engine::{self, Group, LearningWish, Unread, Way};
 use crate::words::{Value, Words};
 use std::io::Write;
@@ -49,14 +49,15 @@ pub(super) fn run(
         Command::Encoders { choose, add, forget, json } => {
             encoders::run(&library, &encoders::Asked { choose, add, forget, json }, words, out)
         }
-        Command::Export { album, folder, copy: _, hardlink, symlink, dry_run } => {
+        Command::Export { album, folder, copy: _, hardlink, symlink, names, xmp, dry_run, json } => {
             let way = match (hardlink, symlink) {
                 (true, _) => Way::HardLink,
                 (_, true) => Way::SymbolicLink,
                 _ => Way::Copy,
             };
-            export(&library, &album, &Export { folder: &folder, way, dry_run }, words, out)
+            export::run(&library, &export::Asked { album, folder, way, names, xmp, dry_run, json }, words, out)
         }
+        Command::TakeBack { folder, dry_run, json } => export::take_back(&library, &folder, dry_run, json, words, out),
         Command::Info { json } => info(&library, json, words, out),
         Command::Check => check(&library, words, out),
         Command::Locate { old, new } => locate(&library, &old, &new, words, out),
@@ -194,36 +195,6 @@ fn search(library: &Path, text: &str, n: usize, json: bool, words: &Words, out: 
     }
     if !found.has_words {
         writeln!(out, "{}", words.say("cli-search-no-words"))?;
-    }
-    Ok(())
-}
-
-/// Where to and how.
-struct Export<'a> {
-    folder: &'a Path,
-    way: Way,
-    dry_run: bool,
-}
-
-/// Exports the album with this id or title.
-fn export(library: &Path, album: &str, how: &Export<'_>, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
-    let Export { folder, way, dry_run } = *how;
-    let is_meant = |suggestion: &Suggestion| suggestion.id.0 == album || words.title(suggestion) == album;
-    let Some(exported) = engine::export_album(library, is_meant, folder, way, dry_run)? else {
-        anyhow::bail!(words.fill("cli-export-no-album", &[("album", album.into())]));
-    };
-    let what = [("count", exported.steps.len().into()), ("title", words.title(&exported.album).into())];
-    if dry_run {
-        for step in &exported.steps {
-            writeln!(out, "{} → {}", step.from.display(), folder.join(&step.name).display())?;
-        }
-        writeln!(out, "{}", words.fill("cli-export-plan", &what))?;
-        return Ok(());
-    }
-    let [count, title] = what;
-    writeln!(out, "{}", words.fill("cli-exported", &[count, title, ("folder", shown(folder))]))?;
-    if way != Way::Copy {
-        writeln!(out, "{}", words.say("cli-exported-links"))?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@
 mod arguments;
 mod commands;
 mod encoders;
+mod export;
 mod history;
 mod json;
 mod manual;

@@ -32,7 +32,7 @@ pub use group::{
 pub use links::{Classes, Links, Pair, pair};
 pub use locality::{CountryCode, Locality, PlaceName, Whereabouts};
 pub use mark::{Mark, ParseWhenError, When};
-pub use photo::{Camera, FileStamp, Film, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place};
+pub use photo::{Camera, FileStamp, Film, ParsePhotoIdError, Photo, PhotoFacts, PhotoId, Place, is_raw};
 pub use side::{Inside, Side, SideKind};
 pub use stack::{Best, HeldStack, PictureFacts, ShownStack, Stack, StackTie};
 pub use theme::{Theme, ThemeKind};

@@ -200,6 +200,14 @@ pub struct PhotoFacts<'a> {
     pub embedding: Option<&'a [f32]>,
 }
 
+/// Whether content of this format, as the library names it, is what a sensor recorded.
+pub fn is_raw(format: &str) -> bool {
+    const RAW: [&str; 16] = [
+        "3FR", "ARW", "CR2", "CR3", "CRW", "DNG", "IIQ", "MRW", "NEF", "ORF", "PEF", "RAF", "RAW", "RW2", "SRW", "X3F",
+    ];
+    RAW.binary_search(&format).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -50,9 +50,9 @@ pub use encoders::{
     Added, EncoderSource, InstalledEncoder, Switched, add_encoder, encoders, forget_encoder, holds_encoder, use_encoder,
 };
 pub use error::EngineError;
-pub use export::{Exported, export_album};
-pub use history::{Done, DoneFiles, history};
+pub use export::{AlbumNames, ExportPlan, ExportWish, export, plan_export, wish_of};
 pub use gazetteer::NamedTowns;
+pub use history::{Done, DoneFiles, history};
 pub use info::{Info, info};
 pub use learn::{Learned, LearningWish, learn, learned, set_learning};
 pub use listing::{Group, albums, suggestions};
@@ -66,7 +66,9 @@ pub use stacks::{StackFiles, stacks};
 pub use themes::{ThemeFiles, themes};
 
 pub use crate::encoder::{EncoderError, SHIPPED_MODEL};
-pub use crate::export::{ExportError, Way};
+pub use crate::export::{
+    BadNames, Carried, ExportError, Exported, Names, PLACEHOLDERS, Source, TakenBack, Way, exports, take_back,
+};
 pub use crate::grouping::BoundaryKind;
 pub use crate::import::{Control, Estimate, ImportError, Pace, Progress, Snapshot};
 pub use crate::learning::{LearnedHabit, Question, Questions};

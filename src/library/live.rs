@@ -45,6 +45,45 @@ impl Library {
         Ok(live.difference(&alone).copied().collect())
     }
 
+    /// The film that belongs to the photo in this file, where it is a live photo: its path, size and content.
+    pub fn film_of(&self, photo: PhotoId, path: &Path) -> Result<Option<(PathBuf, u64, PhotoId)>, LibraryError> {
+        let sql = "SELECT f.path, f.size, f.photo FROM files f JOIN photos p ON p.id = f.photo
+                   WHERE NOT f.missing AND p.film BETWEEN 0 AND ?1 AND f.photo = ?2 ORDER BY f.path";
+        let mut statement = self.connection.prepare_cached(sql).map_err(self.fail())?;
+        let mut film = |id: PhotoId| {
+            let row = |row: &rusqlite::Row<'_>| {
+                let size: i64 = row.get(1)?;
+                Ok((paths::from_bytes(row.get(0)?), u64::try_from(size).unwrap_or(0), PhotoId::from_bytes(row.get(2)?)))
+            };
+            let rows =
+                statement.query_map(rusqlite::params![LONGEST as i64, id.to_bytes()], row).map_err(self.fail())?;
+            rows.collect::<Result<Vec<(PathBuf, u64, PhotoId)>, _>>().map_err(self.fail())
+        };
+        for (beside, id) in self.files_named(&path.with_extension(""))? {
+            if id != photo
+                && let Some(found) = film(id)?.into_iter().find(|(there, ..)| *there == beside)
+            {
+                return Ok(Some(found));
+            }
+        }
+        for id in self.paired_with(photo)? {
+            if let Some(found) = film(id)?.into_iter().next() {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What has the same name of a moment inside.
+    fn paired_with(&self, photo: PhotoId) -> Result<Vec<PhotoId>, LibraryError> {
+        let sql = "SELECT b.photo FROM inside a JOIN inside b ON b.pair = a.pair AND b.photo <> a.photo
+                   WHERE a.photo = ?1 ORDER BY b.photo";
+        let mut statement = self.connection.prepare_cached(sql).map_err(self.fail())?;
+        let rows =
+            statement.query_map([photo.to_bytes()], |row| Ok(PhotoId::from_bytes(row.get(0)?))).map_err(self.fail())?;
+        rows.collect::<Result<_, _>>().map_err(self.fail())
+    }
+
     /// Whether a photo of the same moment is there: beside it by its name, or anywhere by the name that the camera gave to both.
     fn is_of_a_photo(&self, path: &Path, film: PhotoId) -> Result<bool, LibraryError> {
         let sql = "SELECT EXISTS (

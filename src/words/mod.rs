@@ -6,6 +6,7 @@
 mod catalogue;
 mod corrections;
 mod dates;
+mod export;
 mod language;
 mod learning;
 mod numbers;

@@ -73,6 +73,13 @@ impl Words {
                 "export-file",
                 &[("path", shown(from)), ("to", shown(to)), ("done", done.into()), ("detail", self.system(source))],
             ),
+            EngineError::Export(ExportError::Removed { path, source }) => {
+                self.fill("export-remove", &[("path", shown(path)), ("detail", self.system(source))])
+            }
+            EngineError::Export(ExportError::Record { path, source }) => {
+                self.fill("export-record", &[("path", shown(path)), ("detail", self.system(source))])
+            }
+            EngineError::Export(ExportError::Names(bad)) => self.bad_names(bad),
             EngineError::NoHome => self.say("library-no-place"),
             EngineError::Stopped => self.say("session-stopped"),
         }
@@ -189,7 +196,7 @@ fn whose(path: &Path) -> Value<'static> {
 mod tests {
     use super::*;
     use crate::domain::{Failure, GroupId};
-    use crate::engine::{BadLine, BrokenLog, ReviewError};
+    use crate::engine::{BadLine, BadNames, BrokenLog, ReviewError};
 
     fn every() -> Vec<EngineError> {
         let path = || PathBuf::from("/somewhere/file");
@@ -238,6 +245,13 @@ mod tests {
             EngineError::NotEncoded,
             EngineError::Export(ExportError::Folder { path: path(), source: source() }),
             EngineError::Export(ExportError::File { from: path(), to: path(), done: 1, source: source() }),
+            EngineError::Export(ExportError::Removed { path: path(), source: source() }),
+            EngineError::Export(ExportError::Record { path: path(), source: source() }),
+            EngineError::Export(BadNames::Empty.into()),
+            EngineError::Export(BadNames::Unknown(text()).into()),
+            EngineError::Export(BadNames::Brace.into()),
+            EngineError::Export(BadNames::Character('?').into()),
+            EngineError::Export(BadNames::Dot.into()),
             EngineError::NoHome,
             EngineError::Stopped,
             EngineError::Thread(source()),

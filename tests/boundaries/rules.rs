@@ -44,14 +44,16 @@ const PRINTERS: &[&str] = &["cli/", "main.rs"];
 const PRINTING: [&str; 5] = ["println", "print", "eprintln", "eprint", "dbg"];
 
 /// Places that take data and return data.
-const PURE: [&str; 11] = [
+const PURE: [&str; 13] = [
     "domain/",
     "grouping/",
     "learning/",
     "review/",
     "search/",
     "places/",
+    "export/names.rs",
     "export/plan.rs",
+    "export/xmp.rs",
     "encoder/preprocess.rs",
     "encoder/hub.rs",
     "encoder/onnx_file.rs",

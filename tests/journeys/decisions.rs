@@ -118,19 +118,3 @@ fn learning_says_that_there_is_nothing_to_learn_from_yet() {
     let learned = engine::learn(&person.library).expect("it can be asked");
     assert_eq!((learned.corrections, learned.pairs.together, learned.pairs.apart), (1, 15, 0));
 }
-
-#[test]
-fn an_album_is_exported_as_copies_and_originals_stay() {
-    let person = Person::new();
-    let a = person.outing("20250503", 10, 4, 1);
-    person.scan();
-    let id = person.group_of(&a[0]).suggestion.id;
-    let to = person.library.with_file_name("export");
-    let export = |dry| engine::export_album(&person.library, |album| album.id == id, &to, engine::Way::Copy, dry);
-    assert_eq!(export(true).ok(), Some(None), "a suggestion is no album yet");
-    person.say(json!({"op": "accept", "group": id}));
-    assert_eq!(export(true).expect("a plan").map(|e| e.steps.len()), Some(4));
-    assert!(!to.exists(), "a dry run writes nothing");
-    person.untouched(|| export(false).expect("exported"));
-    assert_eq!(std::fs::read(to.join("IMG_20250503_100000.jpg")).ok(), std::fs::read(&a[0]).ok());
-}

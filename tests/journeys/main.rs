@@ -15,6 +15,7 @@ mod beside;
 mod damage;
 mod decisions;
 mod encoders;
+mod exports;
 mod import;
 mod marks;
 mod mishaps;

@@ -44,11 +44,6 @@ cli-embedded = { $count ->
    *[other] { $count } Embeddings
 } mit je { $length } Zahlen in { $path }
 
-cli-export-plan = { cli-files-counted } aus „{ $title }“ zu exportieren. Nichts wurde geschrieben.
-cli-exported = { cli-files-counted } aus „{ $title }“ nach { $folder } exportiert.
-cli-exported-links = Es sind Verknüpfungen: Wer sie bearbeitet, bearbeitet das Original.
-cli-export-no-album = Es gibt kein Album „{ $album }“. „albumen albums“ listet alle auf.
-
 cli-info-library = Bibliothek: { $path }
 cli-info-counts = { $photos ->
     [one] { $photos } Foto

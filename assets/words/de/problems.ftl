@@ -103,6 +103,8 @@ export-file = { $path } konnte nicht nach { $to } exportiert werden ({ $detail }
     [one] { $done } Datei ist schon dort
    *[other] { $done } Dateien sind schon dort
 }; die Originale sind unverändert.
+export-remove = { $path } konnte nicht entfernt werden ({ $detail }). Was davor exportiert wurde, ist noch da; die Originale sind unverändert.
+export-record = Was exportiert wird, konnte nicht in { $path } vermerkt werden ({ $detail }); darum wurde nichts weiter exportiert.
 
 # Eine Datei mit Korrekturen.
 line-bad = { $path }, Zeile { $line } ist keine Korrektur: { $detail }. Nichts wurde übernommen.

@@ -44,11 +44,6 @@ cli-embedded = { $count ->
    *[other] { $count } embeddings
 }, { $length } numbers each, in { $path }
 
-cli-export-plan = Would export { cli-files-counted } of “{ $title }”. Nothing was written.
-cli-exported = Exported { cli-files-counted } of “{ $title }” to { $folder }.
-cli-exported-links = They are links: editing one edits the original.
-cli-export-no-album = There is no album “{ $album }”. “albumen albums” lists them.
-
 cli-info-library = Library: { $path }
 cli-info-counts = { $photos ->
     [one] { $photos } photo

@@ -104,6 +104,8 @@ export-file = { $path } could not be exported to { $to } ({ $detail }). { $done 
     [one] { $done } file is there already
    *[other] { $done } files are there already
 }; the originals are untouched.
+export-remove = { $path } could not be removed ({ $detail }). What was exported before is still there; the originals are untouched.
+export-record = What is exported could not be written down in { $path } ({ $detail }), so nothing more was exported.
 
 # A file of corrections.
 line-bad = { $path }, line { $line } is no correction: { $detail }. Nothing was applied.

@@ -2,6 +2,7 @@
 
 mod compare;
 mod expected;
+mod export;
 mod found;
 mod groups;
 mod neighbours;
@@ -19,6 +20,7 @@ mod toast;
 mod towns;
 
 pub(super) use compare::Compare;
+pub(super) use export::{ExportProgress, Exports};
 pub(super) use found::Found;
 pub(super) use groups::Groups;
 pub(super) use neighbours::{Neighbours, neighbours};
@@ -170,6 +172,8 @@ pub struct Model {
     pub has_begun: bool,
     /// Whether Albumen runs from a folder of its own and is not among the system's programs, but could be.
     pub is_unlisted: bool,
+    /// Exports.
+    pub export: Exports,
     /// The line at the bottom.
     pub toast: Option<Toast>,
     /// Details of the last photo that they were asked for.
@@ -221,6 +225,11 @@ impl Model {
     /// Grows with every change of groups.
     pub fn groups_version(&self) -> u64 {
         self.groups.version() + self.themes.version()
+    }
+
+    /// Whether something lies over everything else and has the keyboard.
+    pub fn is_covered(&self) -> bool {
+        self.shows_shortcuts || self.is_choosing || self.export.dialog.is_some()
     }
 
     /// Whether an import is at work or held.

@@ -92,6 +92,7 @@ impl Model {
                 self.are_encoders_old = true;
                 self.say(ToastLine::EncoderChosen(is_used));
             }
+            Event::Export(news) => self.export_is(news),
             Event::Failed(problem) if self.library.is_none() || matches!(*problem, EngineError::Stopped) => {
                 self.problem = Some(problem);
             }

@@ -1,7 +1,7 @@
 //! The short line at the bottom: what an action did, with Undo.
 
 use crate::domain::{Correction, GroupId};
-use crate::engine::{Added, EngineError, Report, ReviewError};
+use crate::engine::{Added, Carried, EngineError, Exported, Report, ReviewError, TakenBack};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -63,6 +63,21 @@ pub enum ToastLine {
     Imported(Box<Report>),
     /// A folder left the library.
     Forgotten(PathBuf),
+    /// An export is over.
+    Exported {
+        /// What it did.
+        carried: Carried,
+        /// What was exported.
+        title: String,
+        /// Where to.
+        folder: PathBuf,
+        /// Its record, by which it can be taken back.
+        record: Option<PathBuf>,
+    },
+    /// An export was taken back.
+    TakenBack(TakenBack, PathBuf),
+    /// An export of an earlier day came to no end.
+    BrokenOff(Box<Exported>),
     /// An encoder was taken in.
     EncoderAdded(Box<Added>),
     /// Another encoder was chosen, and is used already or not.
@@ -97,7 +112,10 @@ impl Toast {
             | ToastLine::NotListed(_)
             | ToastLine::NotPlayed(_)
             | ToastLine::NotCopied(_)
+            | ToastLine::BrokenOff(_)
             | ToastLine::NoDialog => f64::INFINITY,
+            // It has two buttons, and is not in the history of decisions.
+            ToastLine::Exported { .. } => 30.0,
             _ => 8.0,
         }
     }

@@ -1,5 +1,7 @@
 //! The bar at the bottom: at the left how far an import is, at the right what the last action did.
 
+mod exporting;
+
 use super::Scene;
 use super::toast;
 use crate::app::Action;
@@ -31,6 +33,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             Rect::from_min_size(inside.min, vec2(inside.width() * if says_more { SHARE } else { 1.0 }, rect.height()));
         let layout = UiBuilder::new().id_salt("import").max_rect(left).layout(Layout::left_to_right(Align::Center));
         let used = ui.scope_builder(layout, |ui| import(ui, scene, progress, estimate, *is_paused)).response.rect;
+        rest.min.x = used.right() + space::LARGE;
+    }
+    if let Some(progress) = scene.model.export.running {
+        let share = if scene.model.toast.is_some() { SHARE } else { 1.0 };
+        let left = Rect::from_min_size(rest.min, vec2(rest.width() * share, rect.height()));
+        let layout = UiBuilder::new().id_salt("export").max_rect(left).layout(Layout::left_to_right(Align::Center));
+        let used = ui.scope_builder(layout, |ui| exporting::show(ui, scene, &progress)).response.rect;
         rest.min.x = used.right() + space::LARGE;
     }
     let layout = UiBuilder::new().id_salt("toast").max_rect(rest).layout(Layout::right_to_left(Align::Center));

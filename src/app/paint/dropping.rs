@@ -11,7 +11,7 @@ pub(super) fn show(ui: &Ui, scene: &mut Scene<'_>) {
     if !dropped.is_empty() {
         scene.actions.push(Action::Import(dropped));
     }
-    if !ui.ctx().text_edit_focused() {
+    if !ui.ctx().text_edit_focused() && !scene.model.is_covered() {
         let pasted: Vec<String> = ui.input(|input| {
             let text = |event: &Event| if let Event::Paste(text) = event { Some(text.clone()) } else { None };
             input.events.iter().filter_map(text).collect()

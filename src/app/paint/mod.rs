@@ -9,6 +9,7 @@ mod choose;
 mod compare;
 mod dropping;
 mod encoders;
+mod export;
 mod filter;
 mod group;
 mod history;
@@ -49,6 +50,7 @@ pub(super) struct Locals {
     pub(super) suggestions: board::Local,
     pub(super) themes: board::Local,
     pub(super) group: group::Local,
+    pub(super) export: export::Local,
     pub(super) large: large::Local,
     pub(super) filter: filter::Local,
     pub(super) mend: mend::Local,
@@ -121,6 +123,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     pile::show(ui, scene);
     choose::show(ui, scene);
     dropping::show(ui, scene);
+    export::show(ui, scene);
     if scene.model.shows_shortcuts {
         shortcuts::show(ui, scene);
     }

@@ -68,6 +68,7 @@ const KEYS: &[(&str, &[&str])] = &[
             "keys-join",
             "keys-nearly",
             "keys-cover",
+            "keys-export",
             "keys-rename",
             "keys-take-out",
             "keys-decide",

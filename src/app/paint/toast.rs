@@ -4,9 +4,9 @@ use super::Scene;
 use crate::app::model::{Toast, ToastLine};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
-use crate::app::{Action, Screen};
+use crate::app::{Action, ExportAction, Screen};
 use crate::domain::{GroupId, ThemeKind};
-use crate::engine::Report;
+use crate::engine::{Report, wish_of};
 use eframe::egui::{Label, RichText, Ui};
 use std::path::Path;
 use std::time::Duration;
@@ -48,11 +48,31 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     {
         scene.actions.push(Action::Go(Screen::Unread));
     }
+    export_buttons(ui, scene, toast);
     let palette = theme::palette(ui.ctx());
     let colour = if left.is_infinite() { palette.warning } else { palette.text };
     ui.add(Label::new(RichText::new(sentence(scene, toast)).size(text::SMALL).color(colour)).truncate());
     if ui.rect_contains_pointer(ui.min_rect()) {
         scene.locals.toast.pointed = scene.model.now;
+    }
+}
+
+/// What can be done about an export that is over, or came to no end.
+fn export_buttons(ui: &mut Ui, scene: &mut Scene<'_>, toast: &Toast) {
+    let (record, folder, wish) = match &toast.line {
+        ToastLine::Exported { carried, folder, record, .. } => {
+            (record.clone().filter(|_| carried.files > 0), Some(folder.clone()), None)
+        }
+        ToastLine::BrokenOff(exported) => (Some(exported.record.clone()), None, wish_of(exported)),
+        _ => return,
+    };
+    let take_back = record.map(|record| ("export-take-back", Action::Export(ExportAction::TakeBack(record))));
+    let show = folder.map(|folder| ("export-show", Action::Reveal(folder)));
+    let go_on = wish.map(|wish| ("export-go-on", Action::Export(ExportAction::GoOn(Box::new(wish)))));
+    for (name, action) in [take_back, show, go_on].into_iter().flatten() {
+        if button::quiet(ui, &scene.words.say(name)).clicked() {
+            scene.actions.push(action);
+        }
     }
 }
 
@@ -114,6 +134,12 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::Refused(reason) => words.fill("toast-refused", &[("reason", words.refusal(reason).into())]),
         ToastLine::Imported(report) => imported(scene, report),
         ToastLine::Forgotten(folder) => words.fill("toast-forgotten", &[("folder", name(folder).into())]),
+        ToastLine::Exported { carried, title, folder, .. } => words.exported(*carried, title, &name(folder)),
+        ToastLine::TakenBack(done, folder) => words.taken_back(*done, &name(folder)),
+        ToastLine::BrokenOff(exported) => {
+            let gaps = [("title", exported.title.as_str().into()), ("folder", name(&exported.folder).into())];
+            words.fill("export-broken-off", &gaps)
+        }
         ToastLine::EncoderAdded(added) => {
             let id = if added.was_there { "toast-encoder-there" } else { "toast-encoder-added" };
             let said = words.fill(id, &[("name", added.name.as_str().into())]);

@@ -63,8 +63,7 @@ pub(in crate::app) fn empty(ui: &mut Ui, title: &str, note: &str, more: impl FnO
 /// Whether keys are this view's: nothing is written in, and nothing lies over it.
 pub(in crate::app) fn hears_keys(ui: &Ui, scene: &Scene<'_>) -> bool {
     !ui.ctx().text_edit_focused()
-        && !scene.model.shows_shortcuts
-        && !scene.model.is_choosing
+        && !scene.model.is_covered()
         && scene.model.large.is_none()
         && scene.model.compare.is_none()
         && scene.model.mending.is_none()

@@ -2,6 +2,7 @@
 
 use crate::domain::{GroupId, Operation, PhotoId, Pair, Place};
 use super::super::LearningWish;
+use crate::engine::ExportWish;
 use std::path::PathBuf;
 
 /// One wish of the person's.
@@ -59,6 +60,14 @@ pub enum Command {
     AddEncoder(PathBuf),
     /// Use the encoder with this id: at once where it knows all photos, else when they are encoded anew, which is an import.
     UseEncoder(String),
+    /// Say what an export would do; [`super::ExportNews::Planned`] has the same number.
+    PlanExport(u64, Box<ExportWish>),
+    /// Export. [`super::ExportNews`] say how far it is.
+    Export(Box<ExportWish>),
+    /// End the export that runs; what was made stays, and can be taken back.
+    StopExport,
+    /// Remove again what the export with this record made.
+    TakeBackExport(PathBuf),
     /// Keep a preference of the window's with the library.
     Prefer {
         /// Its name.

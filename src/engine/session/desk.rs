@@ -7,6 +7,7 @@ use super::super::writer::locked;
 use super::super::{EngineError, clock};
 use super::asking::Question;
 use super::ending::Ending;
+use super::errands::{Errand, Errands};
 use super::kinds::{Ask, Kinds};
 use super::mailbox::Post;
 use super::message::Message;
@@ -42,6 +43,7 @@ pub(super) struct Hands {
     pub(super) reading: Sender<Job>,
     pub(super) grouping: Sender<Ask>,
     pub(super) asking: Sender<Question>,
+    pub(super) errands: Errands,
 }
 
 /// All that the session's thread knows.
@@ -195,6 +197,10 @@ impl Desk {
                 // The thread that reads lives as long as this one.
                 let _ = self.hands.reading.send(Job::Choose(id));
             }
+            Command::PlanExport(number, wish) => self.hands.errands.ask(Errand::Plan(number, wish)),
+            Command::Export(wish) => self.hands.errands.ask(Errand::Export(wish)),
+            Command::StopExport => self.hands.errands.stop(),
+            Command::TakeBackExport(record) => self.hands.errands.ask(Errand::TakeBack(record)),
             Command::Prefer { key, value } => {
                 let kept = locked(&self.library).set_preference(&key, &value);
                 self.attempt(kept);

@@ -4,6 +4,7 @@ use super::super::{
     Added, Done, EngineError, Estimate, FoundPhotos, InstalledEncoder, Learned, NamedTowns, Questions, Report,
     ReviewError, Snapshot, Town, Unread,
 };
+use super::ExportNews;
 use crate::domain::{
     Correction, DateSource, Film, GroupId, Locality, Mark, Photo, PhotoId, Place, ShownStack, Side, Stamp, Suggestion, Exposure,
     Whereabouts,
@@ -86,6 +87,8 @@ pub enum Event {
     EncoderAdded(Added),
     /// The person chose another encoder: whether it is used already, or is when all photos are encoded with it.
     EncoderChosen(bool),
+    /// What became of an export.
+    Export(ExportNews),
     /// Something went wrong; the session goes on where it can.
     Failed(Arc<EngineError>),
 }

@@ -1,6 +1,6 @@
 //! Events on their way to the window. What a newer one replaces does not pile up: a window may be hidden for hours.
 
-use super::{Event, ImportState, Wake};
+use super::{Event, ExportNews, ImportState, Wake};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -14,6 +14,7 @@ struct Mailbox {
     themes: Option<Event>,
     unread: Option<Event>,
     progress: Option<Event>,
+    export: Option<Event>,
 }
 
 impl Mailbox {
@@ -29,6 +30,11 @@ impl Mailbox {
                 self.progress = None;
                 self.queue.push_back(event);
             }
+            Event::Export(ExportNews::Running { .. }) => self.export = Some(event),
+            Event::Export(ExportNews::Ended { .. } | ExportNews::Failed(_)) => {
+                self.export = None;
+                self.queue.push_back(event);
+            }
             _ => self.queue.push_back(event),
         }
     }
@@ -41,6 +47,7 @@ impl Mailbox {
             .or_else(|| self.themes.take())
             .or_else(|| self.unread.take())
             .or_else(|| self.progress.take())
+            .or_else(|| self.export.take())
     }
 }
 

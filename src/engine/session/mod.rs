@@ -9,6 +9,7 @@ mod command;
 mod decisions;
 mod desk;
 mod ending;
+mod errands;
 mod event;
 mod imports;
 mod items;
@@ -29,6 +30,7 @@ mod watching;
 mod workers;
 
 pub use command::{Asked, Command};
+pub use errands::ExportNews;
 pub use event::{Details, Event, ImportState, Opened, PhotoItem, Reviewed, Themes, ThemesState};
 
 use super::{EncoderSource, EngineError, clock};

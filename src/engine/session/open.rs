@@ -6,6 +6,7 @@ use super::super::{EngineError, clock};
 use super::asking::answer;
 use super::desk::{Desk, FIRST_BACKUP, Hands};
 use super::ending::Ending;
+use super::errands::{self, errands};
 use super::kinds::Kinds;
 use super::mailbox::Post;
 use super::message::Message;
@@ -46,7 +47,8 @@ pub(super) fn live(start: Start) {
     let (reading, jobs) = unbounded();
     let (grouping, asks) = bounded(1);
     let (asking, questions) = unbounded();
-    let hands = Hands { out: out.clone(), reading, grouping, asking };
+    let (errands, basket) = errands();
+    let hands = Hands { out: out.clone(), reading, grouping, asking, errands };
     let mut desk = match open(&library, hands, post.clone(), ending.clone()) {
         Ok(desk) => desk,
         Err(error) => return fail(error),
@@ -59,9 +61,13 @@ pub(super) fn live(start: Start) {
         let (folder, out) = (folder.clone(), out.clone());
         thread("answer", move || answer(&folder, &questions, &out))
     };
+    let runner = {
+        let (folder, ending, out) = (folder.clone(), ending.clone(), out.clone());
+        thread("errands", move || errands::run(&folder, &ending, &basket, &out))
+    };
     let grouper = thread("group", move || group(&folder, &ending, &asks, &out));
-    match (reader, grouper, asked) {
-        (Ok(reader), Ok(grouper), Ok(asked)) => {
+    match (reader, grouper, asked, runner) {
+        (Ok(reader), Ok(grouper), Ok(asked), Ok(runner)) => {
             desk.follow_versions();
             desk.load();
             desk.go_on();
@@ -74,9 +80,10 @@ pub(super) fn live(start: Start) {
             drop(library);
             let _ = grouper.join();
             let _ = asked.join();
+            let _ = runner.join();
         }
-        (reader, grouper, asked) => {
-            let failed = reader.err().or_else(|| grouper.err()).or_else(|| asked.err());
+        (reader, grouper, asked, runner) => {
+            let failed = reader.err().or_else(|| grouper.err()).or_else(|| asked.err()).or_else(|| runner.err());
             failed.into_iter().for_each(|error| fail(EngineError::Thread(error)));
         }
     }

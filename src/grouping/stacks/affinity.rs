@@ -1,7 +1,7 @@
 //! How likely two photos belong to one stack.
 
 use super::weights::StackFit;
-use crate::domain::{PictureFacts, cosine};
+use crate::domain::{PictureFacts, cosine, is_raw};
 use crate::grouping::logistic::{log_odds, probability};
 use crate::grouping::shots::{Shot, Trust};
 use crate::search::NeighbourGraph;
@@ -97,14 +97,6 @@ fn when(shot: &Shot<'_>) -> Option<(f64, f64)> {
         Trust::Received => Some((shot.at - RECEIVED_SECONDS, shot.at)),
         Trust::None => None,
     }
-}
-
-/// Whether content of this format, as the library names it, is what a sensor recorded.
-pub(super) fn is_raw(format: &str) -> bool {
-    const RAW: [&str; 16] = [
-        "3FR", "ARW", "CR2", "CR3", "CRW", "DNG", "IIQ", "MRW", "NEF", "ORF", "PEF", "RAF", "RAW", "RW2", "SRW", "X3F",
-    ];
-    RAW.binary_search(&format).is_ok()
 }
 
 /// Judges pairs.

@@ -1,7 +1,6 @@
 //! Which photo of a stack to show.
 
-use super::affinity::is_raw;
-use crate::domain::{Best, PhotoId, PictureFacts};
+use crate::domain::{Best, PhotoId, PictureFacts, is_raw};
 use std::cmp::{Ordering, Reverse};
 
 /// Pictures count as equally large up to this many percent.

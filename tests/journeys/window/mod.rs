@@ -1,6 +1,7 @@
 //! The same days through the window, headless: what is there is found by its accessible name, as a screen reader would;
 //! and how each view looks.
 
+mod exporting;
 mod filter;
 mod history;
 mod keyboard;

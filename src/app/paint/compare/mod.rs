@@ -83,7 +83,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             words: Rect::from_min_max(pos2(place.left(), place.bottom() - WORDS), place.max),
         })
         .collect();
-    if !model.shows_shortcuts {
+    if !model.is_covered() {
         let at = panes.iter().find(|pane| pane.item.id == compare.at).or_else(|| panes.first());
         keys::read(ui, scene, compare, stack, at.map(|pane| (pane.shape(), pane.view)));
     }

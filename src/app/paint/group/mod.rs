@@ -11,7 +11,7 @@ use crate::app::model::{Neighbours, Part, neighbours, parts as parts_of};
 use crate::app::theme::{self, space};
 use crate::app::widgets::grid::{Mark, Parts, grid_in_parts};
 use crate::app::widgets::{button, card, page};
-use crate::app::{Action, Screen};
+use crate::app::{Action, ExportAction, Screen};
 use crate::domain::{GroupId, GroupState, PhotoId, Suggestion};
 use beside::Side;
 use eframe::egui::{Align, Key, Label, Layout, Modifiers, Rect, RichText, Ui, UiBuilder, pos2};
@@ -73,6 +73,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: &GroupId) {
     page::bar(ui, |ui| {
         page::back(ui, scene, hears);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if group.state == GroupState::Accepted {
+                export(ui, scene, group, &name, hears);
+            }
             if can_decide {
                 card::decide(ui, scene, group, &name, true);
                 ui.add_space(space::SMALL);
@@ -157,6 +160,16 @@ fn stand_for(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, photo: Option<P
     let Some(photo) = photo else { return };
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::T)) {
         scene.actions.push(Action::StandFor(group.id.clone(), photo));
+    }
+}
+
+/// An album can be exported, by the button or with Ctrl+E.
+fn export(ui: &mut Ui, scene: &mut Scene<'_>, album: &Suggestion, name: &str, hears: bool) {
+    let asks = hears && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::E));
+    let button = button::plain(ui, &scene.words.say("export")).on_hover_text(scene.words.say("export-key"));
+    if button.clicked() || asks {
+        let (title, photos) = (name.to_owned(), album.photos.clone());
+        scene.actions.push(Action::Export(ExportAction::Open { title, photos }));
     }
 }
 

@@ -13,11 +13,7 @@ const ZOOM: f32 = 1.2;
 
 impl Wall {
     pub(super) fn read_keys(&mut self, ui: &Ui, scene: &mut Scene<'_>, source: &dyn Source, looks: &Looks<'_>) {
-        if self.page.count() == 0
-            || scene.model.shows_shortcuts
-            || scene.model.is_choosing
-            || ui.ctx().text_edit_focused()
-        {
+        if self.page.count() == 0 || scene.model.is_covered() || ui.ctx().text_edit_focused() {
             return;
         }
         let focused = ui.memory(|memory| memory.focused());
@@ -106,7 +102,7 @@ impl Wall {
     }
 
     pub(super) fn read_zoom(&self, ui: &Ui, scene: &mut Scene<'_>, outer: Rect) {
-        if scene.model.shows_shortcuts {
+        if scene.model.is_covered() {
             return;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));

@@ -74,7 +74,7 @@ impl Wall {
     /// Ctrl+A selects all. Space selects the photo that has the keyboard too, once some are selected; with Ctrl, always.
     pub(super) fn read_selecting(&mut self, ui: &Ui, scene: &mut Scene<'_>, source: &dyn Source, looks: &Looks<'_>) {
         let model = scene.model;
-        if self.page.count() == 0 || model.shows_shortcuts || model.is_choosing || ui.ctx().text_edit_focused() {
+        if self.page.count() == 0 || model.is_covered() || ui.ctx().text_edit_focused() {
             return;
         }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));

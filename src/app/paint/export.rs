@@ -1,0 +1,185 @@
+//! The dialog of an export: where to, how, what the files are called, and what would be done.
+
+use super::Scene;
+use crate::app::theme::{self, space, text};
+use crate::app::widgets::button;
+use crate::app::{Action, ExportAction};
+use crate::engine::{AlbumNames, ExportWish, Names, Way};
+use eframe::egui::{
+    Align, Color32, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui,
+};
+use std::path::PathBuf;
+
+/// What the dialog keeps.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Local {
+    /// Whether it was open in the last frame: when it opens, the keyboard is at the folder.
+    is_open: bool,
+}
+
+/// Width of the dialog where there is room, in points.
+const WIDTH: f32 = 560.0;
+/// Height of what would be done, in points: three sentences, and more of them can be scrolled to.
+const PLAN: f32 = 96.0;
+
+/// Patterns that are a button each, with the message that names it.
+const PATTERNS: [(&str, &str); 3] = [
+    ("export-names-original", Names::ORIGINAL),
+    ("export-names-date", "{date} {time} {original}"),
+    ("export-names-counter", "{album} {counter}"),
+];
+
+/// Paints it, where there is a wish.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let Some(dialog) = &scene.model.export.dialog else {
+        scene.locals.export.is_open = false;
+        return;
+    };
+    let palette = theme::palette(ui.ctx());
+    let frame = Frame::new()
+        .fill(palette.card)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(2 * theme::CORNER)
+        .inner_margin(Margin::same(space::HUGE as i8));
+    let modal = Modal::new(Id::unique("export")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
+    let screen = ui.ctx().content_rect();
+    let mut wish = dialog.wish.clone();
+    let response = modal.show(ui.ctx(), |ui| {
+        ui.set_width(WIDTH.min(screen.width() - 4.0 * space::HUGE));
+        ui.spacing_mut().item_spacing.y = space::SMALL;
+        let title = [("title", wish.title.as_str().into())];
+        ui.add(Label::new(RichText::new(scene.words.fill("export-title", &title)).heading()).truncate());
+        ScrollArea::vertical().max_height(screen.height() - 12.0 * space::HUGE).show(ui, |ui| {
+            target(ui, scene, &mut wish);
+            ways(ui, scene, &mut wish);
+            names(ui, scene, &mut wish);
+            side_files(ui, scene, &mut wish);
+        });
+        ui.separator();
+        ScrollArea::vertical().id_salt("plan").max_height(PLAN).min_scrolled_height(PLAN).auto_shrink(false).show(
+            ui,
+            |ui| {
+                plan(ui, scene, &wish);
+            },
+        );
+        let buttons = |ui: &mut Ui| {
+            let can_begin = dialog.can_begin() && wish == dialog.wish;
+            let begins = ui.add_enabled_ui(can_begin, |ui| button::accent(ui, &scene.words.say("export-begin"))).inner;
+            let enter = can_begin && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+            if begins.clicked() || enter {
+                scene.actions.push(Action::Export(ExportAction::Begin));
+            }
+            button::quiet(ui, &scene.words.say("export-cancel")).clicked()
+        };
+        ui.horizontal(|ui| ui.with_layout(Layout::right_to_left(Align::Center), buttons).inner).inner
+    });
+    if wish != dialog.wish {
+        scene.actions.push(Action::Export(ExportAction::Wish(Box::new(wish))));
+    } else if response.inner || response.should_close() {
+        scene.actions.push(Action::Export(ExportAction::Close));
+    }
+}
+
+/// The folder: written, pasted, or chosen in the system's dialog.
+fn target(ui: &mut Ui, scene: &mut Scene<'_>, wish: &mut ExportWish) {
+    let row = |ui: &mut Ui| {
+        if button::plain(ui, &scene.words.say("export-folder-choose")).clicked() {
+            scene.actions.push(Action::Export(ExportAction::Choose));
+        }
+        let mut path = wish.folder.to_string_lossy().into_owned();
+        let field = Id::unique("export-folder");
+        let edit = TextEdit::singleline(&mut path)
+            .id(field)
+            .desired_width(ui.available_width())
+            .hint_text(scene.words.say("export-folder-hint"));
+        let response = ui.add(edit).accessible_name(scene.words.say("export-folder-field"));
+        if !std::mem::replace(&mut scene.locals.export.is_open, true) {
+            response.request_focus();
+        }
+        if response.changed() {
+            wish.folder = PathBuf::from(path.trim());
+        }
+    };
+    ui.horizontal(|ui| ui.with_layout(Layout::right_to_left(Align::Center), row));
+}
+
+fn ways(ui: &mut Ui, scene: &Scene<'_>, wish: &mut ExportWish) {
+    let all = [
+        (Way::Copy, "export-way-copy"),
+        (Way::HardLink, "export-way-hardlink"),
+        (Way::SymbolicLink, "export-way-symlink"),
+    ];
+    let chosen = all.iter().find(|(way, _)| *way == wish.way).map_or("export-way-copy", |(_, id)| id);
+    segments(ui, scene, "export-way", &all.map(|(way, id)| (id, way == wish.way)), |at| wish.way = all[at].0);
+    note(ui, scene.words.say(&format!("{chosen}-note")));
+}
+
+fn names(ui: &mut Ui, scene: &Scene<'_>, wish: &mut ExportWish) {
+    let own = !PATTERNS.iter().any(|(_, pattern)| *pattern == wish.names);
+    let mut all = PATTERNS.map(|(id, pattern)| (id, pattern == wish.names)).to_vec();
+    all.push(("export-names-own", own));
+    segments(ui, scene, "export-names", &all, |at| {
+        // One's own begins with what was there and one thing more, so that it is another.
+        wish.names = PATTERNS.get(at).map_or_else(|| format!("{{date}}_{}", wish.names), |(_, p)| (*p).to_owned());
+    });
+    if own {
+        let edit = TextEdit::singleline(&mut wish.names).desired_width(ui.available_width());
+        ui.add(edit).accessible_name(scene.words.say("export-names-field"));
+        note(ui, scene.words.say("export-names-help"));
+    }
+    let preview = scene.model.export.dialog.as_ref().and_then(|dialog| match &dialog.plan {
+        Some(Ok(plan)) => scene.words.export_preview(plan),
+        _ => None,
+    });
+    // A line also where there is none yet, so that nothing moves.
+    note(ui, preview.unwrap_or_default());
+}
+
+fn side_files(ui: &mut Ui, scene: &Scene<'_>, wish: &mut ExportWish) {
+    let mut wants = wish.xmp.is_some();
+    if ui.checkbox(&mut wants, scene.words.say("export-xmp")).changed() {
+        let albums = scene.model.albums().into_iter();
+        wish.xmp = wants.then(|| AlbumNames {
+            root: scene.words.say("export-albums-root"),
+            albums: albums.map(|album| (scene.words.title(album), album.photos.clone())).collect(),
+        });
+    }
+}
+
+/// What would be done, or why nothing can be.
+fn plan(ui: &mut Ui, scene: &Scene<'_>, wish: &ExportWish) {
+    let palette = theme::palette(ui.ctx());
+    let Some(dialog) = &scene.model.export.dialog else { return };
+    let lines = match &dialog.plan {
+        _ if wish.folder.as_os_str().is_empty() => vec![scene.words.say("export-no-folder")],
+        None => vec![scene.words.say("export-looking")],
+        Some(Ok(plan)) => scene.words.export_plan(plan, wish.way),
+        Some(Err(problem)) => vec![scene.words.problem(problem)],
+    };
+    let is_wrong = matches!(&dialog.plan, Some(Err(_)))
+        || matches!(&dialog.plan, Some(Ok(plan)) if !plan.can_begin() && plan.plan.photos > 0);
+    for line in lines {
+        let colour = if is_wrong { palette.warning } else { palette.text };
+        ui.add(Label::new(RichText::new(line).color(colour)).wrap());
+    }
+}
+
+/// A name, and beside it the choices, of which one is in use.
+fn segments(ui: &mut Ui, scene: &Scene<'_>, name: &str, all: &[(&str, bool)], mut choose: impl FnMut(usize)) {
+    let palette = theme::palette(ui.ctx());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.label(RichText::new(scene.words.say(name)).color(palette.quiet));
+        ui.add_space(space::SMALL);
+        for (at, (id, is_chosen)) in all.iter().enumerate() {
+            if button::segment(ui, &scene.words.say(id), *is_chosen).clicked() && !is_chosen {
+                choose(at);
+            }
+        }
+    });
+}
+
+fn note(ui: &mut Ui, said: String) {
+    let quiet = theme::palette(ui.ctx()).quiet;
+    ui.add(Label::new(RichText::new(said).size(text::SMALL).color(quiet)).wrap());
+}
