@@ -96,15 +96,10 @@ impl Catalogue {
         summary(&facts.iter().collect::<Vec<_>>(), None, Vec::new())
     }
 
-    /// Photos that might belong to a group, too; `fellows` says how many photos the group of a photo has.
-    pub(super) fn nearly(
-        &self,
-        group: &GroupId,
-        photos: &[PhotoId],
-        fellows: impl Fn(PhotoId) -> usize,
-    ) -> Vec<PhotoId> {
+    /// Photos that might belong to a group, too; `groups` are all events, each with its photos.
+    pub(super) fn nearly(&self, group: &GroupId, groups: &[(GroupId, Vec<PhotoId>)]) -> Vec<PhotoId> {
         let facts: Vec<PhotoFacts<'_>> = self.entries.iter().map(|e| self.facts(e)).collect();
-        nearly(&near(&facts, &self.review.constraints(), &self.weights, (group, photos), fellows))
+        nearly(&near(&facts, &self.review.constraints(), &self.weights, group, groups))
     }
 
     /// Whether a photo is here.

@@ -40,7 +40,7 @@ impl Words {
     /// A span of time, to the day where it is days: "2 h 10 min", "3 days".
     pub fn span(&self, seconds: f64) -> String {
         let days = (seconds / 86_400.0).round();
-        if days < 1.5 {
+        if seconds < 86_400.0 {
             self.duration(seconds - seconds % 60.0)
         } else {
             self.fill("span-days", &[("days", days.into())])

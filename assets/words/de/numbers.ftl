@@ -22,7 +22,10 @@ duration-hours = { $minutes ->
    *[other] { $hours } Std. { $minutes } Min.
 }
 
-span-days = { $days } Tage
+span-days = { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tage
+}
 span-later = { $span } später
 distance-metres = { $distance } m
 distance-kilometres = { $distance } km

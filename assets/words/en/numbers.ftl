@@ -22,7 +22,10 @@ duration-hours = { $minutes ->
    *[other] { $hours } h { $minutes } min
 }
 
-span-days = { $days } days
+span-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
 span-later = { $span } later
 distance-metres = { $distance } m
 distance-kilometres = { $distance } km

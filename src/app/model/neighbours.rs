@@ -13,11 +13,14 @@ pub(in crate::app) struct Neighbours {
     pub after: Option<GroupId>,
 }
 
+/// When a group begins, and which it is.
+type Moment = (DateTime, GroupId);
+
 /// Those of a group. What was rejected, what is to join an album, and what has no date is nobody's neighbour.
 pub(in crate::app) fn neighbours(group: &Suggestion, groups: &Groups) -> Neighbours {
     let place = |other: &Suggestion| Some((other.summary.span?.0.local, other.id.clone()));
     let Some(own) = place(group).filter(|_| group.summary.theme.is_none()) else { return Neighbours::default() };
-    let (mut before, mut after): (Option<(DateTime, GroupId)>, Option<(DateTime, GroupId)>) = (None, None);
+    let (mut before, mut after): (Option<Moment>, Option<Moment>) = (None, None);
     for other in groups.all().iter().filter_map(|known| groups.get(&known.id)) {
         let is_neighbour =
             other.state != GroupState::Rejected && other.addition_to.is_none() && !other.photos.is_empty();

@@ -1,7 +1,7 @@
 //! The parts of an event between its long pauses: where one would cut it.
 
 use super::Photos;
-use crate::domain::PhotoId;
+use crate::domain::{ClockShift, PhotoId};
 
 /// From this pause on, in seconds, it is shown where photos go on. On made libraries 1 to 3, 97 in 100 ends of events come
 /// with an hour or more, and one in 21 pauses within a day of an event is as long.
@@ -20,23 +20,26 @@ pub(in crate::app) struct Part {
     pub metres: Option<f64>,
 }
 
-/// The parts of photos in the order in which they were taken. Photos without a date are in the part before them.
-pub(in crate::app) fn parts(photos: &[PhotoId], known: &Photos) -> Vec<Part> {
+/// The parts of photos in the order in which they were taken. Photos without a date are in the part before them. `clocks` says by
+/// how much cameras were off: in their order, their photos stand at the corrected time.
+pub(in crate::app) fn parts(photos: &[PhotoId], clocks: &[ClockShift], known: &Photos) -> Vec<Part> {
+    let off = |camera: &str| clocks.iter().find(|shift| shift.camera == camera).map_or(0.0, |s| f64::from(s.seconds));
     let mut parts: Vec<Part> = Vec::new();
     let mut before = None;
     for (at, photo) in photos.iter().enumerate() {
         let Some(item) = known.get(*photo) else { continue };
         let Some((taken, _)) = item.taken else { continue };
-        let pause = before.map_or(0.0, |(earlier, _)| taken.since(&earlier));
+        let shift = item.camera.as_deref().map_or(0.0, off);
+        let pause = before.map_or(0.0, |(earlier, before, _)| taken.since(&earlier) + shift - before);
         if parts.is_empty() {
             parts.push(Part { first: photos[0], at: 0, pause: 0.0, metres: None });
         } else if pause >= PAUSE {
-            let place = before.and_then(|(_, place)| place);
+            let place = before.and_then(|(_, _, place)| place);
             let metres = place.zip(item.place).map(|(a, b): (crate::domain::Place, _)| a.distance(&b));
             parts.push(Part { first: *photo, at, pause, metres });
         }
         // A photo without a place is where the last one with a place was, as far as anybody knows.
-        before = Some((taken, item.place.or(before.and_then(|(_, place)| place))));
+        before = Some((taken, shift, item.place.or(before.and_then(|(_, _, place)| place))));
     }
     parts
 }
@@ -56,7 +59,7 @@ mod tests {
         let ids: Vec<PhotoId> = all.iter().map(|photo| photo.id).collect();
         let mut known = Photos::default();
         known.insert(all);
-        let parts = parts(&ids, &known);
+        let parts = parts(&ids, &[], &known);
         assert_eq!(
             parts.iter().map(|part| (part.first, part.at)).collect::<Vec<_>>(),
             [(ids[0], 0), (ids[2], 2), (ids[3], 3)]
@@ -64,6 +67,24 @@ mod tests {
         assert_eq!(parts[1].pause, 7_260.0);
         assert!(parts[1].metres.is_some_and(|metres| (2_900.0..3_100.0).contains(&metres)), "{parts:?}");
         assert_eq!(parts[2].metres, None, "nobody knows where the last one is");
-        assert_eq!(super::parts(&[], &known), []);
+        assert_eq!(super::parts(&[], &[], &known), []);
+    }
+
+    #[test]
+    fn a_camera_whose_clock_is_off_makes_no_pauses() {
+        let camera: std::sync::Arc<str> = "Canon EOS R50".into();
+        let at = |n, time: &str, camera: Option<&std::sync::Arc<str>>| PhotoItem {
+            camera: camera.cloned(),
+            ..photo(n, &format!("2025-05-03T{time}"), (3, 2))
+        };
+        // The camera is two hours fast: its photos stand between the others.
+        let times = [(0, "10:00", None), (1, "12:10", Some(&camera)), (2, "10:20", None), (3, "12:40", Some(&camera))];
+        let all: Vec<PhotoItem> = times.map(|(n, time, camera)| at(n, time, camera)).to_vec();
+        let ids: Vec<PhotoId> = all.iter().map(|photo| photo.id).collect();
+        let mut known = Photos::default();
+        known.insert(all);
+        let clocks = [ClockShift { camera: camera.to_string(), seconds: -7_200 }];
+        assert_eq!(parts(&ids, &clocks, &known).len(), 1);
+        assert_eq!(parts(&ids, &[], &known).len(), 3, "as the clocks say");
     }
 }

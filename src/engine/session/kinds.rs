@@ -10,7 +10,6 @@ use super::{Event, Themes, ThemesState};
 use crate::domain::{GroupId, PhotoId, ShownStack, Stack, Suggestion, Summary, ThemeKind};
 use crate::grouping::{decided_stacks, decided_themes};
 use crate::review::Review;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What the thread that groups is asked for.
@@ -25,11 +24,10 @@ pub(super) enum Ask {
     Nearly(NearlyAsk),
 }
 
-/// A group, and how many photos the group of each photo has.
+/// A group, and all events with their photos.
 pub(super) struct NearlyAsk {
     pub(super) group: GroupId,
-    pub(super) photos: Vec<PhotoId>,
-    pub(super) fellows: HashMap<PhotoId, usize>,
+    pub(super) groups: Vec<(GroupId, Vec<PhotoId>)>,
 }
 
 /// Fewer photos do not recur: two that look alike are a stack, or chance.
@@ -111,10 +109,8 @@ impl Desk {
     /// The person looks at a group: what might belong to it, too?
     pub(super) fn want_nearly(&mut self, group: GroupId) {
         let Some(base) = &self.base else { return };
-        let groups = overlay(base, &self.review, &self.taken);
-        let Some(own) = groups.iter().find(|own| own.id == group) else { return };
-        let fellows = groups.iter().flat_map(|of| of.photos.iter().map(|photo| (*photo, of.photos.len()))).collect();
-        self.kinds.wants_nearly = Some(NearlyAsk { group, photos: own.photos.clone(), fellows });
+        let groups = overlay(base, &self.review, &self.taken).into_iter().map(|of| (of.id, of.photos)).collect();
+        self.kinds.wants_nearly = Some(NearlyAsk { group, groups });
     }
 
     /// They were looked for.

@@ -198,8 +198,7 @@ fn nearly_to(
 ) -> Result<Option<(GroupId, Vec<PhotoId>)>, EngineError> {
     let (library, catalogue) = opened(folder, memory)?;
     drop(library);
-    let fellows = |photo: PhotoId| ask.fellows.get(&photo).copied().unwrap_or(1);
-    let photos = catalogue.nearly(&ask.group, &ask.photos, fellows);
+    let photos = catalogue.nearly(&ask.group, &ask.groups);
     memory.embeddings = catalogue.into_embeddings();
     Ok(Some((ask.group.clone(), photos)))
 }

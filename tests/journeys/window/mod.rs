@@ -9,6 +9,7 @@ mod kinds;
 mod marks;
 mod mend;
 mod mouse;
+mod opened;
 mod screen;
 mod search;
 mod select;

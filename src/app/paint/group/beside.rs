@@ -31,11 +31,19 @@ impl Side {
         }
     }
 
-    /// The key that joins, as it is written, and the messages.
-    fn key(self) -> (Key, &'static str, &'static str) {
+    /// The key that joins.
+    fn key(self) -> (Key, &'static str) {
         match self {
-            Self::Before => (Key::P, "P", "before"),
-            Self::After => (Key::N, "N", "after"),
+            Self::Before => (Key::P, "P"),
+            Self::After => (Key::N, "N"),
+        }
+    }
+
+    /// The messages: where it is, that it can be opened, what joining does.
+    fn messages(self) -> [&'static str; 3] {
+        match self {
+            Self::Before => ["beside-before", "beside-before-named", "join-before-note"],
+            Self::After => ["beside-after", "beside-after-named", "join-after-note"],
         }
     }
 }
@@ -62,15 +70,13 @@ pub(super) fn show(
 ) {
     let Some(other) = side.of(neighbours).and_then(|id| scene.model.group(id)) else { return };
     let palette = theme::palette(ui.ctx());
-    let (_, key, name) = side.key();
+    let ((_, key), [name, opens, joins]) = (side.key(), side.messages());
     let title = scene.title(other);
     let rect = rect.with_max_x(rect.right() - page::MARGIN);
     let id = ui.scope_id().with(("beside", name));
     let touched = ui.interact(rect, id, Sense::click());
     let gaps = [("title", title.as_str().into())];
-    touched.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, scene.words.fill(&format!("beside-{name}-named"), &gaps))
-    });
+    touched.widget_info(|| WidgetInfo::labeled(Role::Button, true, scene.words.fill(opens, &gaps)));
     let fill = if touched.hovered() { palette.empty } else { palette.card };
     ui.painter().rect_filled(rect, CornerRadius::same(theme::CORNER), fill);
     let middle = rect.left_center() + vec2(space::SMALL + PICTURE / 2.0, 0.0);
@@ -82,17 +88,15 @@ pub(super) fn show(
     ui.scope_builder(inside.layout(Layout::right_to_left(Align::Center)), |ui| {
         let join = button::with_key(ui, &scene.words.say("join"), key, button::Way::Quiet);
         let spoken = scene.words.fill("join-named", &gaps);
-        if join.accessible_name(spoken).on_hover_text(scene.words.say(&format!("join-{name}-note"))).clicked() {
+        if join.accessible_name(spoken).on_hover_text(scene.words.say(joins)).clicked() {
             scene.actions.push(Action::Join(group.id.clone(), other.id.clone()));
         }
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.add_space((LINE - 36.0) / 2.0);
             ui.add(Label::new(&title).truncate().selectable(false));
-            let parts = [
-                scene.words.fill(&format!("beside-{name}"), &[("pause", pause(scene, group, other).into())]),
-                card::count(scene, other),
-            ];
+            let parts =
+                [scene.words.fill(name, &[("pause", pause(scene, group, other).into())]), card::count(scene, other)];
             let quiet = RichText::new(parts.join(" · ")).size(text::SMALL).color(palette.quiet);
             ui.add(Label::new(quiet).truncate().selectable(false));
         });

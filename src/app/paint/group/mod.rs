@@ -39,7 +39,8 @@ impl Around {
         if self.of != of {
             // What lies across events has no order in time that one would cut.
             let is_event = group.summary.theme.is_none();
-            self.parts = if is_event { parts_of(&group.photos, &scene.model.photos) } else { Vec::new() };
+            self.parts =
+                if is_event { parts_of(&group.photos, &group.summary.clocks, &scene.model.photos) } else { Vec::new() };
             self.neighbours = neighbours(group, &scene.model.groups);
             self.of = of;
         }
@@ -122,11 +123,23 @@ fn photos(
     let mark = |photo| group.summary.doubt(photo).map(|why| Mark { colour, words: words.doubt(&why) });
     let clicked = Cell::new(None);
     let (parts, known) = (around.parts.as_slice(), &scene.model.photos);
-    let moment =
-        |part: &Part| known.get(part.first).and_then(|photo| photo.taken).map(|(taken, _)| words.moment(&taken));
+    let taken = |at: usize| parts.get(at).and_then(|part| known.get(part.first)?.taken).map(|(taken, _)| taken);
+    // The day where it is another than that of the part before, else the time alone.
+    let moment = |at: usize| {
+        let now = taken(at)?;
+        let before = at.checked_sub(1).and_then(taken);
+        match (before, words.time(&now)) {
+            (None, _) => Some(words.moment(&now)),
+            (Some(before), Some(time)) if before.local.date() == now.local.date() => Some(time),
+            (_, time) => {
+                let day = words.date(now.local.date());
+                Some([Some(day), time].into_iter().flatten().collect::<Vec<_>>().join(", "))
+            }
+        }
+    };
     let header = |ui: &Ui, rect: Rect, at: usize| {
         if let Some(part) = parts.get(at) {
-            parts::header(ui, words, rect, (at, part), &moment(part).unwrap_or_default(), &clicked);
+            parts::header(ui, words, rect, (at, part), &moment(at).unwrap_or_default(), &clicked);
         }
     };
     let starts: Vec<PhotoId> = parts.iter().map(|part| part.first).collect();

@@ -8,8 +8,8 @@ use crate::app::widgets::button;
 use crate::domain::{PhotoId, Suggestion};
 use crate::words::Words;
 use eframe::egui::{
-    Align2, CornerRadius, CursorIcon, FontId, Id, Key, Modifiers, Rect, Role, Sense, TextStyle, TextWrapMode, Ui,
-    WidgetInfo, WidgetText, pos2,
+    Align2, Color32, CornerRadius, CursorIcon, FontId, Id, Key, Modifiers, Rect, RichText, Role, Sense, TextStyle,
+    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2,
 };
 use std::cell::Cell;
 
@@ -51,14 +51,15 @@ pub(super) fn header(
     }
     let name = words.say("cut");
     let font = FontId::proportional(text::SMALL);
-    let at_right = pos2(inside.right() - space::SMALL, inside.center().y);
     let colour = if is_near { palette.text } else { palette.quiet };
-    let written = ui.painter().text(at_right, Align2::RIGHT_CENTER, name, font, colour);
-    let room = inside
-        .with_max_x(written.left() - space::SMALL)
-        .with_min_x(inside.left() + if is_near { space::SMALL } else { 0.0 });
-    line(ui, room.with_max_y(room.center().y), &gap, text::BODY, palette.text);
+    let width = ui.painter().layout_no_wrap(name.clone(), font.clone(), colour).size().x;
+    let left = inside.left() + if is_near { space::SMALL } else { 0.0 };
+    let room = inside.with_min_x(left).with_max_x(inside.right() - width - 2.0 * space::SMALL);
+    let end = line(ui, room.with_max_y(room.center().y), &gap, text::BODY, palette.text);
     line(ui, room.with_min_y(room.center().y), moment, text::SMALL, palette.quiet);
+    // Beside what it cuts, not far off at the edge.
+    let place = pos2(end + space::MEDIUM, room.top() + room.height() / 4.0);
+    ui.painter().text(place, Align2::LEFT_CENTER, name, font, colour);
     button::ring(ui.painter(), &touched, &palette);
     let touched = touched.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words.say("cut-note"));
     if touched.clicked() {
@@ -69,10 +70,13 @@ pub(super) fn header(
 /// From here on, in metres, it is worth a word how far two photos are apart: less is a walk around a place.
 const WALK: f64 = 500.0;
 
-fn line(ui: &Ui, rect: Rect, words: &str, size: f32, colour: eframe::egui::Color32) {
-    let rich = eframe::egui::RichText::new(words).size(size);
+/// Writes into `rect`; returns where it ends.
+fn line(ui: &Ui, rect: Rect, words: &str, size: f32, colour: Color32) -> f32 {
+    let rich = RichText::new(words).size(size).color(colour);
     let galley = WidgetText::from(rich).into_galley(ui, Some(TextWrapMode::Truncate), rect.width(), TextStyle::Body);
+    let end = rect.left() + galley.size().x;
     ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, colour);
+    end
 }
 
 /// Where one is cut: by a click on a pause, or with X before the photo that has the keyboard.
