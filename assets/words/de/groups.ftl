@@ -74,12 +74,12 @@ cut = Trennen
 cut-named = Hier trennen: { $gap }
 cut-note = Was nach dieser Pause kommt, wird eine eigene Gruppe (X trennt vor einem Foto)
 beside-before = Davor{ $pause ->
-    [0] {""}
-   *[other] , { $pause } früher
+    [none] {""}
+   *[other] {", "}{ $pause } früher
 }
 beside-after = Danach{ $pause ->
-    [0] {""}
-   *[other] , { $pause } später
+    [none] {""}
+   *[other] {", "}{ $pause } später
 }
 beside-before-named = Öffnen, was davor kommt: „{ $title }“
 beside-after-named = Öffnen, was danach kommt: „{ $title }“

@@ -74,12 +74,12 @@ cut = Cut
 cut-named = Cut here: { $gap }
 cut-note = What comes after this pause becomes a group of its own (X cuts before a photo)
 beside-before = Before this{ $pause ->
-    [0] {""}
-   *[other] , { $pause } earlier
+    [none] {""}
+   *[other] {", "}{ $pause } earlier
 }
 beside-after = After this{ $pause ->
-    [0] {""}
-   *[other] , { $pause } later
+    [none] {""}
+   *[other] {", "}{ $pause } later
 }
 beside-before-named = Open what comes before: “{ $title }”
 beside-after-named = Open what comes after: “{ $title }”

@@ -68,6 +68,30 @@ fn alt_and_left_lead_back_from_everywhere() {
 }
 
 #[test]
+fn what_might_belong_too_is_added_with_a_click_or_a_key() {
+    let mut harness = opened(party());
+    assert!(harness.query_by_label("Might belong too").is_none(), "nothing is offered yet");
+    let photos = vec![photo_id(8, 1), photo_id(3, 2), photo_id(8, 3)];
+    harness.state_mut().model.take(Event::Nearly { group: id(3), photos: photos.into() });
+    harness.run_steps(2);
+    harness.get_by_label("Might belong too");
+    assert_eq!(harness.query_all_by_label_contains("Add IMG_").count(), 2, "one of them is in already");
+    let add = |k| [Action::AddTo(id(3), vec![photo_id(8, k)])];
+    assert_eq!(press(&mut harness, Key::G), add(1));
+    asked(&mut harness);
+    harness.get_by_label_contains("Add IMG_0003.jpg").click();
+    harness.run_steps(3);
+    assert_eq!(asked(&mut harness), add(3));
+}
+
+#[test]
+fn the_group_after_says_how_much_later_it_is() {
+    let harness = opened(party());
+    harness.get_by_label_contains("After this, 5 days later");
+    harness.get_by_label("Join “Thursday 9 Jan 2025, afternoon” to this");
+}
+
+#[test]
 fn a_group_that_is_gone_says_so() {
     let mut harness = opened(party());
     harness.state_mut().model.take(Event::Groups(vec![group(8, 4, 0.4)].into()));

@@ -107,11 +107,11 @@ pub(super) fn show(
     }
 }
 
-/// How long it is between two groups: "2 h 10 min", or that they overlap.
+/// How long it is between two groups: "2 h 10 min", or "none" where they overlap or nobody knows.
 fn pause(scene: &Scene<'_>, one: &Suggestion, other: &Suggestion) -> String {
     let Some(((own_first, own_last), (first, last))) = one.summary.span.zip(other.summary.span) else {
-        return String::new();
+        return "none".to_owned();
     };
     let seconds = first.since(&own_last).max(own_first.since(&last));
-    if seconds > 0.0 { scene.words.span(seconds) } else { String::new() }
+    if seconds > 0.0 { scene.words.span(seconds) } else { "none".to_owned() }
 }
