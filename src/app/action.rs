@@ -1,9 +1,9 @@
 //! What the person wants, and what follows from it outside of the window.
 
-use super::model::{Screen, Theme, Select};
-use crate::domain::{GroupId, PhotoId, Correction};
-use crate::engine::{LearningWish, Criterion, ExportWish};
+use super::model::{Screen, Select, Theme};
+use crate::domain::{Correction, GroupId, PhotoId};
 use crate::engine::session::Command;
+use crate::engine::{Criterion, ExportWish, LearningWish};
 use std::path::PathBuf;
 
 /// One thing that the person did at the screen.

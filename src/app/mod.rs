@@ -23,7 +23,7 @@ mod update;
 mod widgets;
 mod window;
 
-pub use action::{Action, Effect, Purpose, ExportAction};
+pub use action::{Action, Effect, ExportAction, Purpose};
 pub use model::{Model, Screen, Select, Theme};
 pub use start::{Watch, open, open_watched};
 pub use system::{Answer, System};

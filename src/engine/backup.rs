@@ -77,7 +77,7 @@ fn record(backup: &Backup) -> (Vec<LogLine>, Review, bool) {
             continue;
         }
         let correction = Correction::Accept { group: group.id.clone() };
-        let step = Step::Correct { correction, change: Change { after: vec![whole], ..Change::default() } };
+        let step = Step::Correct { correction, change: Box::new(Change { after: vec![whole], ..Change::default() }) };
         if let Ok(step) = serde_json::to_string(&step) {
             log.push(LogLine { sequence: log.len() as u64 + 1, at: backup.at, step });
         }

@@ -6,7 +6,7 @@ use super::learn::weights_in_use;
 use super::typical::choose_typical;
 use super::zones::{fill_offsets, zone_of};
 use crate::domain::{
-    DateSource, Dates, FileStamp, GroupId, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp, Mark,
+    DateSource, Dates, FileStamp, GroupId, Mark, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp,
     Suggestion, Summary, date_in_name,
 };
 use crate::grouping::{EventMemory, Weights, events_again, near, nearly, summary};

@@ -24,7 +24,7 @@ pub enum Step {
         /// In their words: learning reads this.
         correction: Correction,
         /// What it did: undo reads this.
-        change: Change,
+        change: Box<Change>,
     },
     /// The person took an earlier correction back.
     Undo {

@@ -186,7 +186,7 @@ impl Review {
         self.last = sequence;
         self.undone.clear();
         self.done.push(Said { sequence, at, correction: correction.clone(), change: change.clone() });
-        Ok(Some(Step::Correct { correction: correction.clone(), change }))
+        Ok(Some(Step::Correct { correction: correction.clone(), change: Box::new(change) }))
     }
 
     fn replay(&mut self, entry: &Entry) -> Result<(), BrokenLog> {
@@ -203,7 +203,7 @@ impl Review {
                 self.last = entry.sequence;
                 self.undone.clear();
                 let (sequence, correction) = (entry.sequence, correction.clone());
-                self.done.push(Said { sequence, at: entry.at, correction, change: change.clone() });
+                self.done.push(Said { sequence, at: entry.at, correction, change: change.as_ref().clone() });
             }
             Step::Undo { of } if self.done.last().is_some_and(|said| said.sequence == *of) => {
                 self.undo().map_err(|_| wrong)?;

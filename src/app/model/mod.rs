@@ -29,9 +29,9 @@ pub(super) use parts::{Part, parts};
 pub(super) use photos::tests::photo;
 pub(super) use photos::{Photos, Shot};
 pub(super) use questions::Asking;
-pub(super) use sieve::Sieve;
 pub use selection::Select;
 pub(super) use selection::{Selection, Ticked, between};
+pub(super) use sieve::Sieve;
 pub(super) use stacks::{Place, Stacks, in_order};
 pub(super) use targets::{Target, matching, targets};
 pub(super) use toast::{Toast, ToastLine};
@@ -39,7 +39,7 @@ pub(super) use towns::Towns;
 
 use crate::domain::{Correction, Exposure, GroupId, PhotoId, Suggestion};
 use crate::engine::session::{Details, ImportState, Opened, ThemesState};
-use crate::engine::{Done, EngineError, InstalledEncoder, Unread, Learned};
+use crate::engine::{Done, EngineError, InstalledEncoder, Learned, Unread};
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! What can be asked of an open library.
 
-use crate::domain::{GroupId, Operation, PhotoId, Pair, Place};
 use super::super::LearningWish;
+use crate::domain::{GroupId, Operation, Pair, PhotoId, Place};
 use crate::engine::ExportWish;
 use std::path::PathBuf;
 

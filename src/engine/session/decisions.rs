@@ -12,7 +12,7 @@ use super::desk::Desk;
 use super::kinds::shown_themes;
 use super::overlay::{Base, overlay, summarised};
 use super::said::reviewed;
-use crate::domain::{Operation, PhotoId, Mark};
+use crate::domain::{Mark, Operation, PhotoId};
 use crate::review::Review;
 use std::sync::Arc;
 

@@ -6,8 +6,8 @@ use super::super::{
 };
 use super::ExportNews;
 use crate::domain::{
-    Correction, DateSource, Film, GroupId, Locality, Mark, Photo, PhotoId, Place, ShownStack, Side, Stamp, Suggestion, Exposure,
-    Whereabouts,
+    Correction, DateSource, Exposure, Film, GroupId, Locality, Mark, Photo, PhotoId, Place, ShownStack, Side, Stamp,
+    Suggestion, Whereabouts,
 };
 use std::collections::BTreeMap;
 use std::path::PathBuf;
