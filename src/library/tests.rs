@@ -303,6 +303,7 @@ fn what_was_learned_is_kept_with_its_figures_and_can_be_left_again() {
     assert_eq!((library.learned().ok(), library.learned_through().ok()), (Some(None), Some(None)));
     let version = LearnedVersion { at: 5, corrections: 31, albums: 20, before: 12, after: 19, ..Default::default() };
     library.keep_learned(Some(&version), 40).expect("kept");
+    let version = LearnedVersion { id: 1, ..version };
     drop(library);
     let mut library = Library::open(folder.path()).expect("opens again");
     assert_eq!(library.learned().ok(), Some(Some(version.clone())));
@@ -313,4 +314,12 @@ fn what_was_learned_is_kept_with_its_figures_and_can_be_left_again() {
     assert_eq!(library.is_learning().ok(), Some(true));
     library.set_learning(false).expect("kept");
     assert_eq!(library.is_learning().ok(), Some(false));
+    library.take_back_learned(Some(1)).expect("kept");
+    let used = |library: &Library| library.learned().ok().flatten().map(|version| version.id);
+    assert_eq!((used(&library), library.is_learning_held().ok()), (Some(1), Some(true)));
+    library.resume_learning().expect("kept");
+    assert_eq!((library.is_learning_held().ok(), library.learned_through().ok()), (Some(false), Some(None)));
+    library.forget_learned().expect("kept");
+    assert_eq!((used(&library), library.learned_versions().ok()), (None, Some(Vec::new())));
+    assert_eq!(library.is_learning_held().ok(), Some(true), "and it stays so");
 }
