@@ -148,14 +148,14 @@ impl Trial {
         let album = &self.albums[&id].1;
         assert!(exported <= album.len() && (!is_done || exported == album.len()), "{exported} of {}", album.len());
         // Every other one is taken back: exactly what it made goes, and the others go on in the end.
-        if self.exports % 2 == 0 {
+        if self.exports.is_multiple_of(2) {
             let mine = Path::new(&to).join("mine.txt");
             std::fs::create_dir_all(&to).unwrap();
             std::fs::write(&mine, "mine").unwrap();
             let back = self.run(&["take-back", &to]);
             assert!(back.status.success() || exported == 0, "{back:?}");
             let left = std::fs::read_dir(&to).unwrap().map(|e| e.unwrap().path()).filter(|path| !is_hidden(path));
-            assert_eq!(left.collect::<Vec<_>>(), [mine.clone()]);
+            assert_eq!(left.collect::<Vec<_>>(), std::slice::from_ref(&mine));
             std::fs::remove_file(mine).unwrap();
         }
     }
