@@ -25,4 +25,5 @@ pub mod library;
 pub mod places;
 pub mod review;
 pub mod search;
+pub mod wastebasket;
 pub mod words;

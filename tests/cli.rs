@@ -9,6 +9,8 @@
 
 #[path = "cli/kinds.rs"]
 mod kinds;
+#[path = "cli/wastebasket.rs"]
+mod wastebasket;
 
 use image::{Rgb, RgbImage};
 use serde_json::{Value, json};

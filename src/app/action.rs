@@ -36,6 +36,12 @@ pub enum Action {
     AddEncoder(PathBuf),
     /// Use the encoder with this id.
     UseEncoder(String),
+    /// Something about what is not kept.
+    Wastebasket(WastebasketAction),
+    /// Show or hide the palette of commands.
+    ShowCommands(bool),
+    /// This command was used, to be offered sooner at the next time.
+    Used(String),
     /// Something about an export.
     Export(ExportAction),
     /// Choose folders in the system's dialog.
@@ -190,6 +196,19 @@ pub enum ExportAction {
     Stop,
     /// Remove again what the one with this record made.
     TakeBack(PathBuf),
+}
+
+/// What the person does about what is not kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WastebasketAction {
+    /// See it: of this stack, or of all that were decided.
+    List(Option<GroupId>),
+    /// Move what is listed.
+    Move,
+    /// Move nothing.
+    Close,
+    /// Put these files back.
+    PutBack(Vec<PathBuf>),
 }
 
 /// What folders are chosen for.

@@ -13,10 +13,18 @@ const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F)
 const HISTORY: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::H);
 const FILTER: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
 const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
+/// From anywhere, also where something is being written.
+const COMMANDS: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::K);
 const QUIT: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Q);
 
 /// Turns keys into actions, unless a text field is being written in.
 pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
+    if ui.input_mut(|input| input.consume_shortcut(&COMMANDS)) {
+        let has_other = scene.model.is_covered() && !scene.model.shows_commands;
+        if !has_other {
+            scene.actions.push(Action::ShowCommands(!scene.model.shows_commands));
+        }
+    }
     let has_dialog = scene.model.is_covered() && !scene.model.shows_shortcuts;
     if ui.ctx().text_edit_focused() || has_dialog {
         return;

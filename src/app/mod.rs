@@ -6,6 +6,7 @@
 //! It must never open a file, ask SQLite or run a model: it asks the engine and goes on painting.
 
 mod action;
+mod commands;
 mod keys;
 mod layout;
 mod mending;
@@ -23,7 +24,7 @@ mod update;
 mod widgets;
 mod window;
 
-pub use action::{Action, Effect, ExportAction, Purpose};
+pub use action::{Action, Effect, ExportAction, Purpose, WastebasketAction};
 pub use model::{Model, Screen, Select, Theme};
 pub use start::{Watch, open, open_watched};
 pub use system::{Answer, System};

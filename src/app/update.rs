@@ -3,7 +3,7 @@
 mod selecting;
 
 use super::model::{Compare, Large, Model, Screen, Theme, ToastLine, in_order};
-use super::{Action, Effect, Purpose};
+use super::{Action, Effect, Purpose, WastebasketAction};
 use crate::domain::{Correction, GroupId, Operation, PhotoId};
 use crate::engine::Filter;
 use crate::engine::session::{Asked, Command, ImportState};
@@ -46,6 +46,12 @@ fn carry_out(model: &mut Model, action: Action) -> Vec<Effect> {
             if let Some(large) = &mut model.large {
                 large.shows_details = !large.shows_details;
             }
+        }
+        Action::Wastebasket(action) => return wastebasket(model, action),
+        Action::ShowCommands(shown) => model.shows_commands = shown,
+        Action::Used(command) => {
+            *model.used.entry(command).or_default() += 1;
+            return prefer("commands", &serde_json::json!(model.used).to_string());
         }
         Action::Export(action) => return export::update(model, action),
         Action::ChooseFolders => return vec![Effect::ChooseFolders(Purpose::Import)],
@@ -317,6 +323,21 @@ fn unstack(model: &mut Model, id: &GroupId) -> Vec<Effect> {
     model.stacks.decide(id.clone());
     fold(model, id);
     correct(model, vec![Correction::Unstack { photos }])
+}
+
+fn wastebasket(model: &mut Model, action: WastebasketAction) -> Vec<Effect> {
+    match action {
+        WastebasketAction::List(of) => {
+            let photos = of.as_ref().and_then(|id| model.stacks.get(id)).map(in_order);
+            return engine(Command::ListDiscards(photos));
+        }
+        WastebasketAction::Move => {
+            return model.wastebasket.take().map(|plan| engine(Command::Discard(plan))).unwrap_or_default();
+        }
+        WastebasketAction::Close => model.wastebasket = None,
+        WastebasketAction::PutBack(files) => return engine(Command::PutBack(files)),
+    }
+    Vec::new()
 }
 
 fn hold(model: &mut Model, hold: bool) -> Vec<Effect> {

@@ -183,6 +183,18 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Move what is not kept of decided stacks to the system's wastebasket; from there everything can be put back
+    Discard {
+        /// Only list the files
+        #[arg(long)]
+        dry_run: bool,
+        /// Put these files back instead
+        #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["dry_run", "json"])]
+        put_back: Option<Vec<PathBuf>>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Say what is in the library
     Info {
         /// As JSON

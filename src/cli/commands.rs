@@ -1,7 +1,7 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::{encoders, export, history, json, manual, questions, restore, scan, stacks, themes};
+use super::{encoders, export, history, json, manual, questions, restore, scan, stacks, themes, discard};
 use crate::domain::GroupState;
 use crate::engine::{self, Group, LearningWish, Unread, Way};
 use crate::words::{Value, Words};
@@ -58,6 +58,8 @@ pub(super) fn run(
             export::run(&library, &export::Asked { album, folder, way, names, xmp, dry_run, json }, words, out)
         }
         Command::TakeBack { folder, dry_run, json } => export::take_back(&library, &folder, dry_run, json, words, out),
+        Command::Discard { put_back: Some(files), .. } => discard::put_back(&files, words, out),
+        Command::Discard { dry_run, put_back: None, json } => discard::run(&library, dry_run, json, words, out),
         Command::Info { json } => info(&library, json, words, out),
         Command::Check => check(&library, words, out),
         Command::Locate { old, new } => locate(&library, &old, &new, words, out),

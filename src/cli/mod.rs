@@ -6,6 +6,7 @@
 
 mod arguments;
 mod commands;
+mod discard;
 mod encoders;
 mod export;
 mod history;

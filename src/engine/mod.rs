@@ -37,6 +37,7 @@ mod themes;
 mod typical;
 mod versions;
 mod volumes;
+mod wastebasket;
 mod writer;
 mod zones;
 
@@ -64,6 +65,7 @@ pub use search::{FoundFiles, FoundPhoto, FoundPhotos, search};
 pub use similar::{Alike, similar};
 pub use stacks::{StackFiles, stacks};
 pub use themes::{ThemeFiles, themes};
+pub use wastebasket::{DiscardPlan, Discarded, discard, plan_discard, put_back};
 
 pub use crate::encoder::{EncoderError, SHIPPED_MODEL};
 pub use crate::export::{
@@ -76,3 +78,4 @@ pub use crate::library::{Finding, LearnedVersion, LibraryError, newest_backup};
 pub use crate::places::Town;
 pub use crate::review::{BadLine, BrokenLog, ReviewError};
 pub use crate::search::{Criterion, Facts, Filter, span};
+pub use crate::wastebasket::{Stayed, Wastebasket};

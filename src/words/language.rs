@@ -6,7 +6,7 @@ use unic_langid::LanguageIdentifier;
 /// The messages of a language, by area; all languages have the same areas.
 macro_rules! catalogue {
     ($language:literal) => {
-        catalogue!($language: "shell", "photos", "groups", "dates", "numbers", "titles", "stacks", "themes", "history", "places", "countries", "problems", "search", "cli", "learning", "marks", "select", "export")
+        catalogue!($language: "shell", "photos", "groups", "dates", "numbers", "titles", "stacks", "themes", "history", "places", "countries", "problems", "search", "cli", "learning", "marks", "select", "export", "wastebasket", "commands")
     };
     ($language:literal: $($area:literal),+) => {
         &[$(include_str!(concat!("../../assets/words/", $language, "/", $area, ".ftl"))),+]

@@ -17,6 +17,7 @@ mod refusals;
 mod stacks;
 mod themes;
 mod titles;
+mod wastebasket;
 
 pub use catalogue::Words;
 pub use dates::PartOfDay;

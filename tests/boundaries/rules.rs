@@ -4,7 +4,7 @@ use crate::scanner::{self, Token};
 use crate::tree::Source;
 
 /// Each room and the rooms it may use. Dependencies point one way.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("encoder", &["domain"]),
     ("import", &["domain", "encoder"]),
@@ -15,9 +15,22 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("search", &["domain"]),
     ("places", &["domain"]),
     ("export", &["domain"]),
+    ("wastebasket", &["domain"]),
     (
         "engine",
-        &["domain", "encoder", "import", "library", "grouping", "learning", "review", "search", "places", "export"],
+        &[
+            "domain",
+            "encoder",
+            "import",
+            "library",
+            "grouping",
+            "learning",
+            "review",
+            "search",
+            "places",
+            "export",
+            "wastebasket",
+        ],
     ),
     ("words", &["engine", "domain"]),
     ("app", &["words", "engine", "domain"]),
@@ -28,7 +41,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
 const MAIN: &[&str] = &["app", "cli"];
 
 /// Crates that only some places may know, so that each can be replaced there.
-const CRATES: [(&str, &[&str]); 8] = [
+const CRATES: [(&str, &[&str]); 9] = [
     ("ort", &["encoder/"]),
     ("tokenizers", &["encoder/"]),
     ("rusqlite", &["library/"]),
@@ -37,6 +50,7 @@ const CRATES: [(&str, &[&str]); 8] = [
     ("egui", &["app/"]),
     ("fluent_bundle", &["words/"]),
     ("clap", &["cli/", "main.rs"]),
+    ("trash", &["wastebasket.rs"]),
 ];
 
 /// Who may print: a library returns what it has to say.

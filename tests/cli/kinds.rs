@@ -6,7 +6,7 @@ use std::path::Path;
 
 impl Home {
     /// A raw file of Minolta's kind with the picture that the camera made of it, by one name.
-    fn shoot_raw(&self, name: &str, look: u8) -> [String; 2] {
+    pub(super) fn shoot_raw(&self, name: &str, look: u8) -> [String; 2] {
         let [picture, raw] = [format!("{name}.jpg"), format!("{name}.mrw")];
         self.shoot("inside.jpg", look);
         let inside = self.photos().join("inside.jpg");

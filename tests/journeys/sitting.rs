@@ -166,7 +166,7 @@ impl Sitting {
             Event::EncoderChosen(is_used) => self.chosen.push(is_used),
             Event::TownsFound { .. } | Event::TownsNamed(_) | Event::Exposed(..) => {}
             Event::Encoders(_) | Event::EncoderAdded(_) => {}
-            Event::Export(_) => {}
+            Event::Export(_) | Event::Wastebasket(_) => {}
             Event::Failed(error) => self.failed.push(error),
         }
     }

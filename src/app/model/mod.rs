@@ -39,7 +39,8 @@ pub(super) use towns::Towns;
 
 use crate::domain::{Correction, Exposure, GroupId, PhotoId, Suggestion};
 use crate::engine::session::{Details, ImportState, Opened, ThemesState};
-use crate::engine::{Done, EngineError, InstalledEncoder, Learned, Unread};
+use crate::engine::{Done, EngineError, InstalledEncoder, Learned, Unread, DiscardPlan};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -172,6 +173,12 @@ pub struct Model {
     pub has_begun: bool,
     /// Whether Albumen runs from a folder of its own and is not among the system's programs, but could be.
     pub is_unlisted: bool,
+    /// What would go to the wastebasket, while the person looks at it.
+    pub wastebasket: Option<Box<DiscardPlan>>,
+    /// Whether the palette of commands is open.
+    pub shows_commands: bool,
+    /// How often each command was used from the palette.
+    pub used: BTreeMap<String, u32>,
     /// Exports.
     pub export: Exports,
     /// The line at the bottom.
@@ -229,7 +236,11 @@ impl Model {
 
     /// Whether something lies over everything else and has the keyboard.
     pub fn is_covered(&self) -> bool {
-        self.shows_shortcuts || self.is_choosing || self.export.dialog.is_some()
+        self.shows_shortcuts
+            || self.shows_commands
+            || self.is_choosing
+            || self.export.dialog.is_some()
+            || self.wastebasket.is_some()
     }
 
     /// Whether an import is at work or held.

@@ -2,7 +2,7 @@
 
 use super::{Model, Theme, Toast, ToastLine};
 use crate::engine::EngineError;
-use crate::engine::session::{Event, ImportState, ThemesState};
+use crate::engine::session::{Event, ImportState, ThemesState, WastebasketNews};
 
 impl Model {
     /// Takes in one event.
@@ -22,6 +22,8 @@ impl Model {
                 if let Some(height) = opened.preferences.get("row-height").and_then(|text| text.parse().ok()) {
                     self.row_height = f32::clamp(height, Self::ROW_HEIGHTS.0, Self::ROW_HEIGHTS.1);
                 }
+                let used = opened.preferences.get("commands").and_then(|text| serde_json::from_str(text).ok());
+                self.used = used.unwrap_or_default();
                 self.watches = opened.preferences.get("watch").is_none_or(|watch| watch != "no");
                 self.undo.clone_from(&opened.undo);
                 self.redo.clone_from(&opened.redo);
@@ -92,6 +94,14 @@ impl Model {
                 self.are_encoders_old = true;
                 self.say(ToastLine::EncoderChosen(is_used));
             }
+            Event::Wastebasket(WastebasketNews::Listed(plan)) if plan.files.is_empty() => {
+                self.say(ToastLine::NothingToDiscard);
+            }
+            Event::Wastebasket(WastebasketNews::Listed(plan)) => {
+                (self.wastebasket, self.toast) = (Some(plan), None);
+            }
+            Event::Wastebasket(WastebasketNews::Discarded(done)) => self.say(ToastLine::Discarded(done)),
+            Event::Wastebasket(WastebasketNews::PutBack(back, left)) => self.say(ToastLine::PutBack(back, left)),
             Event::Export(news) => self.export_is(news),
             Event::Failed(problem) if self.library.is_none() || matches!(*problem, EngineError::Stopped) => {
                 self.problem = Some(problem);

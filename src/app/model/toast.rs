@@ -1,7 +1,7 @@
 //! The short line at the bottom: what an action did, with Undo.
 
 use crate::domain::{Correction, GroupId};
-use crate::engine::{Added, Carried, EngineError, Exported, Report, ReviewError, TakenBack};
+use crate::engine::{Added, Carried, Discarded, EngineError, Exported, Report, ReviewError, TakenBack};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -74,6 +74,12 @@ pub enum ToastLine {
         /// Its record, by which it can be taken back.
         record: Option<PathBuf>,
     },
+    /// What went to the wastebasket.
+    Discarded(Box<Discarded>),
+    /// Nothing would.
+    NothingToDiscard,
+    /// So many files were put back, and so many could not be.
+    PutBack(usize, usize),
     /// An export was taken back.
     TakenBack(TakenBack, PathBuf),
     /// An export of an earlier day came to no end.
@@ -115,7 +121,7 @@ impl Toast {
             | ToastLine::BrokenOff(_)
             | ToastLine::NoDialog => f64::INFINITY,
             // It has two buttons, and is not in the history of decisions.
-            ToastLine::Exported { .. } => 30.0,
+            ToastLine::Exported { .. } | ToastLine::Discarded(_) => 30.0,
             _ => 8.0,
         }
     }

@@ -16,6 +16,7 @@ mod history;
 mod large;
 mod learning;
 mod mend;
+mod palette;
 mod problem;
 mod questions;
 mod search;
@@ -31,6 +32,7 @@ mod themes;
 mod timeline;
 mod toast;
 mod unread;
+mod wastebasket;
 mod welcome;
 
 use super::model::{Model, Screen};
@@ -51,6 +53,7 @@ pub(super) struct Locals {
     pub(super) themes: board::Local,
     pub(super) group: group::Local,
     pub(super) export: export::Local,
+    pub(super) palette: palette::Local,
     pub(super) large: large::Local,
     pub(super) filter: filter::Local,
     pub(super) mend: mend::Local,
@@ -124,6 +127,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     choose::show(ui, scene);
     dropping::show(ui, scene);
     export::show(ui, scene);
+    wastebasket::show(ui, scene);
+    palette::show(ui, scene);
     if scene.model.shows_shortcuts {
         shortcuts::show(ui, scene);
     }

@@ -2,95 +2,10 @@
 
 use super::Scene;
 use crate::app::Action;
+use crate::app::commands::{ENTRIES, SECTIONS};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
 use eframe::egui::{Align, Color32, Frame, Grid, Id, Layout, Margin, Modal, RichText, ScrollArea, Stroke, Ui};
-
-/// Keys by view: the message that names the view, then for each key the message that says what it does; the key's own name
-/// is the message with "-key" after it.
-const KEYS: &[(&str, &[&str])] = &[
-    (
-        "keys-everywhere",
-        &[
-            "keys-places",
-            "keys-undo",
-            "keys-redo",
-            "keys-history",
-            "keys-add",
-            "keys-paste",
-            "keys-look",
-            "keys-find",
-            "keys-back",
-            "keys-help",
-            "keys-quit",
-        ],
-    ),
-    (
-        "all-photos",
-        &[
-            "keys-step",
-            "keys-enlarge",
-            "keys-similar",
-            "keys-favourite",
-            "keys-stars",
-            "keys-turn",
-            "keys-mend",
-            "keys-filter",
-            "keys-zoom",
-            "keys-ends",
-        ],
-    ),
-    ("stacks", &["keys-stack-toggle", "keys-stack-keep", "keys-stack-compare", "keys-stack-unstack"]),
-    (
-        "keys-select",
-        &[
-            "keys-select-one",
-            "keys-select-here",
-            "keys-select-next",
-            "keys-select-range",
-            "keys-select-step",
-            "keys-select-all",
-            "keys-select-band",
-            "select-take-out",
-            "select-split",
-            "select-move",
-            "select-stack",
-            "select-copy",
-            "keys-select-clear",
-        ],
-    ),
-    ("keys-suggestions", &["keys-cards", "keys-accept", "keys-reject", "keys-later", "keys-open"]),
-    ("same-event", &["keys-answer"]),
-    (
-        "keys-group",
-        &[
-            "keys-cut",
-            "keys-join",
-            "keys-nearly",
-            "keys-cover",
-            "keys-export",
-            "keys-rename",
-            "keys-take-out",
-            "keys-decide",
-            "keys-leave",
-        ],
-    ),
-    (
-        "keys-large",
-        &[
-            "keys-next",
-            "keys-scale",
-            "keys-favourite",
-            "keys-large-stars",
-            "keys-large-turn",
-            "keys-mend",
-            "keys-similar",
-            "keys-details",
-            "keys-shrink",
-        ],
-    ),
-    ("keys-compare", &["keys-compare-step", "keys-compare-choose", "keys-compare-keep", "keys-compare-zoom"]),
-];
 
 /// Width of the keys where there is room, in points: in two columns, no line is cut off in any language.
 const WIDTH: f32 = 680.0;
@@ -117,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.add_space(space::MEDIUM);
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             ui.columns_const(|[left, right]| {
-                for (at, section) in KEYS.iter().enumerate() {
+                for (at, section) in SECTIONS.into_iter().enumerate() {
                     keys(if at < 3 { &mut *left } else { &mut *right }, scene, section);
                 }
             });
@@ -129,15 +44,15 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
-fn keys(ui: &mut Ui, scene: &Scene<'_>, (view, keys): &(&str, &[&str])) {
+fn keys(ui: &mut Ui, scene: &Scene<'_>, section: &'static str) {
     let palette = theme::palette(ui.ctx());
     let small = |text: String| RichText::new(text).size(text::SMALL);
-    ui.label(RichText::new(scene.words.say(view)).strong());
+    ui.label(RichText::new(scene.words.say(section)).strong());
     ui.add_space(space::HAIR);
-    Grid::new(view).num_columns(2).min_col_width(88.0).spacing([space::MEDIUM, 6.0]).show(ui, |ui| {
-        for does in *keys {
-            ui.label(small(scene.words.say(&format!("{does}-key"))).color(palette.quiet));
-            ui.label(small(scene.words.say(does)));
+    Grid::new(section).num_columns(2).min_col_width(88.0).spacing([space::MEDIUM, 6.0]).show(ui, |ui| {
+        for entry in ENTRIES.iter().filter(|entry| entry.section == Some(section)) {
+            ui.label(small(scene.words.say(&format!("{}-key", entry.id))).color(palette.quiet));
+            ui.label(small(scene.words.say(entry.id)));
             ui.end_row();
         }
     });

@@ -1,11 +1,11 @@
 //! All stacks as cards: what lies in each, which photo is proposed and why.
 
 use super::Scene;
-use crate::app::Action;
 use crate::app::model::in_order;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::cards::{Cards, Step, step};
 use crate::app::widgets::{button, mosaic, page};
+use crate::app::{Action, WastebasketAction};
 use crate::domain::{GroupId, ShownStack};
 use eframe::egui::{
     Align, CornerRadius, CursorIcon, EventFilter, Id, Key, Label, Layout, Modifiers, Rect, Response, RichText, Role,
@@ -43,7 +43,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let stacks = &scene.model.stacks;
     let (open, done) = (stacks.open().len(), stacks.done().len());
     let note = if open == 0 { String::new() } else { scene.words.fill("stacks-count", &[("count", open.into())]) };
-    page::head(ui, &scene.words.say("stacks"), &note, |_| {});
+    page::head(ui, &scene.words.say("stacks"), &note, |ui| {
+        if done > 0 && button::quiet(ui, &scene.words.say("wastebasket-all")).clicked() {
+            scene.actions.push(Action::Wastebasket(WastebasketAction::List(None)));
+        }
+    });
     if open + done == 0 {
         let id = match () {
             () if !scene.model.is_loaded || scene.model.is_importing() || !stacks.is_made() => "stacks-soon",
@@ -170,6 +174,7 @@ fn decide(ui: &mut Ui, scene: &mut Scene<'_>, stack: &ShownStack, name: &str, is
         ("stack-keep-best", "K", Action::Keep(id(), vec![stack.stack.best]), stack.is_open),
         ("stack-compare-short", "C", Action::Compare(id()), true),
         ("stack-unstack", "U", Action::Unstack(id()), true),
+        ("wastebasket", "W", Action::Wastebasket(WastebasketAction::List(Some(id()))), !stack.is_open),
     ];
     for (text, key, action, _) in buttons.into_iter().filter(|(.., is_offered)| *is_offered) {
         let way = match action {
@@ -234,6 +239,9 @@ fn keys(ui: &Ui, scene: &mut Scene<'_>, columns: usize) {
     }
     if pressed(Key::C) || (holder.is_none() && pressed(Key::Enter)) {
         scene.actions.push(Action::Compare(focused.clone()));
+    } else if pressed(Key::W) {
+        let one = stacks.get(focused).filter(|stack| !stack.is_open).map(|_| focused.clone());
+        scene.actions.push(Action::Wastebasket(WastebasketAction::List(one)));
     } else if pressed(Key::U) {
         scene.actions.push(Action::Unstack(focused.clone()));
     } else if pressed(Key::K)

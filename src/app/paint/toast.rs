@@ -4,9 +4,9 @@ use super::Scene;
 use crate::app::model::{Toast, ToastLine};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
-use crate::app::{Action, ExportAction, Screen};
+use crate::app::{Action, ExportAction, Screen, WastebasketAction};
 use crate::domain::{GroupId, ThemeKind};
-use crate::engine::{Report, wish_of};
+use crate::engine::{Report, Wastebasket, wish_of};
 use eframe::egui::{Label, RichText, Ui};
 use std::path::Path;
 use std::time::Duration;
@@ -49,6 +49,14 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         scene.actions.push(Action::Go(Screen::Unread));
     }
     export_buttons(ui, scene, toast);
+    if let ToastLine::Discarded(done) = &toast.line
+        && Wastebasket::CAN_PUT_BACK
+        && !done.files.is_empty()
+        && button::quiet(ui, &scene.words.say("wastebasket-put-back")).clicked()
+    {
+        let files = done.files.clone();
+        scene.actions.extend([Action::Dismiss, Action::Wastebasket(WastebasketAction::PutBack(files))]);
+    }
     let palette = theme::palette(ui.ctx());
     let colour = if left.is_infinite() { palette.warning } else { palette.text };
     ui.add(Label::new(RichText::new(sentence(scene, toast)).size(text::SMALL).color(colour)).truncate());
@@ -135,6 +143,9 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::Imported(report) => imported(scene, report),
         ToastLine::Forgotten(folder) => words.fill("toast-forgotten", &[("folder", name(folder).into())]),
         ToastLine::Exported { carried, title, folder, .. } => words.exported(*carried, title, &name(folder)),
+        ToastLine::Discarded(done) => words.discarded(done),
+        ToastLine::NothingToDiscard => words.say("wastebasket-nothing"),
+        ToastLine::PutBack(back, left) => words.put_back(*back, *left),
         ToastLine::TakenBack(done, folder) => words.taken_back(*done, &name(folder)),
         ToastLine::BrokenOff(exported) => {
             let gaps = [("title", exported.title.as_str().into()), ("folder", name(&exported.folder).into())];

@@ -2,7 +2,7 @@
 
 use super::super::LearningWish;
 use crate::domain::{GroupId, Operation, Pair, PhotoId, Place};
-use crate::engine::ExportWish;
+use crate::engine::{ExportWish, DiscardPlan};
 use std::path::PathBuf;
 
 /// One wish of the person's.
@@ -68,6 +68,12 @@ pub enum Command {
     StopExport,
     /// Remove again what the export with this record made.
     TakeBackExport(PathBuf),
+    /// List what is not kept, of the stack that holds these photos or of all: [`super::WastebasketNews::Listed`].
+    ListDiscards(Option<Vec<PhotoId>>),
+    /// Move these files to the system's wastebasket, each after a last look.
+    Discard(Box<DiscardPlan>),
+    /// Put these files back from there.
+    PutBack(Vec<PathBuf>),
     /// Keep a preference of the window's with the library.
     Prefer {
         /// Its name.

@@ -201,6 +201,9 @@ impl Desk {
             Command::Export(wish) => self.hands.errands.ask(Errand::Export(wish)),
             Command::StopExport => self.hands.errands.stop(),
             Command::TakeBackExport(record) => self.hands.errands.ask(Errand::TakeBack(record)),
+            Command::ListDiscards(of) => self.hands.errands.ask(Errand::ListDiscards(of)),
+            Command::Discard(plan) => self.hands.errands.ask(Errand::Discard(plan)),
+            Command::PutBack(files) => self.hands.errands.ask(Errand::PutBack(files)),
             Command::Prefer { key, value } => {
                 let kept = locked(&self.library).set_preference(&key, &value);
                 self.attempt(kept);

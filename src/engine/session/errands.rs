@@ -3,14 +3,17 @@
 
 use super::super::export::plan_with;
 use super::super::{
-    Carried, EngineError, ExportPlan, ExportWish, Exported, TakenBack, clock, export, exports, take_back,
+    Carried, DiscardPlan, Discarded, EngineError, ExportPlan, ExportWish, Exported, TakenBack, clock, discard, export,
+    exports, plan_discard, put_back, take_back,
 };
 use super::Event;
 use super::ending::Ending;
 use super::message::Message;
+use crate::domain::PhotoId;
 use crate::export::Contents;
 use crate::import::ImportError;
 use crossbeam_channel::{Receiver, Sender, unbounded};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -28,6 +31,23 @@ pub(super) enum Errand {
     Export(Box<ExportWish>),
     /// Take back the export with this record.
     TakeBack(PathBuf),
+    /// List what is not kept, of the stack that holds these photos or of all.
+    ListDiscards(Option<Vec<PhotoId>>),
+    /// Move it to the wastebasket.
+    Discard(Box<DiscardPlan>),
+    /// Put these files back.
+    PutBack(Vec<PathBuf>),
+}
+
+/// What became of what is not kept.
+#[derive(Clone, Debug)]
+pub enum WastebasketNews {
+    /// What would go.
+    Listed(Box<DiscardPlan>),
+    /// What went.
+    Discarded(Box<Discarded>),
+    /// So many files were put back, and so many could not be.
+    PutBack(usize, usize),
 }
 
 /// What became of an export.
@@ -119,7 +139,7 @@ pub(super) fn run(folder: &Path, ending: &Ending, basket: &Basket, out: &Sender<
             if matches!(errand, Errand::Plan(..)) && Some(at) != last {
                 continue;
             }
-            let work = || one(folder, ending, &basket.stop, &mut contents, errand, &tell);
+            let work = || one(folder, ending, &basket.stop, &mut contents, errand, out);
             if catch_unwind(AssertUnwindSafe(work)).is_err() {
                 tell(ExportNews::Failed(Arc::new(ImportError::Panicked("exporting").into())));
             }
@@ -133,8 +153,10 @@ fn one(
     stop: &AtomicBool,
     contents: &mut Contents,
     errand: Errand,
-    tell: &impl Fn(ExportNews),
+    out: &Sender<Message>,
 ) {
+    let tell = &|news| drop(out.send(Message::Answer(Event::Export(news))));
+    let tell_of = |news| drop(out.send(Message::Answer(Event::Wastebasket(news))));
     match errand {
         Errand::Plan(number, wish) => {
             let plan = plan_with(folder, &wish, contents).map(Box::new).map_err(Arc::new);
@@ -157,6 +179,28 @@ fn one(
                 Err(error) => tell(ExportNews::Failed(Arc::new(error.into()))),
             }
         }
+        Errand::ListDiscards(of) => match plan_discard(folder, of.as_deref()) {
+            Ok(plan) => tell_of(WastebasketNews::Listed(Box::new(plan))),
+            Err(error) => drop(out.send(Message::Answer(Event::Failed(Arc::new(error))))),
+        },
+        Errand::Discard(plan) => {
+            let done = discard(&plan, &|| ending.is_closing());
+            look_at(&done.files, out);
+            tell_of(WastebasketNews::Discarded(Box::new(done)));
+        }
+        Errand::PutBack(files) => {
+            let (back, left) = put_back(&files);
+            look_at(&back, out);
+            tell_of(WastebasketNews::PutBack(back.len(), left.len()));
+        }
+    }
+}
+
+/// Has the folders of these files looked through, as if the system had told that something changed there.
+fn look_at(files: &[PathBuf], out: &Sender<Message>) {
+    let folders: BTreeSet<PathBuf> = files.iter().filter_map(|file| file.parent().map(Path::to_owned)).collect();
+    if !folders.is_empty() {
+        drop(out.send(Message::Changed(folders.into_iter().collect())));
     }
 }
 

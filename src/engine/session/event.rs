@@ -4,7 +4,7 @@ use super::super::{
     Added, Done, EngineError, Estimate, FoundPhotos, InstalledEncoder, Learned, NamedTowns, Questions, Report,
     ReviewError, Snapshot, Town, Unread,
 };
-use super::ExportNews;
+use super::{ExportNews, WastebasketNews};
 use crate::domain::{
     Correction, DateSource, Exposure, Film, GroupId, Locality, Mark, Photo, PhotoId, Place, ShownStack, Side, Stamp,
     Suggestion, Whereabouts,
@@ -89,6 +89,8 @@ pub enum Event {
     EncoderChosen(bool),
     /// What became of an export.
     Export(ExportNews),
+    /// What became of what is not kept.
+    Wastebasket(WastebasketNews),
     /// Something went wrong; the session goes on where it can.
     Failed(Arc<EngineError>),
 }

@@ -30,7 +30,7 @@ mod watching;
 mod workers;
 
 pub use command::{Asked, Command};
-pub use errands::ExportNews;
+pub use errands::{ExportNews, WastebasketNews};
 pub use event::{Details, Event, ImportState, Opened, PhotoItem, Reviewed, Themes, ThemesState};
 
 use super::{EncoderSource, EngineError, clock};

@@ -59,3 +59,38 @@ fn from_the_first_photo_to_albums_without_a_mouse() {
     screen.see_no("Keys");
     screen.close();
 }
+
+#[test]
+fn everything_can_be_found_by_writing_its_name() {
+    let person = Person::new();
+    person.outing("20250503", 10, 4, 1);
+    let mut screen = Screen::open(&person);
+    screen.drop_files(std::slice::from_ref(&person.photos));
+    screen.imported(4);
+    let write = |screen: &mut Screen<'_>, text: &str| {
+        screen.press_with(Modifiers::COMMAND, Key::K);
+        screen.see("Find a command or an album");
+        screen.harness.event(Event::Text(text.to_owned()));
+        screen.harness.run_steps(3);
+        screen.press(Key::Enter);
+        screen.see_no("Find a command or an album");
+    };
+    write(&mut screen, "sugg");
+    assert_eq!(screen.harness.state().model().screen, albumen::app::Screen::Suggestions);
+    write(&mut screen, "accept");
+    screen.until("it is an album", |harness| harness.state().model().albums().len() == 1);
+    write(&mut screen, "3 may");
+    screen.see("Export…");
+    write(&mut screen, "export");
+    screen.see("Choose a folder to see what would be done.");
+    screen.press(Key::Escape);
+    screen.press_with(Modifiers::COMMAND, Key::K);
+    screen.see("Find a command or an album");
+    screen.press(Key::Escape);
+    screen.see_no("Find a command or an album");
+    assert_eq!(screen.harness.state().model().used.get("keys-export"), Some(&1));
+    screen.close();
+    let mut again = Screen::open(&person);
+    again.until("what was used is known", |harness| harness.state().model().used.len() == 3);
+    again.close();
+}

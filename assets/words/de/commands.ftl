@@ -1,0 +1,15 @@
+# Alle Befehle.
+
+keys-commands = Alle Befehle
+keys-commands-key = Strg K
+command-hint = Was möchten Sie tun?
+command-field = Einen Befehl oder ein Album finden
+command-none = So etwas gibt es hier gerade nicht zu tun.
+command-album = Album
+command-themes = In allen Fotos nach Themen suchen
+command-watch = Die Ordner auf neue Fotos beobachten
+command-unwatch = Die Ordner nicht mehr beobachten
+command-theme-system = Farben wie im System
+command-theme-dark = Dunkle Farben
+command-theme-light = Helle Farben
+command-unread = Was nicht gelesen werden konnte

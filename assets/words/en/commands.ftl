@@ -1,0 +1,15 @@
+# The palette of commands.
+
+keys-commands = All commands
+keys-commands-key = Ctrl K
+command-hint = What would you like to do?
+command-field = Find a command or an album
+command-none = There is nothing like that to do here just now.
+command-album = Album
+command-themes = Look for themes in all photos
+command-watch = Watch the folders for new photos
+command-unwatch = Stop watching the folders
+command-theme-system = Colours as the system has them
+command-theme-dark = Dark colours
+command-theme-light = Light colours
+command-unread = What could not be read

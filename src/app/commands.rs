@@ -1,0 +1,279 @@
+//! What can be done, by name and key: one table, which the palette of commands (Ctrl+K) and the page of keys (?) both show.
+//! A new action is one line in [`ENTRIES`].
+
+use super::model::{Model, Screen};
+use super::{Action, ExportAction, Theme, WastebasketAction};
+use crate::domain::{GroupId, GroupState};
+use crate::words::Words;
+
+/// A key, an action, or both.
+pub(super) struct Entry {
+    /// The message that names the section of the page of keys; none where there is no key to be shown there.
+    pub(super) section: Option<&'static str>,
+    /// The message that says what it does; the key's own name is the message with "-key" after it.
+    pub(super) id: &'static str,
+    /// The key where no message has it: the same in all languages.
+    pub(super) key: Option<&'static str>,
+    /// What it does now; nothing where it cannot be done, or is a key that only moves within a view.
+    pub(super) does: fn(&Model, &Words) -> Option<Action>,
+}
+
+/// The sections of the page of keys, in order; the first three stand in its left column.
+pub(super) const SECTIONS: [&str; 9] = [
+    "keys-everywhere",
+    "all-photos",
+    "stacks",
+    "keys-select",
+    "keys-suggestions",
+    "same-event",
+    "keys-group",
+    "keys-large",
+    "keys-compare",
+];
+
+/// Has a key and can be done from the palette.
+const fn both(section: &'static str, id: &'static str, does: fn(&Model, &Words) -> Option<Action>) -> Entry {
+    Entry { section: Some(section), id, key: None, does }
+}
+
+/// Is a key of a view, and nothing to be done from elsewhere.
+const fn key(section: &'static str, id: &'static str) -> Entry {
+    both(section, id, |_, _| None)
+}
+
+/// Can be done from the palette; `key` is what does the same, where that is no message.
+const fn only(id: &'static str, key: Option<&'static str>, does: fn(&Model, &Words) -> Option<Action>) -> Entry {
+    Entry { section: None, id, key, does }
+}
+
+/// All of them.
+pub(super) const ENTRIES: &[Entry] = &[
+    key("keys-everywhere", "keys-places"),
+    only("all-photos", Some("1"), |m, _| go(m, Screen::Photos)),
+    only("suggestions", Some("2"), |m, _| go(m, Screen::Suggestions)),
+    only("albums", Some("3"), |m, _| go(m, Screen::Albums)),
+    only("themes", Some("4"), |m, _| go(m, Screen::Themes)),
+    only("stacks", Some("5"), |m, _| go(m, Screen::Stacks)),
+    only("same-event", Some("6"), |m, _| go(m, Screen::Questions)),
+    only("settings", None, |m, _| go(m, Screen::Settings)),
+    only("command-unread", None, |m, _| (!m.unread.is_empty()).then_some(Action::Go(Screen::Unread))),
+    both("keys-everywhere", "keys-commands", |_, _| None),
+    both("keys-everywhere", "keys-undo", |m, _| m.undo.is_some().then_some(Action::Undo)),
+    both("keys-everywhere", "keys-redo", |m, _| m.redo.is_some().then_some(Action::Redo)),
+    both("keys-everywhere", "keys-history", |m, _| go(m, Screen::History)),
+    both("keys-everywhere", "keys-add", |_, _| Some(Action::ChooseFolders)),
+    key("keys-everywhere", "keys-paste"),
+    both("keys-everywhere", "keys-look", |m, _| has_folders(m).then_some(Action::LookAgain)),
+    key("keys-everywhere", "keys-find"),
+    both("keys-everywhere", "keys-back", |m, _| (!m.before.is_empty()).then_some(Action::Back)),
+    both("keys-everywhere", "keys-help", |_, _| Some(Action::ShowShortcuts(true))),
+    both("keys-everywhere", "keys-quit", |_, _| Some(Action::Quit)),
+    key("all-photos", "keys-step"),
+    key("all-photos", "keys-enlarge"),
+    key("all-photos", "keys-similar"),
+    key("all-photos", "keys-favourite"),
+    key("all-photos", "keys-stars"),
+    key("all-photos", "keys-turn"),
+    key("all-photos", "keys-mend"),
+    both("all-photos", "keys-filter", |m, _| {
+        let has_filter = matches!(m.screen, Screen::Photos | Screen::Albums);
+        has_filter.then_some(Action::ShowFilter(!m.sieve.is_open))
+    }),
+    key("all-photos", "keys-zoom"),
+    key("all-photos", "keys-ends"),
+    key("stacks", "keys-stack-toggle"),
+    both("stacks", "keys-stack-keep", |m, _| {
+        let stack = m.stacks.get(stack(m)?)?;
+        stack.is_open.then(|| Action::Keep(stack.stack.id.clone(), vec![stack.stack.best]))
+    }),
+    both("stacks", "keys-stack-compare", |m, _| stack(m).cloned().map(Action::Compare)),
+    both("stacks", "keys-stack-unstack", |m, _| stack(m).cloned().map(Action::Unstack)),
+    both("stacks", "keys-wastebasket", |m, _| {
+        (!m.stacks.done().is_empty()).then_some(Action::Wastebasket(WastebasketAction::List(None)))
+    }),
+    key("keys-select", "keys-select-one"),
+    key("keys-select", "keys-select-here"),
+    key("keys-select", "keys-select-next"),
+    key("keys-select", "keys-select-range"),
+    key("keys-select", "keys-select-step"),
+    key("keys-select", "keys-select-all"),
+    key("keys-select", "keys-select-band"),
+    key("keys-select", "select-take-out"),
+    key("keys-select", "select-split"),
+    key("keys-select", "select-move"),
+    key("keys-select", "select-stack"),
+    key("keys-select", "select-copy"),
+    key("keys-select", "keys-select-clear"),
+    key("keys-suggestions", "keys-cards"),
+    both("keys-suggestions", "keys-accept", |m, _| undecided(m).map(|id| Action::Accept(vec![id]))),
+    both("keys-suggestions", "keys-reject", |m, _| undecided(m).map(Action::Reject)),
+    both("keys-suggestions", "keys-later", |m, _| undecided(m).map(Action::Later)),
+    key("keys-suggestions", "keys-open"),
+    key("same-event", "keys-answer"),
+    key("keys-group", "keys-cut"),
+    key("keys-group", "keys-join"),
+    key("keys-group", "keys-nearly"),
+    key("keys-group", "keys-cover"),
+    key("keys-group", "keys-rename"),
+    both("keys-group", "keys-export", |m, words| {
+        let Screen::Group(id) = &m.screen else { return None };
+        let album = m.group(id).filter(|group| group.state == GroupState::Accepted)?;
+        let (title, photos) = (words.title(album), album.photos.clone());
+        Some(Action::Export(ExportAction::Open { title, photos }))
+    }),
+    key("keys-group", "keys-take-out"),
+    key("keys-group", "keys-decide"),
+    key("keys-group", "keys-leave"),
+    key("keys-large", "keys-next"),
+    key("keys-large", "keys-scale"),
+    key("keys-large", "keys-favourite"),
+    key("keys-large", "keys-large-stars"),
+    key("keys-large", "keys-large-turn"),
+    key("keys-large", "keys-mend"),
+    key("keys-large", "keys-similar"),
+    key("keys-large", "keys-details"),
+    key("keys-large", "keys-shrink"),
+    key("keys-compare", "keys-compare-step"),
+    key("keys-compare", "keys-compare-choose"),
+    key("keys-compare", "keys-compare-keep"),
+    key("keys-compare", "keys-compare-zoom"),
+    only("command-themes", None, |_, _| Some(Action::FindThemes(None))),
+    only("command-watch", None, |m, _| (!m.watches).then_some(Action::Watch(true))),
+    only("command-unwatch", None, |m, _| m.watches.then_some(Action::Watch(false))),
+    only("command-theme-system", None, |m, _| theme(m, Theme::System)),
+    only("command-theme-dark", None, |m, _| theme(m, Theme::Dark)),
+    only("command-theme-light", None, |m, _| theme(m, Theme::Light)),
+    only("import-pause", None, |m, _| m.is_importing().then_some(Action::Pause)),
+    only("import-stop", None, |m, _| m.is_importing().then_some(Action::Stop)),
+    only("export-stop", None, |m, _| m.export.running.map(|_| Action::Export(ExportAction::Stop))),
+];
+
+fn go(model: &Model, screen: Screen) -> Option<Action> {
+    (model.screen != screen).then_some(Action::Go(screen))
+}
+
+fn theme(model: &Model, theme: Theme) -> Option<Action> {
+    (model.theme != theme).then_some(Action::UseTheme(theme))
+}
+
+fn has_folders(model: &Model) -> bool {
+    model.library.as_ref().is_some_and(|library| !library.folders.is_empty())
+}
+
+/// The stack that the keyboard is at on the page of stacks.
+fn stack(model: &Model) -> Option<&GroupId> {
+    model.stacks.focused().filter(|_| model.screen == Screen::Stacks)
+}
+
+/// The suggestion that is open, or that the keyboard is at on its page.
+fn undecided(model: &Model) -> Option<GroupId> {
+    let id = match &model.screen {
+        Screen::Group(id) => Some(id),
+        Screen::Suggestions => model.groups.focused(),
+        Screen::Themes => model.themes.focused(),
+        _ => None,
+    }?;
+    let group = model.group(id)?;
+    matches!(group.state, GroupState::Open | GroupState::Later).then(|| id.clone())
+}
+
+/// One line of the palette.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Offer {
+    /// By what its use is counted; albums are not.
+    pub(super) id: Option<&'static str>,
+    /// What it says.
+    pub(super) text: String,
+    /// Its key, where there is one.
+    pub(super) key: String,
+    /// What it does.
+    pub(super) action: Action,
+}
+
+/// What can be done now and has these letters in it, the best match first; without letters, what is used most, then as in
+/// the table, then albums by name.
+pub(super) fn offers(model: &Model, words: &Words, text: &str) -> Vec<Offer> {
+    let command = |entry: &Entry| {
+        let action = (entry.does)(model, words)?;
+        let key = match entry.section {
+            Some(_) => words.say(&format!("{}-key", entry.id)),
+            None => entry.key.unwrap_or_default().to_owned(),
+        };
+        Some(Offer { id: Some(entry.id), text: words.say(entry.id), key, action })
+    };
+    let mut offers: Vec<Offer> = ENTRIES.iter().filter_map(command).collect();
+    offers.sort_by_key(|offer| std::cmp::Reverse(offer.id.and_then(|id| model.used.get(id)).copied().unwrap_or(0)));
+    offers.extend(model.albums().into_iter().map(|album| Offer {
+        id: None,
+        text: words.title(album),
+        key: words.say("command-album"),
+        action: Action::Go(Screen::Group(album.id.clone())),
+    }));
+    matching(offers, text)
+}
+
+/// Those with these letters, in their order where they match alike.
+fn matching(offers: Vec<Offer>, text: &str) -> Vec<Offer> {
+    use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+    use nucleo_matcher::{Config, Matcher, Utf32Str};
+    if text.trim().is_empty() {
+        return offers;
+    }
+    let pattern = Pattern::parse(text, CaseMatching::Ignore, Normalization::Smart);
+    let (mut matcher, mut letters) = (Matcher::new(Config::DEFAULT), Vec::new());
+    let mut found: Vec<(u32, Offer)> = offers
+        .into_iter()
+        .filter_map(|offer| {
+            let score = pattern.score(Utf32Str::new(&offer.text, &mut letters), &mut matcher)?;
+            Some((score, offer))
+        })
+        .collect();
+    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    found.into_iter().map(|(_, offer)| offer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::model::samples::{group, id, model};
+    use std::collections::BTreeSet;
+
+    fn said(model: &Model, text: &str) -> Vec<String> {
+        offers(model, &Words::new(&["en".to_owned()]), text).into_iter().map(|offer| offer.text).collect()
+    }
+
+    #[test]
+    fn only_what_can_be_done_is_offered() {
+        let mut model = model(vec![group(0, 3, 0.9)]);
+        let all = said(&model, "");
+        assert!(!all.contains(&"Undo".to_owned()) && !all.contains(&"Accept".to_owned()), "{all:?}");
+        assert!(!all.contains(&"Photos".to_owned()), "one is there already");
+        model.screen = Screen::Group(id(0));
+        assert!(said(&model, "").contains(&"Accept".to_owned()));
+        assert!(!said(&model, "").contains(&"Export an album".to_owned()));
+        let accepted = crate::domain::Suggestion { state: GroupState::Accepted, ..group(0, 3, 0.9) };
+        model.take(crate::engine::session::Event::Groups(vec![accepted].into()));
+        let all = said(&model, "");
+        assert!(all.contains(&"Export an album".to_owned()) && !all.contains(&"Accept".to_owned()));
+        assert!(all.last().is_some_and(|last| last.contains("2025")), "albums by name: {all:?}");
+    }
+
+    #[test]
+    fn letters_find_and_use_ranks() {
+        let mut model = model(vec![group(0, 3, 0.9)]);
+        assert_eq!(said(&model, "settin").first().map(String::as_str), Some("Settings"));
+        assert!(said(&model, "zzzz").is_empty());
+        model.used.insert("keys-quit".to_owned(), 3);
+        assert_eq!(said(&model, "").first().map(String::as_str), Some("Close Albumen"));
+    }
+
+    #[test]
+    fn every_section_is_on_the_page_of_keys_and_no_line_is_there_twice() {
+        let mut seen = BTreeSet::new();
+        for entry in ENTRIES {
+            assert!(entry.section.is_none_or(|section| SECTIONS.contains(&section)), "{}", entry.id);
+            assert!(seen.insert((entry.section, entry.id)), "{}", entry.id);
+        }
+        assert!(SECTIONS.iter().all(|section| ENTRIES.iter().any(|entry| entry.section == Some(section))));
+    }
+}
