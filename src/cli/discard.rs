@@ -31,7 +31,7 @@ pub(super) fn run(library: &Path, dry_run: bool, json: bool, words: &Words, out:
         }
         writeln!(out, "{}.", words.discarded(&Discarded { stayed: Vec::new(), ..done.clone() }))?;
     }
-    anyhow::ensure!(done.stayed.is_empty(), words.discarded(&Discarded { files: Vec::new(), ..done.clone() }));
+    anyhow::ensure!(done.stayed.is_empty(), words.discarded(&Discarded { files: Vec::new(), ..done }));
     Ok(())
 }
 
