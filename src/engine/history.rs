@@ -108,9 +108,11 @@ fn named(correction: &Correction) -> Option<Vec<PhotoId>> {
         | Correction::Create { photos, .. }
         | Correction::Add { photos, .. }
         | Correction::Unstack { photos }
+        | Correction::Same { photos }
         | Correction::Keep { stack: photos, .. } => Some(photos.clone()),
+        Correction::Different { photos, from } => Some([photos.as_slice(), from].concat()),
         Correction::Cover { photo, .. } => Some(vec![*photo]),
-        _ => None,
+        marks => marks.marks().map(<[PhotoId]>::to_vec),
     }
 }
 
