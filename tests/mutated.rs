@@ -122,6 +122,17 @@ fn photos() -> Vec<Vec<u8>> {
     photos
 }
 
+/// What the fuzzer found: AVIF with a number for its primaries that the standard keeps for later, and JPEG XL of 2^60 pixels.
+#[test]
+fn what_the_fuzzer_found_is_read_or_has_a_reason() {
+    assert_eq!(probe(include_bytes!("../src/import/decode/samples/reserved-primaries.avif")), Ok(()));
+    let huge = [
+        0xff, 0x0a, 0x26, 0xff, 0x0a, 0x4b, 0x5b, 0, 0, 0, 0x0c, 0x4a, 0x58, 0x4c, 0x20, 0x0d, 0x34, 0, 0, 0, 0, 0, 0,
+        0, 0x5f, 0x71, 0x21, 0x8c, 0,
+    ];
+    assert!(matches!(probe(&huge), Err(Failure::PhotoTooLarge { .. })), "{:?}", probe(&huge));
+}
+
 #[test]
 fn photos_are_read_or_have_a_reason() {
     let photos = photos();

@@ -1,7 +1,7 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::{encoders, export, history, json, manual, questions, restore, scan, stacks, themes, discard};
+use super::{discard, encoders, export, history, json, manual, questions, restore, scan, stacks, themes};
 use crate::domain::GroupState;
 use crate::engine::{self, Group, LearningWish, Unread, Way};
 use crate::words::{Value, Words};

@@ -39,7 +39,7 @@ pub(super) use towns::Towns;
 
 use crate::domain::{Correction, Exposure, GroupId, PhotoId, Suggestion};
 use crate::engine::session::{Details, ImportState, Opened, ThemesState};
-use crate::engine::{Done, EngineError, InstalledEncoder, Learned, Unread, DiscardPlan};
+use crate::engine::{DiscardPlan, Done, EngineError, InstalledEncoder, Learned, Unread};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use super::super::LearningWish;
 use crate::domain::{GroupId, Operation, Pair, PhotoId, Place};
-use crate::engine::{ExportWish, DiscardPlan};
+use crate::engine::{DiscardPlan, ExportWish};
 use std::path::PathBuf;
 
 /// One wish of the person's.

@@ -12,6 +12,7 @@ use heic_rs::hevc::Frame;
 use heic_rs::props::ItemProps;
 use heic_rs::{ChromaFormat, Error, MatrixCoefficients, Nclx, Range, color, grid, meta, transform};
 use re_rav1d::dav1d::{self, Decoder, Picture, PlanarImageComponent as Component, Settings, pixel::YUVRange};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// AV1 without assembler costs more than HEVC; the same limit.
 const PIXEL_LIMIT: u64 = 110_000_000;
@@ -144,18 +145,26 @@ fn frame(picture: &Picture) -> Result<Frame, Failure> {
 /// How the stream itself says that its numbers are to be read.
 fn nclx(picture: &Picture) -> Nclx {
     // MIAF (ISO/IEC 23000-22) takes BT.601 where nothing is said.
-    let matrix_code = match picture.matrix_coefficients() as u16 {
-        2 => 6,
+    let matrix_code = match said(|| picture.matrix_coefficients() as u16) {
+        UNSPECIFIED => 6,
         code => code,
     };
     let is_full = picture.color_range() == YUVRange::Full;
     Nclx {
-        primaries: picture.color_primaries() as u16,
-        transfer: picture.transfer_characteristic() as u16,
+        primaries: said(|| picture.color_primaries() as u16),
+        transfer: said(|| picture.transfer_characteristic() as u16),
         matrix: MatrixCoefficients::from_code(matrix_code),
         matrix_code,
         range: if is_full { Range::Full } else { Range::Limited },
     }
+}
+
+/// Where nothing is said of colours (ITU-T H.273).
+const UNSPECIFIED: u16 = 2;
+
+/// What the decoder hands out; it panics at numbers that the standard keeps for later, which are as good as none.
+fn said(get: impl FnOnce() -> u16) -> u16 {
+    catch_unwind(AssertUnwindSafe(get)).unwrap_or(UNSPECIFIED)
 }
 
 fn damaged(error: dav1d::Error) -> Failure {

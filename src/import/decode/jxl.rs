@@ -20,7 +20,7 @@ pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Res
     let mut image = builder.read(Cursor::new(jxl_boxes::picture(bytes))).map_err(|e| failure(&e.to_string()))?;
     let size = (image.width(), image.height());
     let pixels = u64::from(size.0) * u64::from(size.1);
-    admit(size, bytes.len(), pixels * BYTES_A_PIXEL, share)?;
+    admit(size, bytes.len(), pixels.saturating_mul(BYTES_A_PIXEL), share)?;
     if image.num_loaded_keyframes() == 0 {
         return Err(Failure::Truncated { format: Format::Jxl.name().to_owned() });
     }
