@@ -55,6 +55,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     only("themes", Some("4"), |m, _| go(m, Screen::Themes)),
     only("stacks", Some("5"), |m, _| go(m, Screen::Stacks)),
     only("same-event", Some("6"), |m, _| go(m, Screen::Questions)),
+    only("command-folders", None, |m, _| m.folders.focused().and_then(|_| go(m, Screen::Folders))),
+    only("command-folders-all", None, |m, _| {
+        let all = m.folders.suggestions();
+        (!all.is_empty()).then(|| Action::Accept(all.to_vec()))
+    }),
     only("settings", None, |m, _| go(m, Screen::Settings)),
     only("command-unread", None, |m, _| (!m.unread.is_empty()).then_some(Action::Go(Screen::Unread))),
     both("keys-everywhere", "keys-commands", |_, _| None),
@@ -107,8 +112,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     key("keys-suggestions", "keys-cards"),
     both("keys-suggestions", "keys-accept", |m, _| undecided(m).map(|id| Action::Accept(vec![id]))),
     both("keys-suggestions", "keys-reject", |m, _| undecided(m).map(Action::Reject)),
-    both("keys-suggestions", "keys-later", |m, _| undecided(m).map(Action::Later)),
+    both("keys-suggestions", "keys-later", |m, _| undecided(m).filter(|id| !id.is_of_folder()).map(Action::Later)),
     key("keys-suggestions", "keys-open"),
+    key("keys-suggestions", "keys-folders"),
     key("same-event", "keys-answer"),
     key("keys-group", "keys-cut"),
     key("keys-group", "keys-join"),
@@ -171,6 +177,7 @@ fn undecided(model: &Model) -> Option<GroupId> {
         Screen::Group(id) => Some(id),
         Screen::Suggestions => model.groups.focused(),
         Screen::Themes => model.themes.focused(),
+        Screen::Folders => model.folders.focused(),
         _ => None,
     }?;
     let group = model.group(id)?;

@@ -69,6 +69,7 @@ fn carry_out(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Stop => return engine(Command::Stop),
         Action::Focus(group) => {
             model.themes.focus(group.clone());
+            model.folders.focus(group.clone());
             model.groups.focus(group);
         }
         Action::FindThemes(of) => {
@@ -250,10 +251,15 @@ fn go(model: &mut Model, screen: Screen) {
     model.compare = None;
     if model.screen != screen {
         match &screen {
-            Screen::Suggestions => model.groups.rank(),
+            Screen::Suggestions => {
+                model.groups.rank();
+                model.shows_folders = true;
+            }
+            Screen::Folders => model.folders.in_given_order(),
             Screen::Group(group) => {
                 model.groups.focus(group.clone());
                 model.themes.focus(group.clone());
+                model.folders.focus(group.clone());
             }
             _ => {}
         }
@@ -371,12 +377,14 @@ fn leave(model: &mut Model, groups: &[GroupId]) {
 fn correct(model: &mut Model, corrections: Vec<Correction>) -> Vec<Effect> {
     model.groups.expect(corrections.clone());
     model.themes.expect(corrections.clone());
+    model.folders.expect(corrections.clone());
     engine(Command::Review(corrections.into_iter().map(Operation::Correct).collect()))
 }
 
 fn step_through(model: &mut Model, steps: Vec<Operation>) -> Vec<Effect> {
     model.groups.expect(Vec::new());
     model.themes.expect(Vec::new());
+    model.folders.expect(Vec::new());
     engine(Command::Review(steps))
 }
 

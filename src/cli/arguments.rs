@@ -239,6 +239,8 @@ pub enum Kind {
     Stacks,
     /// What recurs across events: photos that look alike, screenshots, scans; every photo is in exactly one
     Themes,
+    /// Folders with a name that a person gave, and albums as Google Photos exported them: they look like albums already
+    Folders,
 }
 
 const ENCODERS: &str = "A folder for --add holds manifest.toml and what it names, or is laid out as model hubs lay out ONNX \

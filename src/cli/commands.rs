@@ -1,7 +1,7 @@
 //! Each command: asks the engine, says what came of it.
 
 use super::arguments::{Command, Kind};
-use super::{discard, encoders, export, history, json, manual, questions, restore, scan, stacks, themes};
+use super::{discard, encoders, export, folders, history, json, manual, questions, restore, scan, stacks, themes};
 use crate::domain::GroupState;
 use crate::engine::{self, Group, LearningWish, Unread, Way};
 use crate::words::{Value, Words};
@@ -29,6 +29,7 @@ pub(super) fn run(
         Command::Scan { folders, json } => scan::run(&library, &folders, json, words, out),
         Command::Suggest { json, kind: Kind::Events } => suggest(&library, json, words, out),
         Command::Suggest { json, kind: Kind::Stacks } => stacks::run(&library, json, words, out),
+        Command::Suggest { json, kind: Kind::Folders } => folders::run(&library, json, words, out),
         Command::Suggest { json, kind: Kind::Themes } => themes::run(&library, json, words, out),
         Command::Apply { file } => apply(&library, &file, words, out),
         Command::Albums { json } => albums(&library, json, words, out),

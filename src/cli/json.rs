@@ -2,8 +2,8 @@
 
 use crate::domain::GroupState;
 use crate::engine::{
-    Added, Alike, Asking, BoundaryKind, FoundFiles, Group, Info, InstalledEncoder, Learned, LearnedVersion,
-    QuestionFiles, Report, Restored, StackFiles, Switched, ThemeFiles, Unread,
+    Added, Alike, Asking, BoundaryKind, FolderFiles, FoundFiles, Group, Info, InstalledEncoder, Learned,
+    LearnedVersion, QuestionFiles, Report, Restored, StackFiles, Switched, ThemeFiles, Unread,
 };
 use crate::words::Words;
 use serde::Serialize;
@@ -78,6 +78,24 @@ impl Groups {
             photos: texts(files),
         };
         Self { groups: themes.iter().map(one).collect() }
+    }
+
+    /// Folders that look like albums, by path.
+    pub(super) fn of_folders(folders: &[FolderFiles], words: &Words) -> Self {
+        let one = |FolderFiles { folder, album, files }: &FolderFiles| OneGroup {
+            id: folder.id.0.clone(),
+            kind: "folders",
+            state: folder.state,
+            title: words.title_beside(folder, album.as_ref()),
+            reason: words.theme_reason(folder),
+            confidence: rounded(folder.confidence),
+            sure: false,
+            addition_to: folder.addition_to.as_ref().map(|album| album.0.clone()),
+            best: None,
+            kept: Vec::new(),
+            photos: texts(files),
+        };
+        Self { groups: folders.iter().map(one).collect() }
     }
 
     pub(super) fn new(groups: Vec<Group>, words: &Words) -> Self {

@@ -9,6 +9,7 @@ mod commands;
 mod discard;
 mod encoders;
 mod export;
+mod folders;
 mod history;
 mod json;
 mod manual;

@@ -10,6 +10,16 @@ use std::fmt;
 #[serde(transparent)]
 pub struct GroupId(pub String);
 
+impl GroupId {
+    /// What the id of an album that is a folder begins with; those of other groups are "e", "s" or "t" and digits.
+    pub const FOLDER: &'static str = "folder-";
+
+    /// Whether it names a folder that is an album, or what came to one later.
+    pub fn is_of_folder(&self) -> bool {
+        self.0.starts_with(Self::FOLDER)
+    }
+}
+
 impl fmt::Display for GroupId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -124,6 +134,8 @@ pub struct Summary {
     pub typical: Vec<PhotoId>,
     /// Where it is a theme and no event: what it is known by.
     pub theme: Option<ThemeSummary>,
+    /// Where it is a folder that looks like an album: its place, from the library's folder that holds it on.
+    pub folder: Option<String>,
 }
 
 /// What a theme is known by.

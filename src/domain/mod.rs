@@ -10,6 +10,7 @@ mod exposure;
 mod failure;
 mod file_name;
 mod fold;
+mod folder_name;
 mod group;
 mod links;
 mod locality;
@@ -26,6 +27,7 @@ pub use exposure::Exposure;
 pub use failure::Failure;
 pub use file_name::date_in_name;
 pub use fold::fold;
+pub use folder_name::{album_in_folder_name, is_part_of_folder};
 pub use group::{
     ClockShift, Constraints, Doubt, Doubtful, GroupId, GroupState, Held, Suggestion, Summary, ThemeSummary,
 };

@@ -3,7 +3,7 @@
 use super::catalogue::load_review;
 use super::gazetteer::place_called;
 use super::versions::follow;
-use super::{Catalogue, EngineError, clock, themes};
+use super::{Catalogue, EngineError, clock, folders, themes};
 use crate::domain::{Correction, GroupId, Operation, PhotoId};
 use crate::library::{Library, LogLine};
 use crate::review::{Entry, Review, ReviewError, Step, parse_corrections};
@@ -46,8 +46,11 @@ pub fn apply(folder: &Path, file: &Path) -> Result<Applied, EngineError> {
     } else {
         Vec::new()
     };
+    let named = if operations.iter().any(names_folder) { folders::find(&library, &catalogue)? } else { Vec::new() };
     let group = |review: &Review| {
         let mut groups = catalogue.group(review);
+        let folders = folders::decided(&catalogue, &named, review).into_iter();
+        groups.extend(folders.filter(|folder| review.held_group(&folder.id).is_none()));
         groups.extend(
             themes::decided(&catalogue, &found, review).into_iter().filter(|t| review.held_group(&t.id).is_none()),
         );
@@ -69,7 +72,16 @@ pub fn apply(folder: &Path, file: &Path) -> Result<Applied, EngineError> {
 
 /// Whether an operation is about a theme that nobody may hold yet.
 fn names_theme(operation: &Operation) -> bool {
-    let is_theme = |group: &GroupId| group.0.starts_with('t');
+    names(operation, |group| group.0.starts_with('t'))
+}
+
+/// Whether it is about a folder.
+fn names_folder(operation: &Operation) -> bool {
+    names(operation, GroupId::is_of_folder)
+}
+
+/// Whether an operation names such a group.
+fn names(operation: &Operation, is_such: impl Fn(&GroupId) -> bool) -> bool {
     match operation {
         Operation::Undo | Operation::Redo | Operation::Back { .. } | Operation::Forward { .. } => false,
         Operation::Correct(correction) => match correction {
@@ -79,9 +91,9 @@ fn names_theme(operation: &Operation) -> bool {
             | Correction::Split { group, .. }
             | Correction::Remove { group, .. }
             | Correction::Cover { group, .. }
-            | Correction::Rename { group, .. } => is_theme(group),
-            Correction::Move { to, .. } | Correction::Add { to, .. } => is_theme(to),
-            Correction::Merge { groups } => groups.iter().any(is_theme),
+            | Correction::Rename { group, .. } => is_such(group),
+            Correction::Move { to, .. } | Correction::Add { to, .. } => is_such(to),
+            Correction::Merge { groups } => groups.iter().any(is_such),
             Correction::Create { .. } => false,
             Correction::Keep { .. } | Correction::Unstack { .. } | Correction::Clock { .. } => false,
             Correction::Same { .. } | Correction::Different { .. } => false,

@@ -138,6 +138,20 @@ impl Catalogue {
         found.into_iter().flat_map(|i| self.entries[i].file.places.iter().map(|(path, _, _)| path.as_path()))
     }
 
+    /// Every file with its photo.
+    pub(super) fn files(&self) -> impl Iterator<Item = (PhotoId, &Path)> {
+        self.entries.iter().flat_map(|e| e.file.places.iter().map(|(path, _, _)| (e.file.photo.id, path.as_path())))
+    }
+
+    /// Puts photos in the order in which they were taken, those without a date last.
+    pub(super) fn sort_by_time(&self, photos: &mut [PhotoId]) {
+        photos.sort_by_cached_key(|photo| {
+            let entry = self.entries.binary_search_by_key(photo, |e| e.file.photo.id).ok();
+            let taken = entry.and_then(|at| self.entries[at].dates.best()).map(|(stamp, _)| stamp.local);
+            (taken.is_none(), taken, *photo)
+        });
+    }
+
     /// The photo of each file, by path as text. Where two paths look the same as text (names that are not UTF-8), neither
     /// is named by it.
     pub fn photo_of_path(&self) -> BTreeMap<String, Option<PhotoId>> {

@@ -16,6 +16,7 @@ mod embed;
 mod encoders;
 mod error;
 mod export;
+mod folders;
 mod gazetteer;
 pub mod handoff;
 mod history;
@@ -52,6 +53,7 @@ pub use encoders::{
 };
 pub use error::EngineError;
 pub use export::{AlbumNames, ExportPlan, ExportWish, export, plan_export, wish_of};
+pub use folders::{FolderFiles, folders};
 pub use gazetteer::NamedTowns;
 pub use history::{Done, DoneFiles, history};
 pub use info::{Info, info};

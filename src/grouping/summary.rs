@@ -27,6 +27,7 @@ pub(crate) fn summary(photos: &[&PhotoFacts<'_>], home: Option<Place>, doubtful:
         is_everyday: false,
         typical: Vec::new(),
         theme: None,
+        folder: None,
     }
 }
 

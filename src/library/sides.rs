@@ -76,6 +76,17 @@ impl Library {
         transaction.commit().map_err(&fail)
     }
 
+    /// Folders that Google Photos exported albums to, with what the albums were called; by path.
+    pub fn album_titles(&self) -> Result<Vec<(PathBuf, String)>, LibraryError> {
+        let sql =
+            "SELECT owner, title FROM sides WHERE kind = ?1 AND owner IS NOT NULL AND title IS NOT NULL ORDER BY owner";
+        let mut statement = self.connection.prepare(sql).map_err(self.fail())?;
+        let rows = statement
+            .query_map([ALBUM], |row| Ok((paths::from_bytes(row.get(0)?), row.get(1)?)))
+            .map_err(self.fail())?;
+        rows.collect::<Result<_, _>>().map_err(self.fail())
+    }
+
     /// The photos that a side file of this owner is of: the file of that path, all that have it as path but for their
     /// extension, or that lie in it.
     pub fn photos_beside(&self, owner: &Path) -> Result<Vec<PhotoId>, LibraryError> {

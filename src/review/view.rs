@@ -11,6 +11,7 @@ pub struct View {
     group_of: BTreeMap<PhotoId, GroupId>,
     addition_to: BTreeMap<GroupId, GroupId>,
     themes: BTreeMap<GroupId, ThemeKind>,
+    names: BTreeMap<GroupId, String>,
 }
 
 impl View {
@@ -22,8 +23,9 @@ impl View {
         let group_of = events.flat_map(|s| s.photos.iter().map(|p| (*p, s.id.clone()))).collect();
         let theme = |s: &Suggestion| Some((s.id.clone(), s.summary.theme?.kind));
         let themes = suggestions.iter().filter_map(theme).collect();
+        let names = suggestions.iter().filter_map(|s| Some((s.id.clone(), s.name.clone()?))).collect();
         let addition = |s: &Suggestion| Some((s.id.clone(), s.addition_to.clone()?));
-        Self { suggested, group_of, addition_to: suggestions.iter().filter_map(addition).collect(), themes }
+        Self { suggested, group_of, addition_to: suggestions.iter().filter_map(addition).collect(), themes, names }
     }
 
     /// The group as it is now, and whether it is held.
@@ -35,7 +37,9 @@ impl View {
         // Of an event, what is held elsewhere has left; a theme takes nothing from others, nor they from it.
         let is_in = |photo: &PhotoId| theme.is_some() || review.group_of(*photo).is_none();
         let photos: Vec<_> = self.suggested.get(id)?.iter().copied().filter(is_in).collect();
-        let held = Held { id: id.clone(), state: GroupState::Open, name: None, photos, theme };
+        // A folder brings its name with it.
+        let name = self.names.get(id).cloned();
+        let held = Held { id: id.clone(), state: GroupState::Open, name, photos, theme };
         (!held.photos.is_empty()).then_some((held, false))
     }
 

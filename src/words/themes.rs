@@ -1,7 +1,7 @@
 //! What a theme is called as long as the person has given it no name.
 
 use super::Words;
-use crate::domain::{Suggestion, ThemeKind};
+use crate::domain::{GroupState, Suggestion, ThemeKind};
 
 impl Words {
     /// What a theme is called: "Screenshots", "Theme like these".
@@ -32,6 +32,9 @@ impl Words {
 
     /// Why its photos are together.
     pub fn theme_reason(&self, theme: &Suggestion) -> String {
+        if let Some(folder) = theme.summary.folder.as_deref().filter(|_| theme.state != GroupState::Accepted) {
+            return self.fill("folder-why", &[("folder", folder.into())]);
+        }
         let Some(known) = theme.summary.theme else { return String::new() };
         match (known.kind, known.cohesion) {
             (ThemeKind::Screenshots | ThemeKind::Documents, _) => self.say("theme-why-signs"),
@@ -49,7 +52,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{GroupId, GroupState, PhotoId, Summary, ThemeSummary};
+    use crate::domain::{GroupId, PhotoId, Summary, ThemeSummary};
 
     #[test]
     fn a_theme_says_what_it_is_and_why() {

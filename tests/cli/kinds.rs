@@ -113,3 +113,36 @@ fn themes_are_listed_and_become_albums_that_are_no_events() {
     assert_eq!(theme["state"], "rejected");
     assert!(text(&home.run(&["check"]).stdout).contains("All is well"));
 }
+
+#[test]
+fn folders_that_look_like_albums_are_listed_made_and_refused() {
+    let home = Home::new();
+    for (folder, look) in [("2019-05 Wedding Anna", 150), ("Norway", 160), ("DCIM", 170)] {
+        (0..3).for_each(|n| home.shoot(&format!("{folder}/IMG_2019050{n}_120000.jpg"), look + n));
+    }
+    home.scan();
+    let listed = home.kind("folders");
+    let titles = |listed: &Value| -> Vec<String> {
+        let all = listed["groups"].as_array().unwrap().iter();
+        all.map(|group| format!("{} {}", group["title"].as_str().unwrap(), group["state"].as_str().unwrap())).collect()
+    };
+    assert_eq!(titles(&listed), ["Wedding Anna open", "Norway open"]);
+    let [anna, norway] = [0, 1].map(|at| listed["groups"][at].clone());
+    assert_eq!((&anna["kind"], groups(&listed)[0].len()), (&json!("folders"), 3));
+    assert!(text(&home.run(&["suggest", "--kind", "folders"]).stdout).contains("2019-05 Wedding Anna"));
+
+    let said = [json!({"op": "accept", "group": anna["id"]}), json!({"op": "reject", "group": norway["id"]})];
+    let done = home.apply(&said);
+    assert!(done.status.success(), "{}", text(&done.stderr));
+    assert_eq!(home.json(&["albums", "--json"])["groups"][0]["title"], "Wedding Anna");
+    home.scan();
+    assert_eq!(titles(&home.kind("folders")), ["Norway rejected"]);
+    assert!(home.apply(&[json!({"op": "undo"})]).status.success());
+    assert_eq!(titles(&home.kind("folders")), ["Norway open"], "a refusal can be taken back");
+
+    // An album that was made of it by its photos is the same.
+    let made = home.apply(&[json!({"op": "create", "name": "Norway", "photos": norway["photos"]})]);
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    assert_eq!(titles(&home.kind("folders")), Vec::<String>::new());
+    assert!(text(&home.run(&["check"]).stdout).contains("All is well"));
+}

@@ -23,6 +23,7 @@ mod moves;
 mod person;
 mod pictures;
 mod session;
+mod session_folders;
 mod session_imports;
 mod session_kinds;
 mod sitting;

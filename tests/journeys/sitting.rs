@@ -24,6 +24,7 @@ pub struct Sitting {
     pub groups: Option<Arc<[Suggestion]>>,
     pub stacks: Option<Arc<[ShownStack]>>,
     pub themes: Option<Themes>,
+    pub folder_albums: Arc<[Suggestion]>,
     /// Lists of groups that came so far, and until the end of the last import.
     groupings: usize,
     before: usize,
@@ -62,6 +63,7 @@ impl Sitting {
             groups: None,
             stacks: None,
             themes: None,
+            folder_albums: Arc::default(),
             groupings: 0,
             before: 0,
             unread: Arc::default(),
@@ -149,6 +151,7 @@ impl Sitting {
             }
             Event::Stacks { shown, is_made } => self.stacks = is_made.then_some(shown),
             Event::Themes(themes) => self.themes = Some(themes),
+            Event::FolderAlbums(folders) => self.folder_albums = folders,
             Event::Questions(_) | Event::Learning(_) => {}
             Event::Reviewed(reviewed) => self.reviewed.push(reviewed),
             Event::History(_) | Event::Nearly { .. } => {}

@@ -5,6 +5,7 @@ cli-files-counted = { $count ->
    *[other] { $count } Dateien
 }
 
+cli-suggest-no-folders = Kein Ordner sieht wie ein Album aus, der nicht schon eines ist.
 cli-suggest-empty = In der Bibliothek sind noch keine Fotos. „albumen scan ORDNER“ liest welche ein.
 cli-suggest-single = { $count ->
     [one] { $count } Foto steht

@@ -34,6 +34,35 @@ later-named = „{ $title }“ zurückstellen
 later-key = Später entscheiden (S)
 card-open = „{ $title }“ öffnen
 
+# Ordner, denen jemand einen Namen gab: Sie sehen schon wie Alben aus.
+folders = Ordner, die wie Alben aussehen
+folders-count = { $count ->
+    [one] 1 Ordner sieht wie ein Album aus
+   *[other] { $count } Ordner sehen wie Alben aus
+}
+folders-more = { $count ->
+    [one] In einen Ordner, der ein Album ist, kamen neue Fotos
+   *[other] In { $count } Ordner, die Alben sind, kamen neue Fotos
+}
+folders-look = Ansehen
+folders-make-all = { $count ->
+    [one] Zum Album machen
+   *[other] Alle zu Alben machen
+}
+folders-accept-all = { $count ->
+    [one] Annehmen
+   *[other] Alle annehmen
+}
+folders-decided = Alle Ordner sind entschieden
+folders-decided-note = Ordner, die mit neuen Fotos kommen, werden über den Vorschlägen angeboten.
+folder-why = Ordner { $folder }
+folder-accept = Album
+folder-accept-named = „{ $title }“ zum Album machen
+folder-accept-key = Zum Album machen; die Fotos bleiben auch in ihren Ereignissen (A)
+folder-reject = Kein Album
+folder-reject-named = „{ $title }“ ist kein Album
+folder-reject-key = Dieser Ordner wird nicht wieder angeboten (R)
+
 photos = { $count ->
     [one] 1 Foto
    *[other] { $count } Fotos

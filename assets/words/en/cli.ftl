@@ -5,6 +5,7 @@ cli-files-counted = { $count ->
    *[other] { $count } files
 }
 
+cli-suggest-no-folders = No folder looks like an album that is not one yet.
 cli-suggest-empty = The library has no photos yet. Read some with “albumen scan FOLDER”.
 cli-suggest-single = { $count ->
     [one] { $count } photo stands

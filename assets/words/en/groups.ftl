@@ -34,6 +34,35 @@ later-named = Decide later about “{ $title }”
 later-key = Decide later (S)
 card-open = Open “{ $title }”
 
+# Folders that a person named: they look like albums already.
+folders = Folders that look like albums
+folders-count = { $count ->
+    [one] 1 folder looks like an album
+   *[other] { $count } folders look like albums
+}
+folders-more = { $count ->
+    [one] New photos came into a folder that is an album
+   *[other] New photos came into { $count } folders that are albums
+}
+folders-look = Look at them
+folders-make-all = { $count ->
+    [one] Make it an album
+   *[other] Make albums of all
+}
+folders-accept-all = { $count ->
+    [one] Accept it
+   *[other] Accept all
+}
+folders-decided = All folders are decided
+folders-decided-note = Folders that come with new photos are offered above the suggestions.
+folder-why = Folder { $folder }
+folder-accept = Make album
+folder-accept-named = Make an album of “{ $title }”
+folder-accept-key = Make it an album; its photos stay in their events, too (A)
+folder-reject = Not an album
+folder-reject-named = “{ $title }” is not an album
+folder-reject-key = This folder is not offered again (R)
+
 photos = { $count ->
     [one] 1 photo
    *[other] { $count } photos

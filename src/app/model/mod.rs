@@ -52,6 +52,8 @@ pub enum Screen {
     Photos,
     /// The suggested albums.
     Suggestions,
+    /// Folders that look like albums.
+    Folders,
     /// What recurs across events.
     Themes,
     /// What is asked of the person.
@@ -135,6 +137,10 @@ pub struct Model {
     pub groups: Groups,
     /// What recurs across events: suggestions and albums by theme.
     pub themes: Groups,
+    /// Folders that look like albums.
+    pub folders: Groups,
+    /// Whether the page of suggestions begins with them.
+    pub shows_folders: bool,
     /// The group in which themes were looked for last; `None` for all photos.
     pub themes_of: Option<GroupId>,
     /// How far looking for themes is.
@@ -213,15 +219,20 @@ impl Model {
     /// The usual height of a row of photos, in points.
     pub const ROW_HEIGHT: f32 = 180.0;
 
-    /// An event or a theme.
+    /// An event, a theme or a folder.
     pub fn group(&self, id: &GroupId) -> Option<&Suggestion> {
-        self.groups.get(id).or_else(|| self.themes.get(id))
+        self.groups.get(id).or_else(|| self.themes.get(id)).or_else(|| self.folders.get(id))
     }
 
     /// The accepted albums: events, the newest first, then themes.
     pub fn albums(&self) -> Vec<&Suggestion> {
         let of = |groups: &'_ Groups| groups.albums().iter().filter_map(|id| self.group(id)).collect::<Vec<_>>();
         [of(&self.groups), of(&self.themes)].concat()
+    }
+
+    /// Whether folders are offered above the suggestions.
+    pub fn offers_folders(&self) -> bool {
+        self.shows_folders && !self.folders.suggestions().is_empty()
     }
 
     /// The stacks: those to decide, then those that were decided.
@@ -231,7 +242,7 @@ impl Model {
 
     /// Grows with every change of groups.
     pub fn groups_version(&self) -> u64 {
-        self.groups.version() + self.themes.version()
+        self.groups.version() + self.themes.version() + self.folders.version()
     }
 
     /// Whether something lies over everything else and has the keyboard.

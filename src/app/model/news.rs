@@ -1,6 +1,6 @@
 //! What the engine's events change.
 
-use super::{Model, Theme, Toast, ToastLine};
+use super::{Model, Screen, Theme, Toast, ToastLine};
 use crate::engine::EngineError;
 use crate::engine::session::{Event, ImportState, ThemesState, WastebasketNews};
 
@@ -8,7 +8,10 @@ impl Model {
     /// Takes in one event.
     pub fn take(&mut self, event: Event) {
         // What these tell of may have left the view.
-        let may_take_off = matches!(event, Event::Gone(_) | Event::Groups(_) | Event::Themes(_) | Event::Found { .. });
+        let may_take_off = matches!(
+            event,
+            Event::Gone(_) | Event::Groups(_) | Event::Themes(_) | Event::FolderAlbums(_) | Event::Found { .. }
+        );
         self.hear(event);
         if may_take_off {
             self.keep_selection();
@@ -46,6 +49,14 @@ impl Model {
                 }
                 self.themes_state = themes.state;
             }
+            Event::FolderAlbums(folders) => {
+                self.folders.replace(folders);
+                if self.screen != Screen::Folders {
+                    self.folders.in_given_order();
+                }
+                // Nothing moves away under the hand of somebody who is deciding: they come with the next look at the page.
+                self.shows_folders |= self.screen != Screen::Suggestions || self.undo.is_none();
+            }
             Event::Stacks { shown, is_made } => {
                 self.stacks.replace(shown, is_made);
                 self.photos.fold(&self.stacks.folds());
@@ -57,6 +68,7 @@ impl Model {
             Event::Reviewed(reviewed) => {
                 self.groups.confirm();
                 self.themes.confirm();
+                self.folders.confirm();
                 self.undo = reviewed.undo;
                 self.redo = reviewed.redo;
                 reviewed.undone.iter().for_each(|correction| self.questions.taken_back(correction));
@@ -69,6 +81,7 @@ impl Model {
             Event::Refused(reason) => {
                 self.groups.refuse();
                 self.themes.refuse();
+                self.folders.refuse();
                 self.stacks.forget_decided();
                 self.say(ToastLine::Refused(reason));
             }
@@ -111,6 +124,7 @@ impl Model {
                 // Whatever was asked for may not have an answer any more.
                 self.groups.forget_expected();
                 self.themes.forget_expected();
+                self.folders.forget_expected();
                 self.stacks.forget_decided();
                 self.say(ToastLine::Problem(problem));
             }

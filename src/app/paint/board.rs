@@ -1,4 +1,4 @@
-//! A page of cards that are decided one after the other: suggested events, or themes.
+//! A page of cards that are decided one after the other: suggested events, themes, or folders.
 
 use super::Scene;
 use crate::app::model::{Groups, Model};
@@ -16,6 +16,8 @@ pub(super) enum Board {
     Suggestions,
     /// Themes.
     Themes,
+    /// Folders.
+    Folders,
 }
 
 impl Board {
@@ -23,6 +25,7 @@ impl Board {
         match self {
             Self::Suggestions => &model.groups,
             Self::Themes => &model.themes,
+            Self::Folders => &model.folders,
         }
     }
 
@@ -30,6 +33,7 @@ impl Board {
         match self {
             Self::Suggestions => &mut scene.locals.suggestions,
             Self::Themes => &mut scene.locals.themes,
+            Self::Folders => &mut scene.locals.folders,
         }
     }
 
@@ -37,6 +41,7 @@ impl Board {
         match self {
             Self::Suggestions => "suggestions",
             Self::Themes => "themes",
+            Self::Folders => "folders",
         }
     }
 }
@@ -183,6 +188,7 @@ pub(super) fn decision(ui: &Ui, group: &GroupId, is_put_off: bool) -> Option<Act
     } else if pressed(Key::R) {
         Some(Action::Reject(group.clone()))
     } else {
-        (pressed(Key::S) && !is_put_off).then(|| Action::Later(group.clone()))
+        // A folder is what it is: there is nothing to wait for.
+        (pressed(Key::S) && !is_put_off && !group.is_of_folder()).then(|| Action::Later(group.clone()))
     }
 }

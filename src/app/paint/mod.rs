@@ -11,6 +11,7 @@ mod dropping;
 mod encoders;
 mod export;
 mod filter;
+mod folders;
 mod group;
 mod history;
 mod large;
@@ -51,6 +52,7 @@ pub(super) struct Locals {
     pub(super) timeline: timeline::Local,
     pub(super) suggestions: board::Local,
     pub(super) themes: board::Local,
+    pub(super) folders: board::Local,
     pub(super) group: group::Local,
     pub(super) export: export::Local,
     pub(super) palette: palette::Local,
@@ -146,6 +148,7 @@ fn screen(ui: &mut Ui, scene: &mut Scene<'_>) {
         Screen::Suggestions => suggestions::show(ui, scene),
         Screen::Questions => questions::show(ui, scene),
         Screen::Themes => themes::show(ui, scene),
+        Screen::Folders => folders::show(ui, scene),
         Screen::Stacks => stacks::show(ui, scene),
         Screen::Albums => albums::show(ui, scene),
         Screen::Group(id) => group::show(ui, scene, &id.clone()),

@@ -49,7 +49,9 @@ fn places(ui: &mut Ui, scene: &mut Scene<'_>) {
         ("albums", Screen::Albums, 0),
     ];
     for (name, screen, count) in places {
-        let entry = Entry { name: &scene.words.say(name), count, is_current: model.screen == screen, indent: 0.0 };
+        let is_folders = screen == Screen::Suggestions && model.screen == Screen::Folders;
+        let is_current = model.screen == screen || is_folders;
+        let entry = Entry { name: &scene.words.say(name), count, is_current, indent: 0.0 };
         let response = entry.show(ui, scene.words);
         if matches!(screen, Screen::Suggestions | Screen::Themes | Screen::Albums) {
             pile::opens(ui, scene, &response, &screen);

@@ -1,7 +1,7 @@
 //! The suggestions as cards, the surest first.
 
-use super::Scene;
 use super::board::{self, Board};
+use super::{Scene, folders};
 use crate::app::model::Model;
 use crate::app::widgets::{button, page};
 use crate::app::{Action, Screen};
@@ -11,6 +11,7 @@ use eframe::egui::{Ui, vec2};
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let groups = &scene.model.groups;
     head(ui, scene);
+    folders::strip(ui, scene);
     if groups.suggestions().is_empty() {
         nothing(ui, scene);
         if groups.put_off().is_empty() {

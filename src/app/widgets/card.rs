@@ -82,14 +82,16 @@ pub(in crate::app) fn decide(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggest
     ui.spacing_mut().item_spacing.x = space::HAIR;
     let mut buttons =
         vec![("accept", Action::Accept(vec![group.id.clone()])), ("reject", Action::Reject(group.id.clone()))];
-    if group.state != GroupState::Later {
+    let is_folder = group.id.is_of_folder() && group.addition_to.is_none();
+    if group.state != GroupState::Later && !group.id.is_of_folder() {
         buttons.push(("later", Action::Later(group.id.clone())));
     }
     if ui.layout().prefer_right_to_left() {
         buttons.reverse();
     }
     for (id, action) in buttons {
-        let text = scene.words.say(id);
+        let id = if is_folder { format!("folder-{id}") } else { id.to_owned() };
+        let text = scene.words.say(&id);
         let (way, key) = match action {
             Action::Accept(_) if is_next => (button::Way::Accent, "A"),
             Action::Accept(_) => (button::Way::Plain, "A"),

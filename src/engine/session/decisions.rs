@@ -9,6 +9,7 @@ use super::super::writer::locked;
 use super::Event;
 use super::asking::Question;
 use super::desk::Desk;
+use super::folder_albums::shown_folders;
 use super::kinds::shown_themes;
 use super::overlay::{Base, overlay, summarised};
 use super::said::reviewed;
@@ -77,12 +78,14 @@ impl Desk {
         let nothing = Base::default();
         let base = self.base.as_ref().unwrap_or(&nothing);
         let mut after = self.review.clone();
-        let found = self.found_themes();
+        let (found, folders) = (self.found_themes(), self.folder_albums.found());
         let group = |review: &Review| {
             let mut groups = overlay(base, review, &self.taken);
             // Those that are held, the review knows itself.
             let themes = shown_themes(found, review, &self.taken).into_iter();
             groups.extend(themes.filter(|theme| review.held_group(&theme.id).is_none()));
+            let folders = shown_folders(folders, review, &self.taken).into_iter();
+            groups.extend(folders.filter(|folder| review.held_group(&folder.id).is_none()));
             groups
         };
         let applied = after.apply(operations, clock::now(), group);

@@ -8,6 +8,7 @@ use super::super::{EngineError, clock};
 use super::asking::Question;
 use super::ending::Ending;
 use super::errands::{Errand, Errands};
+use super::folder_albums::FolderAlbums;
 use super::kinds::{Ask, Kinds};
 use super::mailbox::Post;
 use super::message::Message;
@@ -67,6 +68,8 @@ pub(super) struct Desk {
     pub(super) tells_history: bool,
     /// Stacks and themes.
     pub(super) kinds: Kinds,
+    /// Folders that look like albums.
+    pub(super) folder_albums: FolderAlbums,
     pub(super) queue: Queue,
     pub(super) running: Option<Running>,
     /// Those of the folders that are not here, and when to look again.
@@ -136,6 +139,7 @@ impl Desk {
             Message::Stacked(result) => self.stacked(result),
             Message::Nearly(result) => self.nearly_found(result),
             Message::Themed(result) => self.themed(result),
+            Message::Foldered(result) => self.foldered(result),
             Message::Located(result) => self.located(result),
             Message::Changed(folders) => self.look(folders),
             Message::Answer(event) => self.post.send(event),

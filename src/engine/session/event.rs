@@ -39,6 +39,9 @@ pub enum Event {
     },
     /// All themes: suggestions, albums, and what was rejected or put off.
     Themes(Themes),
+    /// The folders that look like albums, by path, which are looked for by themselves when nothing is read any more; less what
+    /// was decided. What was made an album is among the themes.
+    FolderAlbums(Arc<[Suggestion]>),
     /// A batch of operations was carried out and is on the disk; the groups that follow show it.
     Reviewed(Reviewed),
     /// What was asked for with [`super::Command::Nearly`].

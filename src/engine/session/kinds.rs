@@ -18,6 +18,8 @@ pub(super) enum Ask {
     Events,
     /// Stacks.
     Stacks,
+    /// Folders that look like albums.
+    Folders,
     /// Themes: of these photos, or of all.
     Themes(Option<Vec<PhotoId>>),
     /// Photos that might belong to a group, too.
@@ -39,6 +41,7 @@ pub(super) struct Kinds {
     stacks: Option<Vec<Stack>>,
     themes: Option<Vec<Suggestion>>,
     wants_stacks: bool,
+    wants_folders: bool,
     wants_themes: Option<Option<Vec<PhotoId>>>,
     wants_nearly: Option<NearlyAsk>,
     /// Whether the thread that groups is at one of the two.
@@ -57,6 +60,7 @@ impl Kinds {
     /// Photos came or went.
     pub(super) fn photos_changed(&mut self) {
         self.wants_stacks = true;
+        self.wants_folders = true;
         self.is_stale = true;
     }
 
@@ -75,7 +79,19 @@ impl Kinds {
             self.is_stale = false;
             return Some(Ask::Themes(among));
         }
-        (!is_reading && std::mem::take(&mut self.wants_stacks)).then_some(Ask::Stacks)
+        if is_reading {
+            return None;
+        }
+        // Folders cost next to nothing, and are what the person knows best.
+        if std::mem::take(&mut self.wants_folders) {
+            return Some(Ask::Folders);
+        }
+        std::mem::take(&mut self.wants_stacks).then_some(Ask::Stacks)
+    }
+
+    /// What was asked for is there, or cannot be.
+    pub(super) fn end(&mut self) {
+        self.is_at_work = false;
     }
 
     fn state(&self) -> ThemesState {
@@ -148,6 +164,7 @@ impl Desk {
         let before = self.kinds.state();
         self.kinds.photos_changed();
         self.tell_stacks(false);
+        self.tell_folder_albums(false);
         if self.kinds.state() != before {
             self.tell_themes();
         }
@@ -157,6 +174,7 @@ impl Desk {
     pub(super) fn tell_kinds(&mut self) {
         self.tell_stacks(true);
         self.tell_themes();
+        self.tell_folder_albums(true);
     }
 
     /// Tells the stacks as they are now, where they are others than before, or in any case.
@@ -223,6 +241,7 @@ mod tests {
         assert_eq!(kinds.state(), ThemesState::Working);
         assert!(matches!(kinds.next(true), Some(Ask::Themes(None))));
         assert_eq!(kinds.state(), ThemesState::Working);
+        assert!(matches!(kinds.next(false), Some(Ask::Folders)));
         assert!(matches!(kinds.next(false), Some(Ask::Stacks)));
         assert!(kinds.next(false).is_none(), "once is enough");
         (kinds.makes_themes, kinds.themes) = (false, Some(Vec::new()));

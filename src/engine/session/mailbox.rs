@@ -12,6 +12,7 @@ struct Mailbox {
     groups: Option<Event>,
     stacks: Option<Event>,
     themes: Option<Event>,
+    folders: Option<Event>,
     unread: Option<Event>,
     progress: Option<Event>,
     export: Option<Event>,
@@ -23,6 +24,7 @@ impl Mailbox {
             Event::Groups(_) => self.groups = Some(event),
             Event::Stacks { .. } => self.stacks = Some(event),
             Event::Themes(_) => self.themes = Some(event),
+            Event::FolderAlbums(_) => self.folders = Some(event),
             Event::Unread(_) => self.unread = Some(event),
             Event::Import(ImportState::Running { .. }) => self.progress = Some(event),
             Event::Import(ImportState::Ended { .. }) => {
@@ -45,6 +47,7 @@ impl Mailbox {
             .or_else(|| self.groups.take())
             .or_else(|| self.stacks.take())
             .or_else(|| self.themes.take())
+            .or_else(|| self.folders.take())
             .or_else(|| self.unread.take())
             .or_else(|| self.progress.take())
             .or_else(|| self.export.take())

@@ -36,6 +36,8 @@ pub(super) enum Message {
     Stacked(Result<Vec<Stack>, EngineError>),
     /// Themes were looked for.
     Themed(Result<Vec<Suggestion>, EngineError>),
+    /// Folders that look like albums were looked for.
+    Foldered(Result<Vec<Suggestion>, EngineError>),
     /// A question was answered.
     Answer(Event),
     /// An encoder was chosen; whether it is used already.

@@ -11,6 +11,7 @@ mod desk;
 mod ending;
 mod errands;
 mod event;
+mod folder_albums;
 mod imports;
 mod items;
 mod kinds;

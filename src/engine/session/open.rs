@@ -7,6 +7,7 @@ use super::asking::answer;
 use super::desk::{Desk, FIRST_BACKUP, Hands};
 use super::ending::Ending;
 use super::errands::{self, errands};
+use super::folder_albums::FolderAlbums;
 use super::kinds::Kinds;
 use super::mailbox::Post;
 use super::message::Message;
@@ -123,6 +124,7 @@ fn open(library: &Arc<Mutex<Library>>, hands: Hands, post: Post, ending: Arc<End
         schedule: Schedule::default(),
         tells_history: false,
         kinds: Kinds::default(),
+        folder_albums: FolderAlbums::default(),
         queue: Queue::default(),
         running: None,
         offline: Vec::new(),

@@ -1,6 +1,7 @@
 //! The threads that do the long work of a session: one reads folders, one groups. They only tell what came of it.
 
 use super::super::encoders::choose;
+use super::super::folders;
 use super::super::learn::{new_lesson, weights_of};
 use super::super::questions::ask;
 use super::super::scan::{Roots, scan_into};
@@ -116,6 +117,7 @@ pub(super) fn group(folder: &Path, ending: &Ending, asks: &Receiver<Ask>, out: &
         let message = match ask {
             Ask::Events => whole(|| group_all(folder, ending, &mut memory, out)).map(Message::Grouped),
             Ask::Stacks => whole(|| stack_all(folder, ending, &mut memory)).map(Message::Stacked),
+            Ask::Folders => whole(|| folders_all(folder, ending, &mut memory)).map(Message::Foldered),
             Ask::Nearly(ask) => whole(|| nearly_to(folder, &ask, &mut memory)).map(Message::Nearly),
             Ask::Themes(among) => whole(|| theme(folder, among.as_deref(), ending, &mut memory)).map(Message::Themed),
         };
@@ -174,6 +176,13 @@ fn stack_all(folder: &Path, ending: &Ending, memory: &mut Memory) -> Result<Opti
     let mut kept = std::mem::take(&mut memory.stacks);
     let found = if ending.is_closing() { None } else { Some(stacks::find(&library, &catalogue, &mut kept)?) };
     (memory.embeddings, memory.stacks) = (catalogue.into_embeddings(), kept);
+    Ok(found)
+}
+
+fn folders_all(folder: &Path, ending: &Ending, memory: &mut Memory) -> Result<Option<Vec<Suggestion>>, EngineError> {
+    let (library, catalogue) = opened(folder, memory)?;
+    let found = if ending.is_closing() { None } else { Some(folders::find(&library, &catalogue)?) };
+    memory.embeddings = catalogue.into_embeddings();
     Ok(found)
 }
 

@@ -19,7 +19,9 @@ pub fn decided_themes<'a>(
     fewest: usize,
     order: impl Fn(&mut Vec<PhotoId>),
 ) -> Vec<Suggestion> {
-    let held: Vec<&Held> = held.into_iter().collect();
+    // A folder that looks like an album is offered in a place of its own until it is one.
+    let is_shown = |held: &&Held| held.state == GroupState::Accepted || !held.id.is_of_folder();
+    let held: Vec<&Held> = held.into_iter().filter(is_shown).collect();
     let mut holders: HashMap<PhotoId, Vec<usize>> = HashMap::new();
     // An album made by hand says nothing of what recurs: a theme is not an addition to the best photos of a year.
     for (at, theme) in held.iter().enumerate().filter(|(_, held)| held.theme != Some(ThemeKind::Hand)) {

@@ -3,6 +3,7 @@
 
 mod exporting;
 mod filter;
+mod folders;
 mod history;
 mod keyboard;
 mod kinds;

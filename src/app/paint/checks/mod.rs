@@ -2,6 +2,7 @@
 
 mod bar;
 mod cards;
+mod folders;
 mod kinds;
 mod open;
 mod pages;
