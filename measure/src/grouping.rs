@@ -3,7 +3,7 @@
 
 use crate::life::Life;
 use albumen::domain::{Constraints, EncoderId, PhotoFacts, PictureFacts};
-use albumen::grouping::{EventMemory, StackWeights, Weights, events_again, stacks, themes};
+use albumen::grouping::{EventMemory, StackMemory, StackWeights, Weights, events_again, stacks_again, themes};
 use albumen::search::NeighbourIndex;
 use anyhow::{Context, Result};
 
@@ -31,9 +31,10 @@ pub(crate) fn measure(sizes: &[usize]) -> Result<()> {
         let shipped = StackWeights::shipped();
         let fit = shipped.of(&EncoderId(COPIES.to_owned())).or(shipped.fits.first());
         let mut index = NeighbourIndex::new(NEIGHBOURS);
+        let mut memory = StackMemory::default();
         line(count, "stacks", &before, &after, |pictures| {
             let looks: Vec<_> = pictures.iter().map(|p| (p.facts.id, p.likeness)).collect();
-            stacks(pictures, &index.update(&looks), fit).len()
+            stacks_again(&mut memory, pictures, &index.update(&looks), fit).len()
         })?;
         let mut index = NeighbourIndex::new(NEIGHBOURS);
         line(count, "themes", &before, &after, |pictures| {

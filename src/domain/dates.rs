@@ -66,7 +66,7 @@ pub enum DateSource {
 }
 
 /// All dates of one photo. Grouping weighs them; people are shown the best.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Dates {
     /// From EXIF.
     pub exif: Option<Stamp>,

@@ -2,7 +2,7 @@
 
 use super::{Catalogue, EncoderSource, EngineError};
 use crate::domain::{EncoderId, PhotoId, ShownStack, Stack};
-use crate::grouping::{StackWeights, decided_stacks, stacks as group};
+use crate::grouping::{self, StackWeights, decided_stacks, stacks_again};
 use crate::library::{Embeddings, Library};
 use crate::search::NeighbourIndex;
 use jiff::tz::TimeZone;
@@ -45,11 +45,16 @@ pub(super) struct StackMemory {
     /// Of the output that tells copies, where grouping uses another.
     copies: Embeddings,
     graph: NeighbourIndex,
+    stacks: grouping::StackMemory,
 }
 
 impl Default for StackMemory {
     fn default() -> Self {
-        Self { copies: Embeddings::default(), graph: NeighbourIndex::new(NEIGHBOURS) }
+        Self {
+            copies: Embeddings::default(),
+            graph: NeighbourIndex::new(NEIGHBOURS),
+            stacks: grouping::StackMemory::default(),
+        }
     }
 }
 
@@ -74,8 +79,8 @@ pub(super) fn find(
     let pictures = catalogue.pictures(copies);
     let looks: Vec<(PhotoId, Option<&[f32]>)> = pictures.iter().map(|p| (p.facts.id, p.likeness)).collect();
     let graph = memory.graph.update(&looks);
-    let stacks = group(&pictures, &graph, encoder.and_then(|encoder| StackWeights::shipped().of(&encoder)));
-    Ok(stacks)
+    let fit = encoder.and_then(|encoder| StackWeights::shipped().of(&encoder));
+    Ok(stacks_again(&mut memory.stacks, &pictures, &graph, fit))
 }
 
 /// The output that tells copies apart, of the encoder that the library uses: the one for copies where the encoder is there

@@ -60,7 +60,8 @@ pub(crate) use ids::Ids;
 pub use memory::EventMemory;
 pub use nearly::{Near, near, nearly};
 pub use stacks::{
-    BURST, COPY, StackExample, StackFit, StackRelation, StackWeights, decided_stacks, stack_examples, stacks,
+    BURST, COPY, StackExample, StackFit, StackMemory, StackRelation, StackWeights, decided_stacks, stack_examples,
+    stacks, stacks_again,
 };
 pub use strays::STRAY;
 pub(crate) use summary::summary;

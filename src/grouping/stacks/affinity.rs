@@ -47,14 +47,21 @@ struct Picture<'a> {
     is_raw: bool,
 }
 
-/// All photos, as pairs are judged.
+/// Photos, as pairs are judged.
 pub(super) struct Pictures<'a> {
-    all: Vec<Picture<'a>>,
+    /// Where each photo is in `made`, by index; `u32::MAX` for those that are in no pair.
+    places: Vec<u32>,
+    made: Vec<Picture<'a>>,
 }
 
 impl<'a> Pictures<'a> {
-    /// `level` stands in where a photo has fewer neighbours than [`NEIGHBOURS`].
-    pub(super) fn new(photos: &[PictureFacts<'a>], graph: &NeighbourGraph, level: Option<f64>) -> Self {
+    /// Of those photos that are `wanted`. `level` stands in where a photo has fewer neighbours than [`NEIGHBOURS`].
+    pub(super) fn new(
+        photos: &[PictureFacts<'a>],
+        graph: &NeighbourGraph,
+        level: Option<f64>,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Self {
         let picture = |(i, photo): (usize, &PictureFacts<'a>)| {
             let near = &graph.of(i)[..graph.of(i).len().min(NEIGHBOURS)];
             let known: f64 = near.iter().map(|n| f64::from(n.similarity)).sum();
@@ -64,29 +71,27 @@ impl<'a> Pictures<'a> {
                 when: when(&shot),
                 level: (known + missing * level.unwrap_or(0.0)) / NEIGHBOURS as f64,
                 likeness: photo.likeness,
-                stem: photo.facts.file_name.rsplit_once('.').map(|(stem, _)| stem),
+                stem: stem(photo.facts.file_name),
                 is_raw: is_raw(photo.format),
                 shot,
             }
         };
-        Self { all: photos.iter().enumerate().map(picture).collect() }
+        let (mut places, mut made) = (vec![u32::MAX; photos.len()], Vec::new());
+        for (i, photo) in photos.iter().enumerate().filter(|(i, _)| wanted(*i)) {
+            places[i] = made.len() as u32;
+            made.push(picture((i, photo)));
+        }
+        Self { places, made }
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.all.len()
+    fn at(&self, photo: usize) -> &Picture<'a> {
+        &self.made[self.places[photo] as usize]
     }
+}
 
-    /// When a photo was taken, where that is known to the second.
-    pub(super) fn exact(&self, photo: usize) -> Option<f64> {
-        let shot = &self.all[photo].shot;
-        (shot.trust == Trust::Exact).then_some(shot.at)
-    }
-
-    /// Folder, name without extension: the same for a raw file and its picture.
-    pub(super) fn named(&self, photo: usize) -> Option<(&'a str, &'a str)> {
-        let picture = &self.all[photo];
-        picture.stem.map(|stem| (picture.shot.folder, stem))
-    }
+/// A file's name without its extension, where it has one.
+pub(super) fn stem(file_name: &str) -> Option<&str> {
+    file_name.rsplit_once('.').map(|(stem, _)| stem)
 }
 
 /// In which time a photo was taken.
@@ -112,7 +117,7 @@ impl<'p> Affinity<'p> {
     }
 
     pub(super) fn relation(&self, a: usize, b: usize) -> StackRelation {
-        let (a, b) = (&self.pictures.all[a], &self.pictures.all[b]);
+        let (a, b) = (self.pictures.at(a), self.pictures.at(b));
         let exact = a.shot.trust == Trust::Exact && b.shot.trust == Trust::Exact;
         let gap = match (a.when, b.when) {
             (Some(a), Some(b)) => a.0.max(b.0) - a.1.min(b.1),
@@ -134,7 +139,7 @@ impl<'p> Affinity<'p> {
 
     /// Features of a pair by its relation; `None` where their looks cannot be compared.
     pub(super) fn features(&self, a: usize, b: usize) -> Option<[f64; 3]> {
-        let (a, b) = (&self.pictures.all[a], &self.pictures.all[b]);
+        let (a, b) = (self.pictures.at(a), self.pictures.at(b));
         let (first, second) = (a.likeness?, b.likeness?);
         let look = (first.len() == second.len()).then(|| f64::from(cosine(first, second)))?;
         Some([1.0, look, look - (a.level + b.level) / 2.0])
@@ -162,7 +167,7 @@ impl<'p> Affinity<'p> {
         let speaks_for =
             [fit.burst[1] + fit.burst[2], fit.received[1] + fit.received[2], fit.elsewhere[1] + fit.elsewhere[2]];
         let look = f64::from(similarity) + ROUNDED;
-        let level = (self.pictures.all[a].level + self.pictures.all[b].level) / 2.0;
+        let level = (self.pictures.at(a).level + self.pictures.at(b).level) / 2.0;
         speaks_for.iter().any(|weight| *weight < 0.0)
             || probability(judge(fit, relation, [1.0, look, look - level])) >= least
     }

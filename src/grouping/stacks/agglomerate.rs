@@ -52,30 +52,39 @@ pub(super) struct Group {
     pub(super) least: f64,
 }
 
-/// The groups of these photos. What no pair ties together is decided apart, so each such component is gone through by itself:
-/// most are of a few photos.
-pub(super) fn agglomerate(photos: usize, pairs: &[Pair], affinity: &Affinity<'_>) -> Vec<Group> {
+/// Two photos, the smaller first, and their affinity, which is worth something.
+pub(super) type Tie = (usize, usize, f64);
+
+/// Those of the pairs that tie photos together.
+pub(super) fn ties(pairs: &[Pair], affinity: &Affinity<'_>) -> Vec<Tie> {
     let strength = |pair: &Pair| {
         let can_be = pair.similarity.is_none_or(|similarity| affinity.can_be(pair.a, pair.b, similarity, WORTH));
         can_be.then(|| affinity.of(pair.a, pair.b)).filter(|strength| *strength >= WORTH)
     };
-    let ties: Vec<(usize, usize, f64)> =
-        pairs.iter().filter_map(|pair| Some((pair.a, pair.b, strength(pair)?))).collect();
-    let mut groups = Vec::new();
-    for (members, ties) in components(photos, &ties) {
-        if ties.iter().any(|(_, _, strength)| *strength >= JOIN) {
-            let mut known = Known::new(&members, affinity);
-            groups.extend(merge_up(&ties, &mut known).into_iter().filter_map(|group| settle(group, &mut known)));
-        }
-    }
-    groups
+    pairs.iter().filter_map(|pair| Some((pair.a, pair.b, strength(pair)?))).collect()
 }
 
-/// A tie by its photos' places in their component.
-type Tie = (usize, usize, f64);
+/// Photos that ties connect: what no tie connects is decided apart, and most components are of a few photos.
+pub(super) struct Component {
+    /// Ascending.
+    pub(super) members: Vec<usize>,
+    /// By places in it, in the order of the photos' own.
+    ties: Vec<Tie>,
+}
 
-/// The photos that ties connect, ascending, with these ties; by the first photo.
-fn components(photos: usize, ties: &[Tie]) -> Vec<(Vec<usize>, Vec<Tie>)> {
+impl Component {
+    /// Its groups.
+    pub(super) fn groups(&self, affinity: &Affinity<'_>) -> Vec<Group> {
+        if self.ties.iter().all(|(_, _, strength)| *strength < JOIN) {
+            return Vec::new();
+        }
+        let mut known = Known::new(&self.members, affinity);
+        merge_up(&self.ties, &mut known).into_iter().filter_map(|group| settle(group, &mut known)).collect()
+    }
+}
+
+/// What these ties, which are ascending, connect; by the first photo.
+pub(super) fn components(photos: usize, ties: &[Tie]) -> Vec<Component> {
     // Each photo points towards the first of its component (union-find: Tarjan 1975, by path halving).
     let mut towards: Vec<usize> = (0..photos).collect();
     fn first(towards: &mut [usize], mut photo: usize) -> usize {
@@ -91,21 +100,21 @@ fn components(photos: usize, ties: &[Tie]) -> Vec<(Vec<usize>, Vec<Tie>)> {
     }
     let mut of: Vec<Option<usize>> = vec![None; photos];
     let mut places = vec![0; photos];
-    let mut components: Vec<(Vec<usize>, Vec<Tie>)> = Vec::new();
+    let mut components: Vec<Component> = Vec::new();
     let mut is_tied = vec![false; photos];
     ties.iter().for_each(|(a, b, _)| (is_tied[*a], is_tied[*b]) = (true, true));
     for photo in (0..photos).filter(|photo| is_tied[*photo]) {
         let component = *of[first(&mut towards, photo)].get_or_insert(components.len());
         if component == components.len() {
-            components.push((Vec::new(), Vec::new()));
+            components.push(Component { members: Vec::new(), ties: Vec::new() });
         }
         of[photo] = Some(component);
-        places[photo] = components[component].0.len();
-        components[component].0.push(photo);
+        places[photo] = components[component].members.len();
+        components[component].members.push(photo);
     }
     for (a, b, strength) in ties {
         if let Some(component) = of[*a] {
-            components[component].1.push((places[*a], places[*b], *strength));
+            components[component].ties.push((places[*a], places[*b], *strength));
         }
     }
     components

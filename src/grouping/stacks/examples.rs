@@ -1,7 +1,7 @@
 //! Judged pairs, for fitting the weights.
 
 use super::affinity::{Affinity, NEIGHBOURS, Pictures, StackRelation, with_gap};
-use super::candidates::{self, Pair};
+use super::candidates::{self, Pair, Trace};
 use crate::domain::{PhotoId, PictureFacts};
 use crate::search::NeighbourGraph;
 
@@ -21,7 +21,7 @@ pub struct StackExample {
 pub fn stack_examples(photos: &[PictureFacts<'_>], graph: &NeighbourGraph) -> (Vec<StackExample>, f64) {
     let near = || (0..photos.len()).flat_map(|i| graph.of(i).iter().take(NEIGHBOURS));
     let level = near().map(|n| f64::from(n.similarity)).sum::<f64>() / near().count().max(1) as f64;
-    let pictures = Pictures::new(photos, graph, Some(level));
+    let pictures = Pictures::new(photos, graph, Some(level), |_| true);
     let affinity = Affinity::new(&pictures, None);
     let example = |Pair { a, b, .. }: Pair| {
         let relation = affinity.relation(a, b);
@@ -33,5 +33,8 @@ pub fn stack_examples(photos: &[PictureFacts<'_>], graph: &NeighbourGraph) -> (V
         };
         Some(StackExample { pair: (photos[a].facts.id, photos[b].facts.id), relation, features })
     };
-    (candidates::pairs(&pictures, graph).into_iter().filter_map(example).collect(), level)
+    let traces: Vec<Trace> = photos.iter().map(Trace::of).collect();
+    let timeline = candidates::timeline(traces.iter().copied().enumerate());
+    let pairs = candidates::pairs(&traces, &timeline, graph, &vec![true; photos.len()]);
+    (pairs.into_iter().filter_map(example).collect(), level)
 }

@@ -11,6 +11,7 @@ mod best;
 mod candidates;
 mod decided;
 mod examples;
+mod memory;
 #[cfg(test)]
 mod tests;
 mod weights;
@@ -18,6 +19,7 @@ mod weights;
 pub use affinity::{BURST, COPY, StackRelation};
 pub use decided::decided_stacks;
 pub use examples::{StackExample, stack_examples};
+pub use memory::StackMemory;
 pub use weights::{StackFit, StackWeights};
 
 use crate::domain::{GroupId, PictureFacts, Precision, Stack, StackTie, Stamp};
@@ -28,16 +30,50 @@ use agglomerate::Group;
 /// The stacks among these photos, each photo in at most one, by the time of their first photo. `graph` is of the same
 /// photos' [`PictureFacts::likeness`], in the same order; the same photos in the same order give the same stacks.
 pub fn stacks(photos: &[PictureFacts<'_>], graph: &NeighbourGraph, fit: Option<&StackFit>) -> Vec<Stack> {
-    let pictures = Pictures::new(photos, graph, fit.map(|fit| fit.level));
+    stacks_again(&mut StackMemory::default(), photos, graph, fit)
+}
+
+/// The same, and no less than the same, at the cost of what changed since `memory` was last used, where photos come by id.
+pub fn stacks_again(
+    memory: &mut StackMemory,
+    photos: &[PictureFacts<'_>],
+    graph: &NeighbourGraph,
+    fit: Option<&StackFit>,
+) -> Vec<Stack> {
+    let level = fit.map(|fit| fit.level);
+    let mut changes = memory.changes(photos, graph, fit);
+    let mut pairs = candidates::pairs(&changes.traces, &changes.timeline, graph, &changes.changed);
+    let mut ties = {
+        let mut is_paired = vec![false; photos.len()];
+        pairs.iter().for_each(|pair| (is_paired[pair.a], is_paired[pair.b]) = (true, true));
+        let pictures = Pictures::new(photos, graph, level, |i| is_paired[i]);
+        agglomerate::ties(&pairs, &Affinity::new(&pictures, fit))
+    };
+    let anew = changes.spread(ties.iter().flat_map(|(a, b, _)| [*a, *b]));
+    let pictures = Pictures::new(photos, graph, level, |i| anew[i]);
     let affinity = Affinity::new(&pictures, fit);
-    let pairs = candidates::pairs(&pictures, graph);
-    let groups = agglomerate::agglomerate(photos.len(), &pairs, &affinity);
-    let mut stacks: Vec<Stack> = groups.iter().map(|group| stack(group, photos, &affinity)).collect();
-    stacks.sort_by(|a, b| {
-        let key = |s: &Stack| (s.span.is_none(), s.span.map(|(first, _)| first.local));
-        key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
-    });
-    stacks
+    // Of photos that did not change themselves, only pairs within what is made anew can be ties.
+    let others: Vec<bool> = anew.iter().zip(&changes.changed).map(|(anew, changed)| *anew && !changed).collect();
+    if others.contains(&true) {
+        pairs = candidates::pairs(&changes.traces, &changes.timeline, graph, &others);
+        pairs.retain(|pair| others[pair.a] && others[pair.b]);
+        ties.extend(agglomerate::ties(&pairs, &affinity));
+        ties.sort_by_key(|(a, b, _)| (*a, *b));
+    }
+    let component = |component: agglomerate::Component| {
+        let groups = component.groups(&affinity);
+        let stacks = groups.iter().map(|group| stack(group, photos, &affinity)).collect();
+        (component.members, stacks)
+    };
+    let new = agglomerate::components(photos.len(), &ties).into_iter().map(component).collect();
+    memory.keep(changes, &anew, new, in_order);
+    memory.found.iter().map(|(_, stack)| stack.clone()).collect()
+}
+
+/// By the time of their first photo, those without one last.
+fn in_order(a: &Stack, b: &Stack) -> std::cmp::Ordering {
+    let key = |s: &Stack| (s.span.is_none(), s.span.map(|(first, _)| first.local));
+    key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
 }
 
 fn stack(group: &Group, photos: &[PictureFacts<'_>], affinity: &Affinity<'_>) -> Stack {

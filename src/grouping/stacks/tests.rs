@@ -1,3 +1,5 @@
+mod again;
+
 use super::agglomerate::LEAST;
 use super::*;
 use crate::domain::{Best, Camera, Dates, EncoderId, PhotoFacts, PhotoId, Place, normalise};
@@ -58,7 +60,7 @@ fn with_pictures<T>(shots: &[Shot], then: impl FnOnce(&[PictureFacts<'_>], &Neig
 /// The affinity of every pair.
 fn affinities(shots: &[Shot]) -> Vec<Vec<f64>> {
     with_pictures(shots, |photos, graph| {
-        let pictures = Pictures::new(photos, graph, Some(shipped().level));
+        let pictures = Pictures::new(photos, graph, Some(shipped().level), |_| true);
         let affinity = Affinity::new(&pictures, Some(shipped()));
         let row = |i| (0..photos.len()).map(|j| affinity.of(i, j)).collect();
         (0..photos.len()).map(row).collect()
@@ -166,7 +168,7 @@ proptest! {
             Shot { format: if *is_raw { "CR3" } else { "JPEG" }, ..picture }
         }).collect();
         with_pictures(&shots, |photos, graph| {
-            let pictures = Pictures::new(photos, graph, Some(shipped().level));
+            let pictures = Pictures::new(photos, graph, Some(shipped().level), |_| true);
             let affinity = Affinity::new(&pictures, Some(shipped()));
             for (a, b) in (0..photos.len()).flat_map(|a| (0..a).map(move |b| (a, b))) {
                 let similarity = crate::domain::cosine(&shots[a].look, &shots[b].look) + off;
