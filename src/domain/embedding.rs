@@ -1,5 +1,6 @@
 //! Embeddings: what an encoder sees in a photo, as a vector of length 1.
 
+use super::fingerprint::{ODD, mix};
 use std::fmt;
 
 /// Which encoder, and which of its outputs, an embedding came from, e.g. "albumen-lite0-1/scene". Embeddings of
@@ -58,11 +59,6 @@ impl pulp::NullaryFnOnce for Cosine<'_> {
 
 /// A number that tells embeddings apart: changed bits change it, but for one time in 2^64.
 fn fingerprint(embedding: &[f32]) -> u64 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mix = |state: u64, pair: u64| {
-        let wide = u128::from(state ^ pair) * u128::from(ODD);
-        (wide as u64) ^ ((wide >> 64) as u64)
-    };
     // Four streams, so that no multiplication waits for the one before.
     let mut states = [1_u64, 2, 3, 4].map(|n| n.wrapping_mul(ODD));
     let (eights, rest) = embedding.as_chunks::<8>();

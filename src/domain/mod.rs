@@ -9,6 +9,7 @@ mod embedding;
 mod exposure;
 mod failure;
 mod file_name;
+mod fingerprint;
 mod fold;
 mod folder_name;
 mod group;
@@ -26,6 +27,7 @@ pub use embedding::{EncoderId, cosine, glance, normalise};
 pub use exposure::Exposure;
 pub use failure::Failure;
 pub use file_name::date_in_name;
+pub use fingerprint::Fingerprint;
 pub use fold::fold;
 pub use folder_name::{album_in_folder_name, is_part_of_folder};
 pub use group::{

@@ -1,18 +1,15 @@
 //! The index that a graph is made with, and that stays for the next one.
 
+use super::NeighbourGraph;
 use super::cells::{Cells, NEAREST, TOGETHER};
 use super::codes::Coding;
-use super::dots::{AT_ONCE, dots, similarity};
+use super::compare::SPARE;
 use super::rows::{Finished, Rows};
-use super::{Near, NeighbourGraph};
-use crate::domain::{PhotoId, cosine, glance};
+use crate::domain::{PhotoId, glance};
 use std::collections::HashMap;
 
 /// Up to this many photos all pairs are compared.
 const EXACT: usize = 4_000;
-/// Candidates in a row for each two neighbours that are asked for beyond them, where embeddings have the last word: codes
-/// order nearly equal ones only roughly.
-const SPARE: usize = 2;
 /// The cells are grown anew when there are so many times as many photos as when they were grown, or so many times fewer.
 const OUTGROWN: usize = 2;
 /// … or when so many are in one cell: pictures of one kind came in.
@@ -29,29 +26,40 @@ const FEW: usize = 8;
 /// but not more, and is the same where both have the same cells.
 #[derive(Clone, Debug)]
 pub struct NeighbourIndex {
-    count: usize,
-    coding: Coding,
-    cells: Cells,
+    pub(super) count: usize,
+    pub(super) coding: Coding,
+    pub(super) cells: Cells,
     /// Photos when the cells were grown.
     grown: usize,
     slots: HashMap<PhotoId, u32>,
-    ids: Vec<PhotoId>,
+    pub(super) ids: Vec<PhotoId>,
     prints: Vec<u64>,
     free: Vec<u32>,
-    codes: Vec<i16>,
+    pub(super) codes: Vec<i16>,
+    /// Where each slot's photo was in the list that was handed over last, and the slots in its order.
+    pub(super) places: Vec<u32>,
+    order: Vec<u32>,
     /// The cells nearest to each photo, its own first; `u32::MAX` where there are fewer.
-    near: Vec<[u32; NEAREST]>,
+    pub(super) near: Vec<[u32; NEAREST]>,
     /// Of each cell, the photos in it, and those that it is one of the nearest of.
-    members: Vec<Vec<u32>>,
-    askers: Vec<Vec<u32>>,
-    rows: Rows,
-    finished: Finished,
+    pub(super) members: Vec<Vec<u32>>,
+    pub(super) askers: Vec<Vec<u32>>,
+    pub(super) rows: Rows,
+    pub(super) finished: Finished,
     /// Rows that changed and are not finished.
     stale: Vec<u32>,
 }
 
 /// Photos as they are handed over.
-type Photos<'p> = [(PhotoId, Option<&'p [f32]>)];
+pub(super) type Photos<'p> = [(PhotoId, Option<&'p [f32]>)];
+
+/// A photo that is not known yet.
+struct New<'p> {
+    id: PhotoId,
+    embedding: &'p [f32],
+    print: u64,
+    place: usize,
+}
 
 impl NeighbourIndex {
     /// An empty one, for up to `count` neighbours of each photo.
@@ -66,6 +74,8 @@ impl NeighbourIndex {
             prints: Vec::new(),
             free: Vec::new(),
             codes: Vec::new(),
+            places: Vec::new(),
+            order: Vec::new(),
             near: Vec::new(),
             members: vec![Vec::new()],
             askers: vec![Vec::new()],
@@ -83,24 +93,14 @@ impl NeighbourIndex {
         if (self.coding.from, self.coding.length) != (length, coding.length) {
             *self = Self { coding, ..Self::new(self.count) };
         }
-        let mut is_here = vec![false; self.ids.len()];
-        let mut new: Vec<(PhotoId, &[f32], u64)> = Vec::new();
-        for (id, embedding) in photos {
-            let Some(embedding) = self.coding.fits(*embedding) else { continue };
-            let print = glance(embedding);
-            match self.slots.get(id).map(|slot| *slot as usize).filter(|slot| self.prints[*slot] == print) {
-                Some(slot) => is_here[slot] = true,
-                None => new.push((*id, embedding, print)),
-            }
-        }
-        new.sort_by_key(|(id, ..)| *id);
-        new.dedup_by_key(|(id, ..)| *id);
-        let gone: Vec<u32> = self.slots.values().copied().filter(|slot| !is_here[*slot as usize]).collect();
+        let (mut slots, new, gone) = self.look_up(photos);
         let left = self.slots.len() - gone.len() + new.len();
         let mut stale = std::mem::take(&mut self.stale);
         stale.extend(self.take_out(&gone));
         self.make_room(new.len().saturating_sub(self.free.len()));
-        let came: Vec<u32> = new.iter().map(|(id, embedding, print)| self.put_in(*id, embedding, *print)).collect();
+        let came: Vec<u32> = new.iter().map(|new| self.put_in(new.id, new.embedding, new.print)).collect();
+        came.iter().zip(&new).for_each(|(slot, new)| slots[new.place] = *slot);
+        self.keep_order(&slots);
         if self.is_outgrown(left) {
             self.grow_cells();
             self.compare_all();
@@ -114,7 +114,52 @@ impl NeighbourIndex {
                 self.compare_again(&mut stale, &came);
             }
         }
-        self.finish(photos, &stale)
+        self.finish(photos, &slots, &stale)
+    }
+
+    /// The slot of each photo that is known, or `u32::MAX`, the photos that are not, by id, and the slots of those that went.
+    /// Most photos follow each other as they did last time, so that nothing needs to be looked up.
+    fn look_up<'p>(&self, photos: &Photos<'p>) -> (Vec<u32>, Vec<New<'p>>, Vec<u32>) {
+        let mut is_here = vec![false; self.ids.len()];
+        let mut slots = vec![u32::MAX; photos.len()];
+        let mut new: Vec<New<'p>> = Vec::new();
+        let mut next = 0;
+        for (place, (id, embedding)) in photos.iter().enumerate() {
+            let Some(embedding) = self.coding.fits(*embedding) else { continue };
+            let print = glance(embedding);
+            let expected = self.order.get(next).copied().filter(|slot| self.ids.get(*slot as usize) == Some(id));
+            let slot = expected.or_else(|| self.slots.get(id).copied());
+            if let Some(slot) = slot {
+                next = self.places[slot as usize] as usize + 1;
+            }
+            match slot {
+                Some(slot) if is_here[slot as usize] => {} // the second of that id
+                Some(slot) if self.prints[slot as usize] == print => {
+                    (slots[place], is_here[slot as usize]) = (slot, true);
+                }
+                _ => new.push(New { id: *id, embedding, print, place }),
+            }
+        }
+        new.sort_by_key(|new| (new.id, new.place));
+        new.dedup_by_key(|new| new.id);
+        for new in &new {
+            // It has another embedding now; a second one of that id, with the old one, does not count.
+            if let Some(slot) = self.slots.get(&new.id).filter(|slot| is_here[**slot as usize]) {
+                is_here[*slot as usize] = false;
+                slots.iter_mut().filter(|other| *other == slot).for_each(|other| *other = u32::MAX);
+            }
+        }
+        let gone = self.slots.values().copied().filter(|slot| !is_here[*slot as usize]).collect();
+        (slots, new, gone)
+    }
+
+    /// Remembers in which order photos came.
+    fn keep_order(&mut self, slots: &[u32]) {
+        self.order = slots.to_vec();
+        self.places = vec![u32::MAX; self.ids.len()];
+        for (place, slot) in (0_u32..).zip(slots).filter(|(_, slot)| **slot != u32::MAX) {
+            self.places[*slot as usize] = place;
+        }
     }
 
     /// As if nothing were known but the cells.
@@ -137,7 +182,7 @@ impl NeighbourIndex {
             || !is_one && (left > self.grown * OUTGROWN || left * OUTGROWN < self.grown || overfull())
     }
 
-    fn code(&self, slot: u32) -> &[i16] {
+    pub(super) fn code(&self, slot: u32) -> &[i16] {
         &self.codes[slot as usize * self.coding.length..][..self.coding.length]
     }
 
@@ -151,7 +196,7 @@ impl NeighbourIndex {
             is_gone[*slot as usize] = true;
             self.slots.remove(&self.ids[*slot as usize]);
             self.rows.clear(*slot);
-            self.finished.set(*slot as usize, std::iter::empty());
+            self.finished.set(*slot as usize, std::iter::empty(), 0);
             self.free.push(*slot);
         }
         for list in self.members.iter_mut().chain(&mut self.askers) {
@@ -215,130 +260,6 @@ impl NeighbourIndex {
         self.members = vec![Vec::new(); self.cells.count];
         self.askers = vec![Vec::new(); self.cells.count];
         self.sort_in(&all);
-    }
-
-    /// Compares every photo with those in the cells nearest to it, for both of them. Its own cell comes first: most of its
-    /// neighbours are there, so few of those in other cells are worth a place in its row.
-    fn compare_all(&mut self) {
-        self.rows = Rows::new(self.width());
-        self.rows.grow(self.ids.len());
-        for cell in 0..self.members.len() {
-            self.compare(cell, None);
-        }
-        for cell in 0..self.members.len() {
-            let is_guest = |slot: &u32| self.near[*slot as usize][0] as usize != cell;
-            let guests: Vec<u32> = self.askers[cell].iter().copied().filter(is_guest).collect();
-            self.compare(cell, Some(&guests));
-        }
-    }
-
-    /// Compares the photos of a cell with `guests`, or else with each other.
-    fn compare(&mut self, cell: usize, guests: Option<&[u32]>) {
-        let (members, length) = (&self.members[cell], self.coding.length);
-        let code = |slot: u32| &self.codes[slot as usize * length..][..length];
-        let mut codes = Vec::with_capacity(members.len() * length);
-        members.iter().for_each(|slot| codes.extend_from_slice(code(*slot)));
-        let mut floors: Vec<i32> = members.iter().map(|slot| self.rows.floor(*slot)).collect();
-        let mut found: Vec<[i32; AT_ONCE]> = Vec::new();
-        for (k, four) in guests.unwrap_or(members).chunks(AT_ONCE).enumerate() {
-            // Among themselves, those before have met these already.
-            let from = if guests.is_none() { k * AT_ONCE } else { 0 };
-            dots(std::array::from_fn(|t| code(four[t.min(four.len() - 1)])), &codes[from * length..], &mut found);
-            let mut of_four: [i32; AT_ONCE] =
-                std::array::from_fn(|t| four.get(t).map_or(i32::MAX, |slot| self.rows.floor(*slot)));
-            for ((member, floor), dots) in members[from..].iter().zip(&mut floors[from..]).zip(&found) {
-                let is_near: [bool; AT_ONCE] = std::array::from_fn(|t| dots[t] >= of_four[t].min(*floor));
-                if is_near == [false; AT_ONCE] {
-                    continue; // as nearly always
-                }
-                for (t, other) in four.iter().enumerate().filter(|(t, other)| is_near[*t] && *other != member) {
-                    if self.rows.offer(*other, *member, dots[t], &self.ids) {
-                        of_four[t] = self.rows.floor(*other);
-                    }
-                    if self.rows.offer(*member, *other, dots[t], &self.ids) {
-                        *floor = self.rows.floor(*member);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Whether rows are given the embeddings' own similarity in the end. In a large library the codes' will do, where they are
-    /// not shortened: reading so many embeddings here and there would take long.
-    fn is_exact(&self) -> bool {
-        self.cells.count == 1 || self.coding.is_shortened()
-    }
-
-    /// Candidates in a row.
-    fn width(&self) -> usize {
-        if self.is_exact() { self.count + self.count / SPARE } else { self.count }
-    }
-
-    /// Makes the rows of `stale` and of those that came anew, and offers the latter to all; `stale` then names all rows that
-    /// changed.
-    fn compare_again(&mut self, stale: &mut Vec<u32>, came: &[u32]) {
-        let mut is_new = vec![false; self.ids.len()];
-        came.iter().for_each(|slot| is_new[*slot as usize] = true);
-        let mut found = Vec::new();
-        let mut touched = Vec::new();
-        for slot in stale.iter().chain(came) {
-            self.rows.clear(*slot);
-        }
-        for slot in stale.iter().chain(came) {
-            let near = self.near[*slot as usize];
-            let mut others: Vec<u32> = self.askers[near[0] as usize].clone();
-            for cell in near.iter().filter(|cell| **cell != u32::MAX) {
-                others.extend(&self.members[*cell as usize]);
-            }
-            others.sort_unstable();
-            others.dedup();
-            for other in others.into_iter().filter(|other| other != slot) {
-                dots([self.code(*slot)], self.code(other), &mut found);
-                let dot = found[0][0];
-                self.rows.offer(*slot, other, dot, &self.ids);
-                if is_new[*slot as usize] && self.rows.offer(other, *slot, dot, &self.ids) {
-                    touched.push(other);
-                }
-            }
-        }
-        stale.extend(came);
-        stale.extend(touched);
-        stale.sort_unstable();
-        stale.dedup();
-    }
-
-    /// Gives these rows their true similarities, and the graph of all.
-    fn finish(&mut self, photos: &Photos<'_>, stale: &[u32]) -> NeighbourGraph {
-        let mut places = vec![u32::MAX; self.ids.len()];
-        let mut of_photo = vec![u32::MAX; photos.len()];
-        for (i, (id, embedding)) in photos.iter().enumerate() {
-            if let Some(slot) = self.slots.get(id).filter(|_| self.coding.fits(*embedding).is_some())
-                && places[*slot as usize] == u32::MAX
-            {
-                (places[*slot as usize], of_photo[i]) = (i as u32, *slot);
-            }
-        }
-        let embedding = |slot: u32| photos.get(places[slot as usize] as usize).and_then(|(_, e)| *e);
-        let is_exact = self.is_exact();
-        for slot in stale {
-            let Some(own) = embedding(*slot) else { continue };
-            let near_to = |(dot, other): &(i32, u32)| {
-                let similarity = if is_exact { cosine(own, embedding(*other)?) } else { similarity(*dot) };
-                Some(Near { index: *other, similarity })
-            };
-            let mut near: Vec<Near> = self.rows.of(*slot).iter().filter_map(near_to).collect();
-            near.sort_by(|a, b| {
-                let id = |near: &Near| self.ids[near.index as usize];
-                b.similarity.total_cmp(&a.similarity).then_with(|| id(a).cmp(&id(b)))
-            });
-            self.finished.set(*slot as usize, near.into_iter());
-        }
-        let mut rows = Finished::new(photos.len(), self.count);
-        for (i, slot) in of_photo.iter().enumerate().filter(|(_, slot)| **slot != u32::MAX) {
-            let near = self.finished.of(*slot as usize).iter();
-            rows.set(i, near.map(|near| Near { index: places[near.index as usize], ..*near }));
-        }
-        NeighbourGraph { rows }
     }
 }
 

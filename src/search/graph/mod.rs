@@ -8,7 +8,9 @@
 mod cells;
 mod chance;
 mod codes;
+mod compare;
 mod dots;
+mod finish;
 mod index;
 mod rows;
 #[cfg(test)]
@@ -46,6 +48,12 @@ impl NeighbourGraph {
     /// The neighbours of the photo with this index, the nearest first.
     pub fn of(&self, index: usize) -> &[Near] {
         self.rows.of(index)
+    }
+
+    /// A fingerprint of a photo's neighbours and how near they are: the same for as long as these are, whatever places they
+    /// have in the list of photos.
+    pub fn print(&self, index: usize) -> u64 {
+        self.rows.print(index)
     }
 
     /// Number of photos.

@@ -75,25 +75,29 @@ pub(super) struct Finished {
     width: usize,
     near: Vec<Near>,
     filled: Vec<u16>,
+    /// Of each row, a fingerprint of what is in it.
+    prints: Vec<u64>,
 }
 
 impl Finished {
     pub(super) fn new(rows: usize, width: usize) -> Self {
         let width = width.min(usize::from(u16::MAX));
         let nobody = Near { index: u32::MAX, similarity: f32::NEG_INFINITY };
-        Self { width, near: vec![nobody; rows * width], filled: vec![0; rows] }
+        Self { width, near: vec![nobody; rows * width], filled: vec![0; rows], prints: vec![0; rows] }
     }
 
     /// So that so many more cost no copying.
     pub(super) fn reserve(&mut self, rows: usize) {
         self.near.reserve(rows * self.width);
         self.filled.reserve(rows);
+        self.prints.reserve(rows);
     }
 
     /// Makes room for so many.
     pub(super) fn grow(&mut self, rows: usize) {
         self.near.resize(rows * self.width, Near { index: u32::MAX, similarity: f32::NEG_INFINITY });
         self.filled.resize(rows, 0);
+        self.prints.resize(rows, 0);
     }
 
     pub(super) fn len(&self) -> usize {
@@ -107,13 +111,17 @@ impl Finished {
         }
     }
 
-    /// The row is this, as far as there is room.
-    pub(super) fn set(&mut self, row: usize, near: impl Iterator<Item = Near>) {
+    pub(super) fn print(&self, row: usize) -> u64 {
+        self.prints.get(row).copied().unwrap_or(0)
+    }
+
+    /// The row is this, as far as there is room, and this its fingerprint.
+    pub(super) fn set(&mut self, row: usize, near: impl Iterator<Item = Near>, print: u64) {
         let mut count = 0;
         for (to, from) in self.near[row * self.width..][..self.width].iter_mut().zip(near) {
             *to = from;
             count += 1;
         }
-        self.filled[row] = count;
+        (self.filled[row], self.prints[row]) = (count, print);
     }
 }
