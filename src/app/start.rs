@@ -49,7 +49,6 @@ pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watc
             wake();
         })?;
     }
-    let no_window = words.say("no-window");
     let options = NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title(words.say("app-name"))
@@ -72,7 +71,14 @@ pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watc
         let window = Window::new(Box::new(open), Box::<Desktop>::default(), words);
         Ok(Box::new(Running { window, requests, quit, read: Some(folders), watch, frames: 0 }))
     };
-    eframe::run_native("albumen", options, Box::new(start)).map_err(|error| anyhow!("{no_window} ({error})"))
+    eframe::run_native("albumen", options, Box::new(start)).map_err(|error| anyhow!(no_window(&Words::of_system(), &error)))
+}
+
+/// Why there is no window, and below it what the library said.
+fn no_window(words: &Words, error: &eframe::Error) -> String {
+    let is_for_want_of_a_screen = matches!(error, eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_));
+    let sentence = words.say(if is_for_want_of_a_screen { "no-screen" } else { "no-graphics" });
+    format!("{sentence}\n{}", words.fill("no-window-detail", &[("detail", error.to_string().into())]))
 }
 
 /// The window in its event loop.
