@@ -3,7 +3,9 @@
 //!
 //! As in constrained agglomerative clustering (Davidson & Ravi 2005): groups that must not be one are never merged. Those
 //! that must be are *tied* from the start, so that nothing joins one of them that must not be with the other, but they grow
-//! as they would alone, and become one at the end: what a person says of two photos is meant of their events.
+//! as they would alone, and become one at the end: what a person says of two photos is meant of their events. For the same
+//! reason those that must not be are grown on either side of a line first ([`Bonds::cuts`]): else what is on the other side may be
+//! taken in before the photo itself is, which then is all that leaves.
 
 use super::shots::Shot;
 use crate::domain::{Classes, PhotoId};
@@ -44,6 +46,24 @@ impl Bonds {
     /// The classes in this range.
     pub(super) fn classes(&self, range: std::ops::RangeInclusive<usize>) -> impl Iterator<Item = PhotoId> + '_ {
         self.class.range(range).map(|(_, class)| *class)
+    }
+
+    /// Where the person drew a line in this range, each by the shot after it: the longest pause between two photos that must
+    /// not be together, where no other such two lie between them.
+    pub(super) fn cuts(&self, range: std::ops::RangeInclusive<usize>, shots: &[Shot<'_>]) -> Vec<usize> {
+        let named: Vec<(usize, PhotoId)> = self.class.range(range).map(|(shot, class)| (*shot, *class)).collect();
+        let are_apart = |a: &PhotoId, b: &PhotoId| self.apart.get(a).is_some_and(|others| others.contains(b));
+        let (mut cuts, mut from) = (Vec::new(), None);
+        for (n, (right, class)) in named.iter().enumerate() {
+            let before = named[..n].iter().rev().find(|(_, other)| are_apart(class, other));
+            let Some(left) = before.map(|(shot, _)| *shot).filter(|left| from.is_none_or(|from| from < *left)) else {
+                continue;
+            };
+            from = Some(left);
+            let pause = |shot: &usize| shots[*shot].at - shots[*shot - 1].at;
+            cuts.extend((left + 1..=*right).max_by(|a, b| pause(a).total_cmp(&pause(b)).then(b.cmp(a))));
+        }
+        cuts
     }
 
     /// What it says in this range, for a fingerprint.

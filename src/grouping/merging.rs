@@ -60,6 +60,12 @@ pub(super) fn merge_up<'a>(
     let knots = Knots::new(world.bonds, &pieces);
     let mut merging = Merging::new(&pieces, Some(knots), world, weights, observe);
     merging.mend_bursts(&of, bursts.len());
+    let shots = pieces.first().zip(pieces.last()).and_then(|(a, z)| Some(*a.first()?..=*z.last()?));
+    merging.cuts = shots.map(|shots| world.bonds.cuts(shots, world.shots)).unwrap_or_default();
+    merging.merge(threshold);
+    merging.cuts.clear();
+    let across = std::mem::take(&mut merging.across);
+    merging.heap.extend(across);
     merging.merge(threshold);
     while merging.tie() {
         merging.merge(threshold);
@@ -78,6 +84,10 @@ struct Merging<'w, 'a, 'o> {
     rivals: Vec<(f64, f64)>,
     /// Where the person spoke of photos.
     knots: Option<Knots>,
+    /// Lines that nothing is merged across for now, each by the shot after it.
+    cuts: Vec<usize>,
+    /// What could be merged across them.
+    across: Vec<Candidate>,
 }
 
 impl<'w, 'a, 'o> Merging<'w, 'a, 'o> {
@@ -90,7 +100,8 @@ impl<'w, 'a, 'o> Merging<'w, 'a, 'o> {
     ) -> Self {
         let groups: Vec<_> = bursts.iter().map(|s| Some(Group::new(s.clone(), world))).collect();
         let (near, rivals) = (vec![BTreeSet::new(); groups.len()], vec![(f64::NEG_INFINITY, 0.0); groups.len()]);
-        let mut all = Self { world, weights, observe, groups, near, heap: BinaryHeap::new(), rivals, knots };
+        let (heap, cuts, across) = (BinaryHeap::new(), Vec::new(), Vec::new());
+        let mut all = Self { world, weights, observe, groups, near, heap, rivals, knots, cuts, across };
         for a in 0..all.groups.len() {
             for b in (a + 1..all.groups.len()).take(NEIGHBOURS) {
                 let pair = all.groups[a].as_ref().zip(all.groups[b].as_ref());
@@ -114,7 +125,10 @@ impl<'w, 'a, 'o> Merging<'w, 'a, 'o> {
     /// Merges what belongs together more than by `threshold`, the most likely first.
     fn merge(&mut self, threshold: f64) {
         while let Some(Candidate { log_odds, a, b }) = self.heap.pop() {
-            if self.groups[a].is_none() || self.groups[b].is_none() {
+            let (Some(x), Some(y)) = (&self.groups[a], &self.groups[b]) else { continue };
+            let (first, second) = (x.shots[0].min(y.shots[0]), x.shots[0].max(y.shots[0]));
+            if self.cuts.iter().any(|cut| first < *cut && *cut <= second) {
+                self.across.push(Candidate { log_odds, a, b });
                 continue;
             }
             // What the person keeps apart is no doubt.
