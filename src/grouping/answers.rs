@@ -1,6 +1,6 @@
 //! What answers about single photos say of the events around them, in the features that grouping judges by.
 
-use super::affinity::AFFINITY;
+use super::affinity::{AFFINITY, nights};
 use super::bonds::Bonds;
 use super::cluster::{REACH_SECONDS, SURE_ENOUGH, cluster};
 use super::decisions::{days, join};
@@ -9,8 +9,18 @@ use crate::domain::{Links, Pair, PhotoId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// What one answer says: of which photos, whether they belong together, and the features of the events that they are in.
-pub(super) type Answer = (Pair, bool, [f64; AFFINITY.len()]);
+/// What an answer says.
+pub(super) struct Answer {
+    /// The same for all pairs of the same two days. An answer about four photos on each side is sixteen pairs, and still one
+    /// answer: none of them may be held back while others are learned from.
+    pub(super) number: usize,
+    /// Of which photos.
+    pub(super) pair: Pair,
+    /// Whether they belong together.
+    pub(super) together: bool,
+    /// Of the events that they are in, in the order of [`AFFINITY`].
+    pub(super) features: [f64; AFFINITY.len()],
+}
 
 /// All that was said of free photos. Pairs of the same two sides say it once.
 pub(super) fn answers(links: &Links, world: &World<'_>, weights: &[f64; AFFINITY.len()]) -> Vec<Answer> {
@@ -21,6 +31,9 @@ pub(super) fn answers(links: &Links, world: &World<'_>, weights: &[f64; AFFINITY
     let place: BTreeMap<PhotoId, usize> = free.map(|(i, shot)| (shot.id, i)).collect();
     let mut known: BTreeMap<usize, Vec<Vec<usize>>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
+    let mut numbers: BTreeMap<[u64; 2], usize> = BTreeMap::new();
+    // Whole days since the first photo.
+    let day = |shot: usize| nights(world.shots[0].at, world.shots[shot].at) as u64;
     let mut out = Vec::new();
     for (pair, together) in links.iter() {
         let Some((a, b)) = place.get(&pair.0).zip(place.get(&pair.1)).map(|(a, b)| (*a.min(b), *a.max(b))) else {
@@ -34,7 +47,9 @@ pub(super) fn answers(links: &Links, world: &World<'_>, weights: &[f64; AFFINITY
         let pieces = known.entry(section.start).or_insert_with(|| pieces(&section, world, weights));
         let Some((left, right)) = sides(a, b, pieces, world) else { continue };
         if seen.insert((left.clone(), right.clone(), together)) {
-            out.push((pair, together, join(&left, &right, world)));
+            let next = numbers.len();
+            let number = *numbers.entry([day(a), day(b)]).or_insert(next);
+            out.push(Answer { number, pair, together, features: join(&left, &right, world) });
         }
     }
     out

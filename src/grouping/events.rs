@@ -126,13 +126,12 @@ pub fn decisions(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &
     let of = |kept_index: usize| place[&kept[kept_index].0.id];
     let mut said: Vec<Decision> =
         said.into_iter().map(|d| Decision { by: of(d.by), with: d.with.map(of), ..d }).collect();
-    let answered = answers(&constraints.links, &world, &weights.affinity).into_iter().enumerate();
-    said.extend(answered.map(|(n, (pair, together, features))| Decision {
-        by: constraints.held.len() + n,
-        word: Word::Answered(pair),
+    said.extend(answers(&constraints.links, &world, &weights.affinity).into_iter().map(|answer| Decision {
+        by: constraints.held.len() + answer.number,
+        word: Word::Answered(answer.pair),
         with: None,
-        together,
-        features,
+        together: answer.together,
+        features: answer.features,
     }));
     said
 }

@@ -11,6 +11,12 @@ const FOLDS: usize = 3;
 /// being better is at most one in twenty: a likelihood ratio on what was held back is an e-value, and so is the mean of
 /// several (Wasserman, Ramdas & Balakrishnan 2020, "Universal inference").
 const CLEARLY: f64 = 3.0;
+/// How likely either answer of somebody is who answers at random. Against the shipped weights alone two answers that they were
+/// sure of the other way would be enough, and a coin gives those one time in four.
+const CHANCE: f64 = 0.5;
+/// Nats by which answers must be likelier than a coin's, beyond [`CLEARLY`]: together one in a hundred. Whoever answers is looked at
+/// after each answer, and the folds share what they are fitted to, so one in twenty is not kept to.
+const SUSPICION: f64 = 1.6;
 /// No decision is believed to be likelier or less likely than this: people err, and features miss things.
 const FLOOR: f64 = 0.02;
 /// A group was made again if it and the album have so much in common (intersection over union).
@@ -40,7 +46,8 @@ pub struct Learned {
     pub before: usize,
     /// The same, with weights that were learned from the other albums.
     pub after: usize,
-    /// By how many nats the held-back decisions are likelier.
+    /// By how many nats the held-back decisions are likelier than by the shipped weights, and than where answers were given
+    /// by chance; the lesser.
     pub evidence: f64,
 }
 
@@ -77,15 +84,15 @@ pub fn learn(facts: &[PhotoFacts<'_>], constraints: &Constraints, shipped: &Weig
         starts.map(|start| refit(&rest, &start, &spread))
     };
     let fits: Vec<[Affinity; 2]> = (0..FOLDS).map(fitted_without).collect();
-    let gains = [0, 1].map(|start| {
-        let gain = |l: &Lesson<'_>| {
-            let fitted = &fits[fold[&l.decision.by]][start];
-            l.weight * (likelihood(fitted, l.decision) / likelihood(&shipped.affinity, l.decision)).ln()
-        };
-        lessons.iter().map(gain).sum::<f64>()
-    });
-    let best = usize::from(gains[1] > gains[0]);
-    let evidence = gains[best] + f64::midpoint(1.0, (gains[1 - best] - gains[best]).exp()).ln();
+    let all = |likely: &dyn Fn(&Lesson<'_>) -> f64| lessons.iter().map(|l| l.weight * likely(l).ln()).sum::<f64>();
+    let held_back = [0, 1].map(|start| all(&|l| likelihood(&fits[fold[&l.decision.by]][start], l.decision)));
+    let best = usize::from(held_back[1] > held_back[0]);
+    let mean = held_back[best] + f64::midpoint(1.0, (held_back[1 - best] - held_back[best]).exp()).ln();
+    let as_shipped = |l: &Lesson<'_>| likelihood(&shipped.affinity, l.decision);
+    let is_answer = |l: &Lesson<'_>| matches!(l.decision.word, Word::Answered(_));
+    let by_chance = |l: &Lesson<'_>| if is_answer(l) { CHANCE } else { as_shipped(l) };
+    let suspicion = if lessons.iter().any(is_answer) { SUSPICION } else { 0.0 };
+    let evidence = mean - all(&as_shipped).max(all(&by_chance) + suspicion);
     let mut learned =
         Learned { affinity: None, albums: judged.len(), decisions: said.len(), before: 0, after: 0, evidence };
     // Grouping all anew is dear, and this comes after each decision: most of them change nothing.
