@@ -52,7 +52,7 @@ Chores of Albumen.
 BENCH is the folder with the benchmark's Python scripts, POOL a folder of folders of photos.
 
   bench:    [--python PATH] [--model FILE] [--count 120] [--small 1500] [--many 10000] [--rounds 3]
-  quality:  [--python PATH] [--program PATH] [--finish] [--seeds 1,2,3,4,5] [--gps SHARE]
+  quality:  [--python PATH] [--program PATH] [--finish] [--ask] [--seeds 1,2,3,4,5] [--gps SHARE]
             --finish counts a simulated person's actions; --program measures an earlier version
 ";
 

@@ -38,6 +38,8 @@ pub(crate) struct Quality {
     pub(crate) python: OsString,
     /// Whether a person is simulated who goes on until all is right.
     pub(crate) finish: bool,
+    /// Whether a person is simulated who answers "Same event?", beside one who makes 40 corrections.
+    pub(crate) ask: bool,
     /// The program to measure where it is not to be built: an earlier version, to compare with.
     pub(crate) program: Option<PathBuf>,
 }
@@ -155,7 +157,8 @@ impl Quality {
     pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Self> {
         let mut parser = lexopt::Parser::from_args(arguments);
         let (mut paths, mut python, mut made) = (Vec::new(), OsString::from("python3"), Vec::new());
-        let (mut seeds, mut gps, mut finish, mut program) = (vec![1, 2, 3, 4, 5], None, false, None);
+        let (mut seeds, mut gps, mut program) = (vec![1, 2, 3, 4, 5], None, None);
+        let (mut finish, mut ask) = (false, false);
         while let Some(argument) = parser.next()? {
             match argument {
                 Long("python") => python = parser.value()?,
@@ -167,6 +170,7 @@ impl Quality {
                     }
                 }
                 Long("finish") => finish = true,
+                Long("ask") => ask = true,
                 Long("program") => program = Some(absolute(Path::new(&parser.value()?))?),
                 Value(path) => paths.push(PathBuf::from(path)),
                 other => return Err(other.unexpected().into()),
@@ -174,12 +178,13 @@ impl Quality {
         }
         if made.is_empty() {
             let (scripts, pool) = two_folders(paths)?;
-            return Ok(Self { scripts, libraries: Libraries::Fresh { pool, seeds, gps }, python, finish, program });
+            let libraries = Libraries::Fresh { pool, seeds, gps };
+            return Ok(Self { scripts, libraries, python, finish, ask, program });
         }
         let Ok([scripts]) = <[PathBuf; 1]>::try_from(paths) else {
             bail!("name one folder before --made: BENCH (the benchmark's scripts)");
         };
-        Ok(Self { scripts: absolute(&scripts)?, libraries: Libraries::Made(made), python, finish, program })
+        Ok(Self { scripts: absolute(&scripts)?, libraries: Libraries::Made(made), python, finish, ask, program })
     }
 }
 
@@ -228,8 +233,8 @@ mod tests {
         let quality = Quality::parse(words(". . --seeds 4,5 --gps 0")).unwrap();
         let Libraries::Fresh { seeds, gps, .. } = quality.libraries else { panic!("none was named") };
         assert_eq!((seeds, gps.as_deref(), quality.finish), (vec![4, 5], Some("0"), false));
-        let quality = Quality::parse(words(". --finish --made . src")).unwrap();
-        assert!(quality.finish && matches!(quality.libraries, Libraries::Made(made) if made.len() == 2));
+        let quality = Quality::parse(words(". --finish --ask --made . src")).unwrap();
+        assert!(quality.finish && quality.ask && matches!(quality.libraries, Libraries::Made(made) if made.len() == 2));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How good the suggestions are on made libraries: B-cubed F1 (Bagga & Baldwin 1998) beside simple methods, what "sure"
-//! is worth, how reliable the confidence is, and how many actions a simulated person has left.
+//! is worth, how reliable the confidence is, how many actions a simulated person has left, and what they teach it by answers.
 
+mod asked;
 mod figures;
 mod judged;
 
@@ -8,6 +9,7 @@ use crate::cargo;
 use crate::options::{Libraries, Quality};
 use crate::scripts::{Albumen, Scripts};
 use anyhow::{Context, Result};
+use asked::{Asked, ask, corrected};
 use judged::Judged;
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -36,6 +38,15 @@ struct Truth {
     simple: Vec<(String, f64)>,
     /// Where asked for: Albumen's and the rule's.
     finished: Option<[Finished; 2]>,
+    /// Where asked for: what answers brought, and what 40 corrections did.
+    taught: Option<Taught>,
+}
+
+/// What albums gained that the person never touched.
+struct Taught {
+    asked: Asked,
+    /// F1 over untouched albums before and after 40 corrections.
+    corrected: (f64, f64),
 }
 
 /// How far a simulated person came.
@@ -98,7 +109,13 @@ fn measure(scripts: &Scripts<'_>, program: &Path, options: &Quality, name: Strin
     let suggestions =
         judged::judge(&suggested, &events).context("the suggestions or the truth are of another shape")?;
     let photos = suggestions.iter().map(|s| s.photos as u64).sum();
-    let truths = TRUTHS.iter().map(|truth| hold_against(scripts, program, options, made, &groups, truth));
+    let truths = TRUTHS.iter().map(|truth| {
+        let mut held = hold_against(scripts, program, options, made, &groups, truth)?;
+        if options.ask {
+            held.taught = Some(teach(scripts, program, made, truth)?);
+        }
+        Ok(held)
+    });
     Ok(Outcome { name, photos, suggestions, truths: truths.collect::<Result<_>>()? })
 }
 
@@ -127,7 +144,30 @@ fn hold_against(
         albumen: albumen.with_context(|| format!("score.py printed something else: {scored}"))?,
         simple: simple.lines().filter_map(method).collect(),
         finished: options.finish.then(simulated).transpose()?,
+        taught: None,
     })
+}
+
+/// A library of its own for each: what is answered stays in it.
+fn teach(scripts: &Scripts<'_>, program: &Path, made: &Path, truth: &str) -> Result<Taught> {
+    let folder = temporary()?;
+    let albumen = Albumen::new(program, folder.path().join("library"));
+    albumen.scan(&made.join("photos"))?;
+    let asked = ask(&albumen, &read(&truth_file(made, truth))?, folder.path())?;
+    let arguments: [&OsStr; 9] = [
+        made.as_os_str(),
+        "--albumen".as_ref(),
+        program.as_os_str(),
+        "--truth".as_ref(),
+        truth.as_ref(),
+        "--batch".as_ref(),
+        "10".as_ref(),
+        "--batches".as_ref(),
+        "4".as_ref(),
+    ];
+    let said = scripts.run("simulate_user.py", &arguments)?;
+    let corrected = corrected(&said).with_context(|| format!("simulate_user.py printed something else: {said}"))?;
+    Ok(Taught { asked, corrected })
 }
 
 fn temporary() -> Result<tempfile::TempDir> {

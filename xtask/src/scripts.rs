@@ -87,6 +87,14 @@ impl Albumen {
         Ok(self.run(&["suggest".into()])?.output)
     }
 
+    /// Runs any other command of it on the library, and returns what it printed.
+    ///
+    /// # Errors
+    /// A sentence with its complaint.
+    pub(crate) fn tell<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Result<String> {
+        process::output(Command::new(&self.program).args(arguments).arg("--library").arg(&self.library))
+    }
+
     fn run(&self, arguments: &[OsString]) -> Result<Ran> {
         let logs = tempfile::tempdir().context("no temporary folder could be made; is the disk full?")?;
         let (out, err) = (logs.path().join("out"), logs.path().join("err"));

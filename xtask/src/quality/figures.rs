@@ -1,7 +1,7 @@
 //! The tables of `quality`.
 
 use super::judged::{number, reliability};
-use super::{Judged, Outcome, TRUTHS, Truth};
+use super::{Judged, Outcome, TRUTHS, Taught, Truth};
 use crate::table;
 use std::fmt::Write as _;
 
@@ -10,6 +10,14 @@ pub(super) fn report(outcomes: &[Outcome]) -> String {
     let mut text = String::new();
     for (at, truth) in TRUTHS.iter().enumerate() {
         let _ = write!(text, "\nB-cubed F1, truth: {truth}\n{}", table::render(&scores(outcomes, at)));
+        let taught = taught(outcomes, at);
+        if taught.len() > 2 {
+            let _ = write!(
+                text,
+                "\nWhat answers teach of albums not asked about, and 40 corrections of albums not touched\n"
+            );
+            text.push_str(&table::render(&taught));
+        }
     }
     let _ = write!(text, "\nWhat “sure” is worth, and actions to finish (beside the rule's)\n");
     text.push_str(&table::render(&promises(outcomes)));
@@ -45,6 +53,33 @@ fn scores(outcomes: &[Outcome], at: usize) -> Vec<Vec<String>> {
     mean_row.push(mean(truths.iter().map(|truth| Some(truth.albumen))));
     mean_row.extend(methods.iter().map(|method| mean(truths.iter().map(|truth| f1(truth, method)))));
     rows.push(mean_row);
+    rows
+}
+
+/// One row a library: F1 before and after answers, gain, answers, adopted; the same of corrections.
+fn taught(outcomes: &[Outcome], at: usize) -> Vec<Vec<String>> {
+    let head = ["library", "start", "end", "gain", "answers", "adopted", "40: start", "end", "gain"];
+    let mut rows = vec![head.map(String::from).to_vec()];
+    let known = || outcomes.iter().filter_map(|outcome| Some((&outcome.name, outcome.truths[at].taught.as_ref()?)));
+    for (name, Taught { asked, corrected: (before, after) }) in known() {
+        let adopted = if asked.adopted { "yes" } else { "no" };
+        let numbers = [asked.start, asked.end, asked.end - asked.start].map(|f1| format!("{f1:.4}"));
+        let others = [*before, *after, after - before].map(|f1| format!("{f1:.4}"));
+        let middle = [asked.answers.to_string(), adopted.to_owned()];
+        rows.push([name.clone()].into_iter().chain(numbers).chain(middle).chain(others).collect());
+    }
+    let all = |of: &dyn Fn(&Taught) -> f64| mean(known().map(|(_, taught)| Some(of(taught))));
+    rows.push(vec![
+        "mean".into(),
+        all(&|t| t.asked.start),
+        all(&|t| t.asked.end),
+        all(&|t| t.asked.end - t.asked.start),
+        all(&|t| number(t.asked.answers)),
+        String::new(),
+        all(&|t| t.corrected.0),
+        all(&|t| t.corrected.1),
+        all(&|t| t.corrected.1 - t.corrected.0),
+    ]);
     rows
 }
 
@@ -122,6 +157,7 @@ fn promise(name: &str, sum: &Sum) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::super::Finished;
+    use super::super::asked::Asked;
     use super::*;
 
     fn outcome(name: &str, albumen: f64, actions: u64) -> Outcome {
@@ -130,6 +166,10 @@ mod tests {
             albumen,
             simple: vec![("one per calendar day".to_owned(), 0.787)],
             finished: Some([Finished { actions, f1: 0.999 }, Finished { actions: 100, f1: 1.0 }]),
+            taught: Some(Taught {
+                asked: Asked { start: 0.9, end: albumen, answers: 7, adopted: true },
+                corrected: (0.91, 0.96),
+            }),
         };
         let judged = |sure, right| Judged { confidence: 0.96, sure, photos: 10, right };
         let suggestions = vec![judged(true, true), judged(true, false), judged(false, true)];
@@ -142,6 +182,14 @@ mod tests {
         assert_eq!(rows[0][3..], ["Albumen", "one per calendar day"]);
         assert_eq!(rows[1], ["1", "900", "50", "0.9200", "0.7870"]);
         assert_eq!(rows[3][3], "0.9300");
+    }
+
+    #[test]
+    fn answers_stand_beside_corrections_with_their_mean() {
+        let rows = taught(&[outcome("1", 0.92, 40), outcome("2", 0.94, 40)], 0);
+        assert_eq!(rows[1], ["1", "0.9000", "0.9200", "0.0200", "7", "yes", "0.9100", "0.9600", "0.0500"]);
+        assert_eq!((rows[3][3].as_str(), rows[3][8].as_str()), ("0.0300", "0.0500"));
+        assert!(rows.iter().all(|row| row.len() == rows[0].len()));
     }
 
     #[test]

@@ -19,17 +19,9 @@ pub(super) struct Judged {
 /// All suggestions of `suggest --json`, judged by a truth file; `None` where either is something else. Paths of the
 /// truth are relative, those of the suggestions end in them.
 pub(super) fn judge(suggested: &Value, truth: &Value) -> Option<Vec<Judged>> {
-    let mut album_of: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut sizes = Vec::new();
-    for photos in truth["albums"].as_object()?.values() {
-        let photos = photos.as_array()?;
-        album_of.extend(photos.iter().filter_map(Value::as_str).map(|path| (path, sizes.len())));
-        sizes.push(photos.len());
-    }
-    let album = |path: &str| {
-        let starts = std::iter::once(0).chain(path.match_indices('/').map(|(at, _)| at + 1));
-        starts.filter_map(|at| album_of.get(&path[at..])).next().copied()
-    };
+    let sizes: Vec<usize> =
+        truth["albums"].as_object()?.values().map(|photos| photos.as_array().map_or(0, Vec::len)).collect();
+    let album = albums_of(truth)?;
     let judged = |group: &Value| {
         let photos: Vec<&str> = group["photos"].as_array()?.iter().filter_map(Value::as_str).collect();
         let first = album(photos.first()?);
@@ -39,6 +31,19 @@ pub(super) fn judge(suggested: &Value, truth: &Value) -> Option<Vec<Judged>> {
         Some(Judged { confidence, sure, photos: photos.len(), right })
     };
     suggested["groups"].as_array()?.iter().map(judged).collect()
+}
+
+/// The number of the true album of a path; `None` where the truth is something else. Paths of the truth are relative, those that
+/// are asked for end in them.
+pub(super) fn albums_of(truth: &Value) -> Option<impl Fn(&str) -> Option<usize>> {
+    let mut album_of: BTreeMap<&str, usize> = BTreeMap::new();
+    for (album, photos) in truth["albums"].as_object()?.values().enumerate() {
+        album_of.extend(photos.as_array()?.iter().filter_map(Value::as_str).map(|path| (path, album)));
+    }
+    Some(move |path: &str| {
+        let starts = std::iter::once(0).chain(path.match_indices('/').map(|(at, _)| at + 1));
+        starts.filter_map(|at| album_of.get(&path[at..])).next().copied()
+    })
 }
 
 /// Number of true albums with two photos or more: those that there is something to do about.
