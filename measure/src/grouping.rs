@@ -66,7 +66,7 @@ fn line(
 }
 
 /// Seconds of one processor that this program has had: what else runs on the computer does not count.
-fn worked() -> Result<f64> {
+pub(crate) fn worked() -> Result<f64> {
     let told = std::fs::read_to_string("/proc/self/schedstat").context("only Linux says how long it worked")?;
     let nanoseconds = told.split(' ').next().unwrap_or_default();
     Ok(nanoseconds.parse::<u64>().context("the system does not say")? as f64 / 1e9)

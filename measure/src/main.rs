@@ -15,6 +15,8 @@
 //!   them broken, imports them, looks again, and prints time and memory. Without `--real` with an encoder that does nothing.
 //! - `grouping [--photos N]`: groups 10,000, 100,000 and 1,000,000 photos (or N) of made metadata and embeddings into events,
 //!   stacks and themes, from nothing and after 100 more, and prints time and memory. The largest needs 8 GB.
+//! - `learning [--photos N]`: what "Same event?" costs on 20,000 photos (or N) whose events are known, and learning from 2,000
+//!   decisions about them.
 //! - `similar [--photos N]`: finds the 100 photos most like each of 100 others among N (100,000) made embeddings of the
 //!   shipped encoder's length, by the index and by comparing all 32-bit floats; prints time on one core, memory, and how
 //!   often both give the same.
@@ -23,6 +25,7 @@
 
 mod frames;
 mod grouping;
+mod learning;
 mod library;
 mod life;
 mod load;
@@ -50,6 +53,7 @@ fn main() -> Result<()> {
         "frames" => frames::measure(photos(100_000)?),
         "look" => look::measure(&PathBuf::from(rest.first().context("look needs a folder")?)),
         "start" => opening::albumen(&PathBuf::from(rest.first().context("start needs a library's folder")?)),
+        "learning" => learning::measure(photos(20_000)?),
         "similar" => similar::measure(photos(100_000)?),
         "empty" => opening::empty(),
         "load" => {
