@@ -33,7 +33,7 @@ def main():
     ap.add_argument("--views", type=int, default=4, help="of each photo, the photo itself among them")
     ap.add_argument("--workers", type=int, default=2)
     ap.add_argument("--seed", type=int, default=0)
-    ap.add_argument("--name", default="EfficientNet-Lite0 with heads for scene and copy")
+    ap.add_argument("--name", default="Albumen’s own (EfficientNet-Lite0)")
     a = ap.parse_args()
     start = time.time()
 

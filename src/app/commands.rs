@@ -107,6 +107,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     key("keys-select", "select-split"),
     key("keys-select", "select-move"),
     key("keys-select", "select-stack"),
+    key("keys-select", "select-unstack"),
     key("keys-select", "select-copy"),
     key("keys-select", "keys-select-clear"),
     key("keys-suggestions", "keys-cards"),

@@ -29,6 +29,14 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
     if ui.ctx().text_edit_focused() || has_dialog {
         return;
     }
+    let asks = ui.input(|input| input.events.iter().any(|e| matches!(e, Event::Text(text) if text == "?")));
+    if asks {
+        scene.actions.push(Action::ShowShortcuts(!scene.model.shows_shortcuts));
+    }
+    // What lies under the list of keys does not move unseen.
+    if scene.model.shows_shortcuts {
+        return;
+    }
     // The longer shortcut first: egui takes Ctrl+Shift+Z for Ctrl+Z as well.
     for (shortcut, action) in [
         (REDO, Action::Redo),
@@ -62,19 +70,12 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
         (Key::Num6, Screen::Questions),
     ];
     // Where photos are side by side, or one is large, the numbers are theirs.
-    for (key, screen) in places
-        .into_iter()
-        .filter(|_| scene.model.compare.is_none() && scene.model.large.is_none() && scene.model.mending.is_none())
-    {
+    for (key, screen) in places.into_iter().filter(|_| scene.model.compare.is_none() && scene.model.large.is_none()) {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             scene.actions.push(Action::Go(screen));
         }
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F5)) {
         scene.actions.push(Action::LookAgain);
-    }
-    let asks = ui.input(|input| input.events.iter().any(|e| matches!(e, Event::Text(text) if text == "?")));
-    if asks {
-        scene.actions.push(Action::ShowShortcuts(!scene.model.shows_shortcuts));
     }
 }

@@ -154,5 +154,7 @@ fn dress(style: &mut Style, theme: Theme, palette: &Palette) {
         state.fg_stroke = Stroke::new(1.0, palette.text);
         state.expansion = 0.0;
     }
+    // Boxes to tick also stand on cards, where they must be seen while they are empty.
+    widgets.inactive.bg_fill = palette.ground;
     style.visuals = visuals;
 }

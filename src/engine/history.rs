@@ -122,3 +122,22 @@ fn when(at: i64, zone: &TimeZone) -> Stamp {
     let offset_minutes = i16::try_from(offset.seconds() / 60).ok();
     Stamp { local: offset.to_datetime(at), offset_minutes, precision: Precision::Second }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_said_of_photos_shows_them() {
+        let [one, other] = [1, 2].map(|n| PhotoId::from_bytes([n; 16]));
+        let turned = Correction::Rotate { photos: vec![one], degrees: 90 };
+        let placed = Correction::Place { photos: vec![one, other], at: None, town: None };
+        let same = Correction::Same { photos: vec![one, other] };
+        let different = Correction::Different { photos: vec![one], from: vec![other] };
+        assert_eq!(named(&turned), Some(vec![one]));
+        for said in [placed, same, different] {
+            assert_eq!(named(&said), Some(vec![one, other]), "{said:?}");
+        }
+        assert_eq!(named(&Correction::Clock { camera: "Canon".to_owned(), on: false }), None);
+    }
+}

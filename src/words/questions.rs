@@ -32,8 +32,9 @@ mod tests {
     #[test]
     fn settled_is_said_with_what_stays_open() {
         let (en, de) = (Words::new(&[]), Words::new(&["de".to_owned()]));
-        assert_eq!(en.asking(0, 3), "Your albums are settled: 3 open boundaries.");
-        assert_eq!(en.asking(0, 1), "Your albums are settled: 1 open boundary.");
+        let settled = "Your albums are settled as far as questions can help";
+        assert_eq!(en.asking(0, 3), format!("{settled}; at 3 places it is not sure whether an album ends."));
+        assert_eq!(en.asking(0, 1), format!("{settled}; at 1 place it is not sure whether an album ends."));
         assert_eq!(en.asking(12, 30), "12 questions are worth asking.");
         assert_eq!(de.asking(0, 0), "Deine Alben stehen fest.");
         let kind = BoundaryKind::NextDay;

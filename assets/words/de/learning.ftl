@@ -1,6 +1,6 @@
-# „Gleiches Ereignis?“ und was gelernt wird.
+# „Dasselbe Ereignis?“ und was gelernt wird.
 
-same-event = Gleiches Ereignis?
+same-event = Dasselbe Ereignis?
 question-journey = { $pause } und eine Nacht dazwischen, auf einer Reise
 question-next-day = { $pause } und eine Nacht dazwischen
 question-same-day = { $pause } dazwischen, am selben Tag
@@ -10,10 +10,10 @@ questions-left = { $count ->
    *[other] { $count } Fragen lohnen
 } sich.
 questions-settled-all = Deine Alben stehen fest.
-questions-settled = Deine Alben stehen fest: { $count ->
-    [one] { $count } offene Grenze
-   *[other] { $count } offene Grenzen
-}.
+questions-settled = Deine Alben stehen fest, soweit Fragen helfen; { $count ->
+    [one] an { $count } Stelle
+   *[other] an { $count } Stellen
+} ist nicht sicher, ob ein Album endet.
 questions-ask = Gehören diese in ein Album?
 questions-yes = Ja, dasselbe Ereignis
 questions-no = Nein
@@ -44,7 +44,7 @@ learning-counted = { $count ->
 learning-off = Es wird nichts gelernt: Fotos werden gruppiert wie am ersten Tag. Deine Korrekturen und Antworten gelten.
 learning-held = Fotos werden gruppiert wie am ersten Tag. Neues wird erst gelernt, wenn du weitermachst.
 learning-held-here = Neues wird erst gelernt, wenn du weitermachst.
-learning-nothing = Noch gibt es nichts zu lernen. Nimm Vorschläge an, teil sie, leg sie zusammen, oder beantworte Fragen.
+learning-nothing = Noch gibt es nichts zu lernen. Nimm Vorschläge an, trenn sie, leg sie zusammen, oder beantworte Fragen.
 learning-kept = Nichts, was sich bisher lernen ließe, würde die anderen Fotos besser gruppieren. Deine Korrekturen und Antworten gelten.
 learning-agrees = Stimmt mit { $after } von { $albums } deiner Alben und Antworten überein, die dabei unbekannt waren; vorher mit { $before }.
 learning-versions = Was wann gelernt wurde

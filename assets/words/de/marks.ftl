@@ -19,9 +19,18 @@ mend-date-wrong = Geben Sie einen Tag wie 3.5.2025 ein, mit einer Uhrzeit wie 14
 mend-all = Allen dieses Datum geben
 mend-apart = Das ist das erste; die anderen behalten ihren Abstand.
 mend-move = Verschieben um
-mend-days = Tage
-mend-hours = Stunden
-mend-minutes = Minuten
+mend-days = { $count ->
+    [one] Tag
+   *[other] Tage
+}
+mend-hours = { $count ->
+    [one] Stunde
+   *[other] Stunden
+}
+mend-minutes = { $count ->
+    [one] Minute
+   *[other] Minuten
+}
 mend-zone = Zeitzone
 mend-zone-same = Wie bisher
 mend-zone-note = Die angezeigte Stunde bleibt; dies sagt, auf welcher Uhr.
@@ -43,7 +52,7 @@ mend-reset-note = Nimmt zurück, was Sie an Datum und Ort berichtigt haben
 
 keys-favourite = Favorit, oder keiner mehr
 keys-favourite-key = F
-keys-stars = Sterne; noch einmal dieselben nimmt sie weg
+keys-stars = Sterne; dieselben noch einmal: keine
 keys-stars-key = Strg 1 bis 5
 keys-turn = Nach links und rechts drehen
 keys-turn-key = [, ]
@@ -51,7 +60,7 @@ keys-mend = Datum und Ort berichtigen
 keys-mend-key = E
 keys-filter = Nur einige davon sehen
 keys-filter-key = Strg Umschalt F
-keys-large-stars = Sterne; noch einmal dieselben nimmt sie weg
+keys-large-stars = Sterne; dieselben noch einmal: keine
 keys-large-stars-key = 1 bis 5
 keys-large-turn = Nach rechts und links drehen
 keys-large-turn-key = R, Umschalt R

@@ -10,10 +10,10 @@ questions-left = { $count ->
    *[other] { $count } questions are
 } worth asking.
 questions-settled-all = Your albums are settled.
-questions-settled = Your albums are settled: { $count ->
-    [one] { $count } open boundary
-   *[other] { $count } open boundaries
-}.
+questions-settled = Your albums are settled as far as questions can help; { $count ->
+    [one] at { $count } place
+   *[other] at { $count } places
+} it is not sure whether an album ends.
 questions-ask = Do these belong in one album?
 questions-yes = Yes, the same event
 questions-no = No
@@ -44,7 +44,7 @@ learning-counted = { $count ->
 learning-off = Nothing is learned: photos are grouped as on the first day. Your corrections and answers hold.
 learning-held = Photos are grouped as on the first day. Nothing new is learned until you go on.
 learning-held-here = Nothing new is learned until you go on.
-learning-nothing = There is nothing to learn from yet. Accept, split or merge suggestions, or answer questions.
+learning-nothing = There is nothing to learn from yet. Accept, cut or join suggestions, or answer questions.
 learning-kept = Nothing that could be learned so far would group your other photos better. Your corrections and answers hold.
 learning-agrees = Agrees with { $after } of { $albums } of your albums and answers that it had not seen; before, { $before }.
 learning-versions = What was learned when

@@ -19,9 +19,18 @@ mend-date-wrong = Type a day, such as 2025-05-03, with a time, such as 14:05, or
 mend-all = Give all of them this date
 mend-apart = This is the first of them; the others keep the time between them.
 mend-move = Move by
-mend-days = days
-mend-hours = hours
-mend-minutes = minutes
+mend-days = { $count ->
+    [one] day
+   *[other] days
+}
+mend-hours = { $count ->
+    [one] hour
+   *[other] hours
+}
+mend-minutes = { $count ->
+    [one] minute
+   *[other] minutes
+}
 mend-zone = Time zone
 mend-zone-same = As it is
 mend-zone-note = The hour that is shown stays; this says on which clock.

@@ -252,6 +252,7 @@ impl Model {
             || self.is_choosing
             || self.export.dialog.is_some()
             || self.wastebasket.is_some()
+            || self.mending.is_some()
     }
 
     /// Whether an import is at work or held.

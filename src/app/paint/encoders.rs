@@ -57,7 +57,7 @@ fn state(ui: &mut Ui, scene: &mut Scene<'_>, encoder: &InstalledEncoder) {
     if encoder.is_used
         && (encoder.is_chosen || scene.model.encoders.iter().flat_map(|e| e.iter()).all(|e| !e.is_chosen))
     {
-        ui.label(RichText::new(scene.words.say("encoder-used")).size(text::SMALL).color(palette.accent));
+        ui.label(RichText::new(scene.words.say("encoder-used")).size(text::SMALL).color(palette.quiet));
         return;
     }
     if encoder.is_chosen && scene.model.is_importing() {

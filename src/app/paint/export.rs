@@ -6,7 +6,8 @@ use crate::app::widgets::button;
 use crate::app::{Action, ExportAction};
 use crate::engine::{AlbumNames, ExportWish, Names, Way};
 use eframe::egui::{
-    Align, Color32, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit, Ui,
+    Align, Color32, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit,
+    TextStyle, Ui, vec2,
 };
 use std::path::PathBuf;
 
@@ -164,13 +165,19 @@ fn plan(ui: &mut Ui, scene: &Scene<'_>, wish: &ExportWish) {
     }
 }
 
+/// Width of the names before choices, so that these stand below each other, in points.
+const NAME: f32 = 56.0;
+
 /// A name, and beside it the choices, of which one is in use.
 fn segments(ui: &mut Ui, scene: &Scene<'_>, name: &str, all: &[(&str, bool)], mut choose: impl FnMut(usize)) {
     let palette = theme::palette(ui.ctx());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        ui.label(RichText::new(scene.words.say(name)).color(palette.quiet));
-        ui.add_space(space::SMALL);
+        let height = ui.text_style_height(&TextStyle::Body) + 2.0 * ui.spacing().button_padding.y;
+        ui.allocate_ui_with_layout(vec2(NAME, height), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(vec2(NAME, height));
+            ui.label(RichText::new(scene.words.say(name)).color(palette.quiet));
+        });
         for (at, (id, is_chosen)) in all.iter().enumerate() {
             if button::segment(ui, &scene.words.say(id), *is_chosen).clicked() && !is_chosen {
                 choose(at);

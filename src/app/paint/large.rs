@@ -63,7 +63,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let item = model.photos.get(id);
     let picture =
         item.map(|item| Picture { size: vec2(item.width as f32, item.height as f32) / ui.pixels_per_point(), view });
-    if !model.is_covered() && model.mending.is_none() {
+    if !model.is_covered() {
         keys::read(ui, scene, picture.as_ref());
     }
     match item.zip(picture) {

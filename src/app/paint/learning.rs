@@ -22,7 +22,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     if ui.checkbox(&mut is_on, words.say("learning-switch")).changed() {
         scene.actions.push(Action::Learning(LearningWish::On(is_on)));
     }
-    note(ui, &words.fill("learning-counted", &[("count", learned.corrections.into())]));
+    if learned.corrections > 0 {
+        note(ui, &words.fill("learning-counted", &[("count", learned.corrections.into())]));
+    }
     if learned.is_on && learned.used.is_some() {
         for habit in &learned.habits {
             ui.label(words.habit(*habit));

@@ -5,13 +5,13 @@ use super::compare::arrange::arrange;
 use crate::app::Action;
 use crate::app::textures::Shown;
 use crate::app::theme::{self, space, text};
-use crate::app::widgets::{button, page, photo, said};
+use crate::app::widgets::{button, page, photo, said, turned};
 use crate::domain::PhotoId;
 use crate::engine::Question;
 use crate::engine::session::PhotoItem;
 use eframe::egui::{
-    Align, Align2, Color32, CornerRadius, Event, FontId, Id, Key, Layout, Modifiers, Rect, RichText, Role, Sense, Ui,
-    UiBuilder, Vec2, WidgetInfo, epaint::RectShape, pos2, vec2,
+    Align, Align2, Color32, CornerRadius, Event, FontId, Id, Key, Label, Layout, Modifiers, Rect, RichText, Role,
+    Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// Height of the words above and below the photos, in points.
@@ -117,7 +117,7 @@ fn picture(ui: &Ui, scene: &mut Scene<'_>, item: &PhotoItem, place: Rect, among:
     let put = |shown: &Shown, opacity: f32| {
         if let Shown::Picture { texture, size, .. } = shown {
             let tint = Color32::WHITE.gamma_multiply(opacity);
-            painter.add(RectShape::filled(rect, 2, tint).with_texture(*texture, photo::part(rect, *size)));
+            turned::paint(painter, rect, CornerRadius::same(2), (*texture, *size), item.turned, tint);
         }
     };
     let small = scene.textures.thumbnail(item);
@@ -138,7 +138,7 @@ fn picture(ui: &Ui, scene: &mut Scene<'_>, item: &PhotoItem, place: Rect, among:
     }
 }
 
-/// What lies between the sides, and the three answers.
+/// What lies between the sides, and the three answers: none is urged.
 fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, question: &Question, place: Rect) {
     let palette = theme::palette(ui.ctx());
     let inside = UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center));
@@ -148,7 +148,7 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, question: &Question, place: Rect)
         for (id, way, action) in [
             ("questions-unknown", button::Way::Quiet, Action::PassQuestion),
             ("questions-no", button::Way::Plain, Action::Answer(false)),
-            ("questions-yes", button::Way::Accent, Action::Answer(true)),
+            ("questions-yes", button::Way::Plain, Action::Answer(true)),
         ] {
             let name = words.say(id);
             let pressed = button::with_key(ui, &name, &words.say(&format!("{id}-key")), way);
@@ -156,9 +156,12 @@ fn buttons(ui: &mut Ui, scene: &mut Scene<'_>, question: &Question, place: Rect)
                 scene.actions.push(action);
             }
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.label(RichText::new(words.say("questions-ask")).strong());
-            ui.label(RichText::new(words.question(question)).color(palette.quiet));
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add_space((BUTTONS - 40.0) / 2.0);
+            ui.add(Label::new(RichText::new(words.say("questions-ask")).strong()).truncate());
+            let apart = RichText::new(words.question(question)).size(text::SMALL).color(palette.quiet);
+            ui.add(Label::new(apart).truncate());
         });
     });
 }

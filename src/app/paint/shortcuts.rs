@@ -2,13 +2,15 @@
 
 use super::Scene;
 use crate::app::Action;
-use crate::app::commands::{ENTRIES, SECTIONS};
+use crate::app::commands::{ENTRIES, Entry, SECTIONS};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
 use eframe::egui::{Align, Color32, Frame, Grid, Id, Layout, Margin, Modal, RichText, ScrollArea, Stroke, Ui};
 
-/// Width of the keys where there is room, in points: in two columns, no line is cut off in any language.
-const WIDTH: f32 = 680.0;
+/// Width of a column of keys, in points: no line is cut off in any language.
+const COLUMN: f32 = 320.0;
+/// Space between columns.
+const BETWEEN: f32 = space::LARGE;
 
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -19,9 +21,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         .corner_radius(2 * theme::CORNER)
         .inner_margin(Margin::same(space::HUGE as i8));
     let modal = Modal::new(Id::unique("shortcuts")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
-    let room = ui.ctx().content_rect().height() - 8.0 * space::HUGE;
+    let window = ui.ctx().content_rect().size();
+    let room = window.y - 6.0 * space::HUGE;
+    let columns = if window.x - 4.0 * space::HUGE >= width(3) { 3 } else { 2 };
     let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 4.0 * space::HUGE));
+        ui.set_width(width(columns).min(window.x - 4.0 * space::HUGE));
         let mut closes = false;
         ui.horizontal(|ui| {
             ui.label(RichText::new(scene.words.say("keys-title")).heading());
@@ -31,9 +35,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         });
         ui.add_space(space::MEDIUM);
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
-            ui.columns_const(|[left, right]| {
-                for (at, section) in SECTIONS.into_iter().enumerate() {
-                    keys(if at < 3 { &mut *left } else { &mut *right }, scene, section);
+            ui.spacing_mut().item_spacing.x = BETWEEN;
+            ui.columns(columns, |uis| {
+                for (section, column) in SECTIONS.into_iter().zip(spread(columns)) {
+                    keys(&mut uis[column], scene, section);
                 }
             });
         });
@@ -44,17 +49,60 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
+fn width(columns: usize) -> f32 {
+    columns as f32 * (COLUMN + BETWEEN)
+}
+
+/// The keys of a view.
+fn of(section: &str) -> impl Iterator<Item = &'static Entry> {
+    ENTRIES.iter().filter(move |entry| entry.section == Some(section))
+}
+
+/// Which column each view stands in: in their order, columns as long as each other as far as that goes.
+fn spread(columns: usize) -> impl Iterator<Item = usize> {
+    // A view's name and the space below it are about two lines.
+    let length = |section: &&str| of(section).count() + 2;
+    let all: usize = SECTIONS.iter().map(length).sum();
+    SECTIONS.iter().scan(0, move |above, section| {
+        let middle = *above + length(section) / 2;
+        *above += length(section);
+        Some((middle * columns / all.max(1)).min(columns - 1))
+    })
+}
+
 fn keys(ui: &mut Ui, scene: &Scene<'_>, section: &'static str) {
     let palette = theme::palette(ui.ctx());
     let small = |text: String| RichText::new(text).size(text::SMALL);
     ui.label(RichText::new(scene.words.say(section)).strong());
     ui.add_space(space::HAIR);
-    Grid::new(section).num_columns(2).min_col_width(88.0).spacing([space::MEDIUM, 6.0]).show(ui, |ui| {
-        for entry in ENTRIES.iter().filter(|entry| entry.section == Some(section)) {
-            ui.label(small(scene.words.say(&format!("{}-key", entry.id))).color(palette.quiet));
-            ui.label(small(scene.words.say(entry.id)));
-            ui.end_row();
-        }
-    });
+    Grid::new(section)
+        .num_columns(2)
+        .min_col_width(88.0)
+        .min_row_height(text::SMALL)
+        .spacing([space::MEDIUM, space::HAIR])
+        .show(ui, |ui| {
+            for entry in of(section) {
+                ui.label(small(scene.words.say(&format!("{}-key", entry.id))).color(palette.quiet));
+                ui.label(small(scene.words.say(entry.id)));
+                ui.end_row();
+            }
+        });
     ui.add_space(space::LARGE);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_keys_are_about_as_long() {
+        for columns in [2, 3] {
+            let mut lines = vec![0; columns];
+            for (section, column) in SECTIONS.into_iter().zip(spread(columns)) {
+                lines[column] += of(section).count() + 2;
+            }
+            let (most, least) = (lines.iter().max().copied().unwrap(), lines.iter().min().copied().unwrap());
+            assert!(most - least <= 12, "{lines:?}");
+        }
+    }
 }

@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let mut wall = std::mem::take(&mut scene.locals.timeline.wall);
     let shown = ui.scope_builder(UiBuilder::new().max_rect(under), |ui| wall.show(ui, scene, photos, &looks));
     badge::keys(ui, scene, shown.inner.focused);
-    marks::keys(ui, scene, shown.inner.focused.as_slice());
+    marks::keys(ui, scene, shown.inner.focused);
     let strip = Rect::from_min_max(pos2(under.right() - theme::SCRUBBER, under.top()), under.max);
     let strip = strip.shrink2([0.0, theme::space::SMALL].into());
     let wish = scrubber::show(ui, scene.words, strip, &wall);
@@ -69,7 +69,7 @@ fn title(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
     let mut spoken = name;
     if scene.model.is_loaded && !scene.model.photos.is_empty() {
         let count = said::photos(scene.words, scene.model.photos.len());
-        let at = pos2(written.right() + theme::space::MEDIUM, rect.center().y + 2.0);
+        let at = pos2(written.right() + theme::space::SMALL, rect.center().y + 2.0);
         ui.painter().text(at, Align2::LEFT_CENTER, &count, FontId::proportional(theme::text::BODY), palette.quiet);
         spoken = format!("{spoken}, {count}");
     }

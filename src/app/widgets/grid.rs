@@ -236,7 +236,7 @@ pub(in crate::app) fn grid_in_parts(
         header: if parts.starts.len() < 2 { 0.0 } else { parts.header },
         paint_header: &|ui, _, rect, key| (parts.paint)(ui, rect, part_of(key)),
         left: 0.0,
-        right: theme::space::MEDIUM,
+        right: theme::space::LARGE,
         has_bar: true,
         mark,
         badge: &|photo| badges.get(&photo).cloned(),
@@ -248,7 +248,7 @@ pub(in crate::app) fn grid_in_parts(
     };
     let response = grid.wall.show(ui, scene, &grid.list, &looks);
     super::badge::keys(ui, scene, response.focused);
-    super::marks::keys(ui, scene, response.focused.as_slice());
+    super::marks::keys(ui, scene, response.focused);
     scene.locals.grids.0.insert(id, grid);
     response
 }

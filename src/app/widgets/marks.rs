@@ -8,7 +8,8 @@ use crate::domain::{Correction, PhotoId};
 use crate::engine::session::PhotoItem;
 use crate::words::Words;
 use eframe::egui::{
-    Align2, Color32, FontId, Key, Mesh, Modifiers, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2,
+    Align2, Color32, Event, FontId, InputState, Key, Mesh, Modifiers, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2,
+    pos2, vec2,
 };
 use std::f32::consts::{FRAC_PI_2, TAU};
 
@@ -55,10 +56,20 @@ pub(in crate::app) fn words(words: &Words, photo: &PhotoItem) -> Option<String> 
     (!all.is_empty()).then(|| all.join(", "))
 }
 
-/// What keys say of the photos that are chosen on a page: F makes favourites, Ctrl and a number gives stars, [ and ] turn,
-/// E corrects date and place.
-pub(in crate::app) fn keys(ui: &Ui, scene: &mut Scene<'_>, photos: &[PhotoId]) {
-    if photos.is_empty() || !page::hears_keys(ui, scene) {
+/// What keys say of the selected photos, or where none is selected, of the one that has the keyboard: F makes favourites, Ctrl
+/// and a number gives stars, [ and ] turn, E corrects date and place.
+pub(in crate::app) fn keys(ui: &Ui, scene: &mut Scene<'_>, focused: Option<PhotoId>) {
+    if !page::hears_keys(ui, scene) {
+        return;
+    }
+    let is_pressed =
+        |input: &InputState| input.events.iter().any(|event| matches!(event, Event::Key { pressed: true, .. }));
+    if !ui.input(is_pressed) {
+        return; // the selection of very many is not gathered in vain
+    }
+    let selected = scene.model.selected();
+    let photos = if selected.is_empty() { focused.as_slice() } else { &selected };
+    if photos.is_empty() {
         return;
     }
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));

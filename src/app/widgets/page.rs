@@ -66,7 +66,6 @@ pub(in crate::app) fn hears_keys(ui: &Ui, scene: &Scene<'_>) -> bool {
         && !scene.model.is_covered()
         && scene.model.large.is_none()
         && scene.model.compare.is_none()
-        && scene.model.mending.is_none()
 }
 
 /// A button to what was there before; so do, where this view hears keys, Escape and the mouse's own button.

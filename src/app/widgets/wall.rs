@@ -119,9 +119,16 @@ pub(in crate::app) struct Wall {
     before_click: Option<PhotoId>,
     /// Whether the cursor is to get the keyboard with the next frame.
     wants_focus: bool,
+    /// Whether it had the keyboard when last nothing lay over it.
+    had_focus: bool,
+    /// For so many frames it still gets the keyboard back, which what lay over it took away.
+    taken: u8,
     /// Spoken names of photos: a frame names a hundred of them.
     names: RefCell<HashMap<PhotoId, String>>,
 }
+
+/// How many frames it waits for the keyboard when what lay over it is gone.
+const TAKEN: u8 = 3;
 
 /// How many spoken names are kept.
 const NAMES: usize = 2_000;
@@ -165,6 +172,7 @@ impl Wall {
         self.view = f64::from(outer.height());
         self.lay(scene.model.row_height, outer.width() - looks.left - looks.right, source, looks);
         self.come_back(scene, source);
+        self.take_back(ui, scene);
         self.follow_stack(ui, scene, source, looks);
         self.read_selecting(ui, scene, source, looks);
         self.read_keys(ui, scene, source, looks);
@@ -193,6 +201,9 @@ impl Wall {
         if moved != 0.0 {
             self.scroll_to(self.offset + f64::from(moved), source);
             ui.ctx().request_repaint();
+        }
+        if !scene.model.is_covered() {
+            self.had_focus = shown.inner.focused.is_some();
         }
         self.draw_band(ui, scene, source, looks, outer);
         self.prepare(scene, source);
@@ -239,6 +250,23 @@ impl Wall {
         self.cursor = Some((source.day_of(item), photo));
         self.wants_focus = by_keys;
         self.reveal(source);
+    }
+
+    /// When what lay over everything is gone, the photo that had the keyboard has it again.
+    fn take_back(&mut self, ui: &Ui, scene: &Scene<'_>) {
+        if scene.model.is_covered() {
+            self.taken = if self.had_focus { TAKEN } else { 0 };
+            return;
+        } else if self.taken == 0 {
+            return;
+        }
+        // egui forgets only after a frame what had the keyboard and is no more.
+        if ui.memory(|memory| memory.focused()).is_none() {
+            (self.wants_focus, self.taken) = (true, 0);
+        } else {
+            self.taken -= 1;
+            ui.ctx().request_repaint();
+        }
     }
 
     /// Where the photo at the cursor went under another, the cursor goes to that one.

@@ -100,14 +100,18 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: &GroupId) {
     let mut around = std::mem::take(&mut scene.locals.group.around);
     around.take(scene, group);
     let offered = if hears || scene.model.large.is_none() { nearly::offered(scene, group) } else { Vec::new() };
-    let focused = photos(ui, scene, group, &around, &offered, hears);
+    // While photos are selected, G, X and Delete are theirs, also where they can do nothing with them.
+    let is_alone = hears && scene.model.selection.is_empty();
+    let focused = photos(ui, scene, group, &around, &offered, is_alone);
     if hears {
         beside::keys(ui, scene, group, &around.neighbours);
-        nearly::keys(ui, scene, group, &offered);
+        if is_alone {
+            nearly::keys(ui, scene, group, &offered);
+        }
         stand_for(ui, scene, group, focused);
     }
     scene.locals.group.around = around;
-    take_out(ui, scene, group, focused, hears);
+    take_out(ui, scene, group, focused, is_alone);
 }
 
 /// The photos in their parts, between the neighbours; returns the one that has the keyboard.
@@ -117,7 +121,7 @@ fn photos(
     group: &Suggestion,
     around: &Around,
     offered: &[PhotoId],
-    hears: bool,
+    is_alone: bool,
 ) -> Option<PhotoId> {
     let (words, colour) = (scene.words, theme::palette(ui.ctx()).warning);
     let mark = |photo| group.summary.doubt(photo).map(|why| Mark { colour, words: words.doubt(&why) });
@@ -150,7 +154,8 @@ fn photos(
         let top = all.top() + has(beside::LINE, around.neighbours.before.is_some());
         let strip = has(nearly::STRIP, !offered.is_empty());
         let after = has(beside::LINE, around.neighbours.after.is_some());
-        let bottom = all.bottom() - strip - after;
+        let below = if strip + after > 0.0 { space::SMALL } else { 0.0 };
+        let bottom = all.bottom() - strip - after - below;
         let line = |top: f32, height: f32| Rect::from_min_max(pos2(all.left(), top), pos2(all.right(), top + height));
         beside::show(ui, scene, group, &around.neighbours, Side::Before, line(all.top(), beside::LINE));
         let middle = Rect::from_min_max(pos2(all.left(), top), pos2(all.right(), bottom));
@@ -158,13 +163,13 @@ fn photos(
         let response =
             ui.scope_builder(inside, |ui| grid_in_parts(ui, scene, &group.id.0, &group.photos, &mark, &parted));
         if !offered.is_empty() {
-            nearly::show(ui, scene, group, offered, line(bottom + space::HAIR, nearly::STRIP));
+            nearly::show(ui, scene, group, offered, line(bottom + space::SMALL, nearly::STRIP));
         }
-        let last = line(bottom + strip + space::HAIR, beside::LINE);
+        let last = line(bottom + strip + space::SMALL, beside::LINE);
         beside::show(ui, scene, group, &around.neighbours, Side::After, last);
         response.inner.focused
     });
-    parts::cut(ui, scene, group, clicked.get(), shown.inner, hears);
+    parts::cut(ui, scene, group, clicked.get(), shown.inner, is_alone);
     shown.inner
 }
 
@@ -187,9 +192,7 @@ fn export(ui: &mut Ui, scene: &mut Scene<'_>, album: &Suggestion, name: &str, he
 }
 
 /// Delete takes the photo that has the keyboard out of the group, while others stay.
-fn take_out(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, photo: Option<PhotoId>, hears: bool) {
-    // While photos are selected, the key is theirs.
-    let is_alone = hears && scene.model.selection.is_empty();
+fn take_out(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, photo: Option<PhotoId>, is_alone: bool) {
     let Some(photo) = photo.filter(|_| is_alone && group.photos.len() > 1) else { return };
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete)) {
         scene.actions.push(Action::Remove(group.id.clone(), vec![photo]));

@@ -142,7 +142,7 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<S
         for (id, amount) in
             [("mend-days", &mut local.days), ("mend-hours", &mut local.hours), ("mend-minutes", &mut local.minutes)]
         {
-            let name = words.say(id);
+            let name = words.fill(id, &[("count", (*amount).into())]);
             let value = DragValue::new(amount).speed(0.1).range(-99_999..=99_999).suffix(format!(" {name}"));
             ui.add(value).accessible_name(&name);
         }

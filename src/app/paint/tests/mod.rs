@@ -1,5 +1,6 @@
 //! The photos' views as a person uses them, found by their accessible names.
 
+mod keys;
 mod large;
 mod select;
 mod timeline;
