@@ -1,6 +1,6 @@
 //! What the person wants, and what follows from it outside of the window.
 
-use super::model::{Screen, Select, Theme};
+use super::model::{Choosing, Screen, Select, Theme};
 use crate::domain::{Correction, GroupId, PhotoId};
 use crate::engine::session::Command;
 use crate::engine::{Criterion, ExportWish, LearningWish};
@@ -80,8 +80,18 @@ pub enum Action {
     Split(GroupId, Vec<PhotoId>),
     /// Put these photos, wherever they are, into a group; an album by theme gets them too.
     Move(Vec<PhotoId>, GroupId),
-    /// Show or hide the list of groups where the selected photos can be moved to.
-    ChooseGroup(bool),
+    /// Show the list of groups where the selected photos can be put, for this; or hide it.
+    ChooseGroup(Option<Choosing>),
+    /// Show or hide the field for the name of a new album of the selected photos.
+    NameAlbum(bool),
+    /// Make an album of this name of these photos, wherever they are; they stay there, too.
+    Create(String, Vec<PhotoId>),
+    /// These photos are of one event.
+    Same(Vec<PhotoId>),
+    /// These photos are not: two of them, or those of two events.
+    Different(Vec<PhotoId>),
+    /// Show or hide what accepting all that is sure would accept.
+    ShowSure(bool),
     /// Lay these photos in one stack, the first of them on top.
     Stack(Vec<PhotoId>),
     /// Put the files of these photos on the clipboard, for other programs.
@@ -136,8 +146,6 @@ pub enum Action {
     Undo,
     /// Do it again.
     Redo,
-    /// Cut a group: these photos, its later ones, leave it and are one of their own.
-    Cut(GroupId, Vec<PhotoId>),
     /// Join the second group to the first.
     Join(GroupId, GroupId),
     /// These photos belong to that group, too.

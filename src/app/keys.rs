@@ -3,6 +3,7 @@
 use super::Action;
 use super::model::Screen;
 use super::paint::Scene;
+use super::widgets::page;
 use eframe::egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 const UNDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Z);
@@ -10,6 +11,7 @@ const REDO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Mod
 const REDO_TOO: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Y);
 const ADD: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::O);
 const FIND: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
+const ALBUM: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::N);
 const HISTORY: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::H);
 const FILTER: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::F);
 const BACK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft);
@@ -50,6 +52,10 @@ pub(super) fn read(ui: &Ui, scene: &mut Scene<'_>) {
         if ui.input_mut(|input| input.consume_shortcut(&shortcut)) {
             scene.actions.push(action);
         }
+    }
+    // While one photo is large, what is selected behind it is not seen.
+    if page::hears_keys(ui, scene) && ui.input_mut(|input| input.consume_shortcut(&ALBUM)) {
+        scene.actions.push(Action::NameAlbum(true));
     }
     let has_filter = matches!(scene.model.screen, Screen::Photos | Screen::Albums);
     if ui.input_mut(|input| input.consume_shortcut(&FILTER)) {

@@ -99,7 +99,12 @@ fn carry_out(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Select(step) => model.selection.step(step),
         Action::Split(group, photos) => return selecting::split(model, group, photos),
         Action::Move(photos, to) => return selecting::put(model, photos, to),
-        Action::ChooseGroup(shown) => model.is_choosing = shown,
+        Action::ChooseGroup(purpose) => selecting::choose(model, purpose),
+        Action::NameAlbum(shown) => selecting::name(model, shown),
+        Action::Create(name, photos) => return selecting::create(model, &name, photos),
+        Action::Same(photos) => return selecting::same(model, photos),
+        Action::Different(photos) => return selecting::different(model, &photos),
+        Action::ShowSure(shown) => model.shows_sure = shown && !model.groups.sure().is_empty(),
         Action::Stack(photos) => return selecting::stack(model, photos),
         Action::CopyFiles(photos) => return selecting::copy_files(model, &photos),
         Action::CorrectClock(camera, on) => {
@@ -144,37 +149,45 @@ fn carry_out(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::CompareStep(by) => model.compare.iter_mut().for_each(|compare| compare.step(by)),
         Action::CompareChoose(photo) => model.compare.iter_mut().for_each(|compare| compare.choose(photo)),
         Action::Undo => {
-            // The line at the bottom tells of one step, which may be several corrections: Undo takes back all of it.
-            let steps = model.toast.take().map_or(0, |toast| toast.undo_steps()).max(1);
+            model.toast = None;
             // What was sent a moment ago can be taken back before the engine has told of it.
-            let can = model.undo.is_some() || model.groups.is_waiting();
-            let effects = if can { step_through(model, vec![Operation::Undo; steps]) } else { Vec::new() };
+            if model.undo.is_none() && !model.groups.is_waiting() {
+                return Vec::new();
+            }
+            // One step of the person's may be several corrections: all of it is taken back.
+            let steps = model.strokes.undo();
+            let effects = step_through(model, vec![Operation::Undo; steps]);
             return told_anew(model, effects);
         }
         Action::Redo if model.redo.is_some() => {
-            let effects = step_through(model, vec![Operation::Redo]);
+            let steps = model.strokes.redo();
+            let effects = step_through(model, vec![Operation::Redo; steps]);
             return told_anew(model, effects);
         }
         Action::Redo => {}
-        Action::Cut(group, photos) => {
-            model.say(ToastLine::Cut(photos.len()));
-            return correct(model, vec![Correction::Split { group, photos }]);
-        }
         Action::Join(group, other) => {
             model.say(ToastLine::Joined(group.clone()));
             return correct(model, vec![Correction::Merge { groups: vec![group, other] }]);
         }
         Action::AddTo(to, photos) => {
+            selecting::release(model, &photos);
             model.say(ToastLine::AddedTo(to.clone(), photos.len()));
-            let nearly = engine(Command::Nearly(to.clone()));
+            let is_open = model.screen == Screen::Group(to.clone());
+            let nearly = if is_open { engine(Command::Nearly(to.clone())) } else { Vec::new() };
             return [correct(model, vec![Correction::Add { photos, to }]), nearly].concat();
         }
         Action::StandFor(group, photo) => {
             model.say(ToastLine::StandsFor(group.clone()));
             return correct(model, vec![Correction::Cover { group, photo }]);
         }
-        Action::GoBack(before) => return step_through(model, vec![Operation::Back { before }]),
-        Action::GoForward(through) => return step_through(model, vec![Operation::Forward { through }]),
+        Action::GoBack(before) => {
+            model.strokes.forget();
+            return step_through(model, vec![Operation::Back { before }]);
+        }
+        Action::GoForward(through) => {
+            model.strokes.forget();
+            return step_through(model, vec![Operation::Forward { through }]);
+        }
         Action::Reveal(path) => return vec![Effect::Reveal(path)],
         Action::Play(path) => return vec![Effect::Play(path)],
         Action::Forget(folder) => {
@@ -357,6 +370,7 @@ fn accept(model: &mut Model, groups: Vec<GroupId>) -> Vec<Effect> {
     if groups.is_empty() {
         return Vec::new();
     }
+    model.shows_sure = false;
     leave(model, &groups);
     model.say(ToastLine::Accepted(groups.clone()));
     correct(model, groups.into_iter().map(|group| Correction::Accept { group }).collect())
@@ -375,6 +389,7 @@ fn leave(model: &mut Model, groups: &[GroupId]) {
 }
 
 fn correct(model: &mut Model, corrections: Vec<Correction>) -> Vec<Effect> {
+    model.strokes.stroke(corrections.len());
     model.groups.expect(corrections.clone());
     model.themes.expect(corrections.clone());
     model.folders.expect(corrections.clone());

@@ -130,6 +130,10 @@ impl Window {
             pictures.want(wishes);
         }
         for action in actions {
+            // The next card is in place in the frame in which this one is decided.
+            if matches!(action, Action::Accept(_) | Action::Reject(_) | Action::Later(_)) {
+                ui.ctx().request_discard("a suggestion was decided");
+            }
             self.act(action, ui.ctx());
         }
     }

@@ -30,7 +30,7 @@ pub struct Near {
     pub photo: PhotoId,
     /// Log-odds that it is of the event, judged by itself.
     pub log_odds: f64,
-    /// How many photos the group that it is in has.
+    /// How many photos the group that it is in has; one where the person rejected that group.
     pub fellows: usize,
     /// Whether it knows to the second when it was taken.
     pub is_exact: bool,
@@ -84,10 +84,17 @@ pub fn near(
             && !constraints.apart.contains(&(of.clone(), photo))
             && !groups[own].1.iter().any(|member| said.says(*member, photo) == Some(false))
     };
+    // A group that the person rejected is none: each of its photos is offered as if it were alone.
+    let rejected: BTreeSet<&GroupId> =
+        constraints.held.iter().filter(|held| held.state == GroupState::Rejected).map(|held| &held.id).collect();
+    let fellows = |photo: PhotoId| {
+        let group = group_of.get(&photo).map(|group| &groups[*group]);
+        group.filter(|(id, _)| !rejected.contains(id)).map_or(1, |(_, photos)| photos.len())
+    };
     let near = |shot: &Shot<'_>, log_odds: f64| Near {
         photo: shot.id,
         log_odds,
-        fellows: group_of.get(&shot.id).map_or(1, |group| groups[*group].1.len()),
+        fellows: fellows(shot.id),
         is_exact: shot.trust == Trust::Exact,
     };
     let around = between(&exact, event.start - NEAR, event.end + NEAR).filter(|i| is_free(exact[*i].id));

@@ -9,6 +9,15 @@ suggestions-none-sure = { $rest ->
     [one] 1 zum Ansehen
    *[other] { $rest } zum Ansehen
 }
+accept-sure-key = Erst ansehen (Umschalt A)
+sure-title = Daraus werden Alben
+sure-note = Bei diesen ist Albumen sicher. Was einzeln entschieden werden soll, lässt sich auslassen; einmal Rückgängig nimmt alles zurück.
+sure-accept = { $sure ->
+    [one] 1 annehmen
+   *[other] { $sure } annehmen
+}
+sure-accept-key = Enter
+sure-leave = Nicht jetzt
 accept-sure = { $sure ->
     [one] Den sicheren annehmen
    *[other] Die { $sure } sicheren annehmen
@@ -22,6 +31,8 @@ suggestions-decided-note = Neue Vorschläge kommen mit neuen Fotos. Was angenomm
 see-albums = Alben ansehen
 put-off-show = Zurückgestelltes zeigen ({ $count })
 put-off-hide = Zurückgestelltes verbergen ({ $count })
+rejected-show = Abgelehntes zeigen ({ $count })
+rejected-hide = Abgelehntes verbergen ({ $count })
 
 accept = Annehmen
 accept-named = „{ $title }“ annehmen

@@ -71,10 +71,6 @@ toast-kept = { $kept ->
    *[other] { $hidden } liegen darunter verborgen
 }
 toast-unstacked = { $count } Fotos liegen wieder einzeln
-toast-cut = { $count ->
-    [one] Getrennt: 1 Foto ist eine eigene Gruppe
-   *[other] Getrennt: { $count } Fotos sind eine eigene Gruppe
-}
 toast-joined = Zu „{ $title }“ gelegt
 toast-joined-gone = Zusammengelegt
 toast-added-to = { $count ->
@@ -191,6 +187,8 @@ keys-ends = Zum neuesten und ältesten
 keys-ends-key = Pos1, Ende
 keys-cards = Von Karte zu Karte
 keys-cards-key = Pfeiltasten
+keys-sure = Die sicheren annehmen
+keys-sure-key = Umschalt A
 keys-accept = Annehmen
 keys-accept-key = A
 keys-reject = Ablehnen

@@ -9,6 +9,15 @@ suggestions-none-sure = { $rest ->
     [one] 1 to look at
    *[other] { $rest } to look at
 }
+accept-sure-key = Look at them first (Shift A)
+sure-title = These become albums
+sure-note = Albumen is sure of them. Leave out what you would rather decide by itself; one Undo takes all of it back.
+sure-accept = { $sure ->
+    [one] Accept 1
+   *[other] Accept { $sure }
+}
+sure-accept-key = Enter
+sure-leave = Not now
 accept-sure = { $sure ->
     [one] Accept the sure one
    *[other] Accept the { $sure } sure ones
@@ -22,6 +31,8 @@ suggestions-decided-note = New suggestions come with new photos. What you accept
 see-albums = See the albums
 put-off-show = Show what you put off ({ $count })
 put-off-hide = Hide what you put off ({ $count })
+rejected-show = Show what you rejected ({ $count })
+rejected-hide = Hide what you rejected ({ $count })
 
 accept = Accept
 accept-named = Accept “{ $title }”

@@ -71,10 +71,6 @@ toast-kept = { $kept ->
    *[other] { $hidden } are hidden under it
 }
 toast-unstacked = { $count } photos lie by themselves again
-toast-cut = { $count ->
-    [one] Cut: 1 photo is a group of its own
-   *[other] Cut: { $count } photos are a group of their own
-}
 toast-joined = Joined to “{ $title }”
 toast-joined-gone = Joined
 toast-added-to = { $count ->
@@ -191,6 +187,8 @@ keys-ends = To the newest and the oldest
 keys-ends-key = Home, End
 keys-cards = From card to card
 keys-cards-key = Arrows
+keys-sure = Accept the sure ones
+keys-sure-key = Shift A
 keys-accept = Accept
 keys-accept-key = A
 keys-reject = Reject

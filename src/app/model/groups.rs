@@ -18,6 +18,7 @@ pub struct Groups {
     order: Vec<GroupId>,
     open: Vec<GroupId>,
     put_off: Vec<GroupId>,
+    rejected: Vec<GroupId>,
     albums: Vec<GroupId>,
     sure: Vec<GroupId>,
     focused: Option<GroupId>,
@@ -120,6 +121,16 @@ impl Groups {
         &self.put_off
     }
 
+    /// What the person rejected, in the order in which the cards stand.
+    pub fn rejected(&self) -> &[GroupId] {
+        &self.rejected
+    }
+
+    /// Whether nothing was put off or rejected.
+    pub fn has_none_aside(&self) -> bool {
+        self.put_off.is_empty() && self.rejected.is_empty()
+    }
+
     /// The accepted albums, the newest first.
     pub fn albums(&self) -> &[GroupId] {
         &self.albums
@@ -132,7 +143,7 @@ impl Groups {
 
     /// Puts the keyboard at a card.
     pub fn focus(&mut self, id: GroupId) {
-        if self.open.contains(&id) || self.put_off.contains(&id) {
+        if [&self.open, &self.put_off, &self.rejected].iter().any(|list| list.contains(&id)) {
             self.focused = Some(id);
         }
     }
@@ -146,7 +157,7 @@ impl Groups {
             let group = self.changed.entry(self.all[*at].id.clone()).or_insert_with(|| self.all[*at].clone());
             said(group, correction);
         }
-        let (mut open, mut put_off, mut sure) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut open, mut put_off, mut rejected, mut sure) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for group in self.order.iter().filter_map(|id| self.get(id)).filter(|group| is_card(group)) {
             match group.state {
                 GroupState::Open => {
@@ -156,7 +167,8 @@ impl Groups {
                     }
                 }
                 GroupState::Later => put_off.push(group.id.clone()),
-                GroupState::Accepted | GroupState::Rejected => {}
+                GroupState::Rejected => rejected.push(group.id.clone()),
+                GroupState::Accepted => {}
             }
         }
         let mut albums: Vec<_> = (self.all.iter().filter_map(|g| self.get(&g.id)))
@@ -166,11 +178,12 @@ impl Groups {
         albums.sort_by(|a, b| end(b).cmp(&end(a)).then_with(|| a.id.cmp(&b.id)));
         self.albums = albums.into_iter().map(|group| group.id.clone()).collect();
         self.focused = self.focused.take().and_then(|id| {
-            let list = if self.put_off.contains(&id) { (&self.put_off, &put_off) } else { (&self.open, &open) };
-            successor(&id, list.0, list.1)
+            let lists = [(&self.put_off, &put_off), (&self.rejected, &rejected), (&self.open, &open)];
+            let (before, now) = lists.into_iter().find(|(before, _)| before.contains(&id))?;
+            successor(&id, before, now)
         });
         self.focused = self.focused.take().or_else(|| open.first().cloned());
-        (self.open, self.put_off, self.sure) = (open, put_off, sure);
+        (self.open, self.put_off, self.rejected, self.sure) = (open, put_off, rejected, sure);
     }
 }
 

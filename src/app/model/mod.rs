@@ -15,6 +15,7 @@ pub(super) mod samples;
 mod selection;
 mod sieve;
 mod stacks;
+mod strokes;
 mod targets;
 mod toast;
 mod towns;
@@ -33,6 +34,8 @@ pub use selection::Select;
 pub(super) use selection::{Selection, Ticked, between};
 pub(super) use sieve::Sieve;
 pub(super) use stacks::{Place, Stacks, in_order};
+pub(super) use strokes::Strokes;
+pub use targets::Choosing;
 pub(super) use targets::{Target, matching, targets};
 pub(super) use toast::{Toast, ToastLine};
 pub(super) use towns::Towns;
@@ -115,8 +118,12 @@ pub struct Model {
     pub large: Option<Large>,
     /// Which photos of this screen are selected.
     pub selection: Selection,
-    /// Whether the list of groups lies over it where the selected photos can be moved to.
-    pub is_choosing: bool,
+    /// What the list of groups that lies over it is for, if it does.
+    pub is_choosing: Option<Choosing>,
+    /// Whether a name is being written for a new album of the selected photos.
+    pub is_naming: bool,
+    /// Whether what accepting all that is sure would accept lies over it.
+    pub shows_sure: bool,
     /// Whether the keyboard shortcuts lie over it.
     pub shows_shortcuts: bool,
     /// The library, once it is open.
@@ -203,6 +210,8 @@ pub struct Model {
     pub undo: Option<Correction>,
     /// What redo would do again.
     pub redo: Option<Correction>,
+    /// How many corrections each step was that Undo and Redo go through.
+    pub strokes: Strokes,
     /// The time in seconds since the window opened, told before each frame.
     pub now: f64,
 }
@@ -249,7 +258,8 @@ impl Model {
     pub fn is_covered(&self) -> bool {
         self.shows_shortcuts
             || self.shows_commands
-            || self.is_choosing
+            || self.is_choosing.is_some()
+            || self.shows_sure
             || self.export.dialog.is_some()
             || self.wastebasket.is_some()
             || self.mending.is_some()

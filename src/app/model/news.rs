@@ -69,6 +69,9 @@ impl Model {
                 self.groups.confirm();
                 self.themes.confirm();
                 self.folders.confirm();
+                if reviewed.undone.is_empty() && !self.groups.is_waiting() {
+                    self.strokes.came_to(reviewed.done.len());
+                }
                 self.undo = reviewed.undo;
                 self.redo = reviewed.redo;
                 reviewed.undone.iter().for_each(|correction| self.questions.taken_back(correction));
@@ -79,6 +82,7 @@ impl Model {
             Event::Nearly { group, photos } => self.nearly = Some((group, photos)),
             Event::History(history) => self.history = Some(history),
             Event::Refused(reason) => {
+                self.strokes.forget();
                 self.groups.refuse();
                 self.themes.refuse();
                 self.folders.refuse();
@@ -122,6 +126,7 @@ impl Model {
             Event::Failed(problem) => {
                 self.is_trying_encoder = false;
                 // Whatever was asked for may not have an answer any more.
+                self.strokes.forget();
                 self.groups.forget_expected();
                 self.themes.forget_expected();
                 self.folders.forget_expected();

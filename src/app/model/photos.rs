@@ -175,6 +175,11 @@ impl Photos {
         self.folded.get(&id).map_or_else(own, |(_, shot)| *shot)
     }
 
+    /// Whether a photo is here, and is one of those that are wanted only.
+    pub fn is_let_through(&self, id: PhotoId) -> bool {
+        self.items.contains_key(&id) && self.is_wanted(id)
+    }
+
     fn is_wanted(&self, id: PhotoId) -> bool {
         self.only.as_ref().is_none_or(|(only, _)| only.contains(&id))
     }

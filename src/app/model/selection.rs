@@ -182,6 +182,7 @@ impl Model {
             return;
         }
         let listed = |photos: &[PhotoId]| photos.iter().copied().collect::<HashSet<_>>();
+        // What the filter hides is not seen, so it must not be meant either.
         let here = match &self.screen {
             Screen::Photos => None,
             Screen::Group(id) => Some(self.group(id).map(|group| listed(&group.photos)).unwrap_or_default()),
@@ -190,8 +191,18 @@ impl Model {
         };
         let photos = &self.photos;
         let is_here = |id: &PhotoId| here.as_ref().is_none_or(|here| here.contains(id));
-        self.selection.retain(|id| photos.get(id).is_some() && is_here(&id));
-        self.is_choosing &= !self.selection.is_empty();
+        let is_seen = |id: PhotoId| if here.is_none() { photos.is_let_through(id) } else { photos.get(id).is_some() };
+        self.selection.retain(|id| is_seen(id) && is_here(&id));
+        self.forget_choice();
+    }
+}
+
+impl Model {
+    /// Where nothing is selected, nothing is asked about it.
+    pub fn forget_choice(&mut self) {
+        if self.selection.is_empty() {
+            (self.is_choosing, self.is_naming) = (None, false);
+        }
     }
 }
 

@@ -74,6 +74,7 @@ impl Model {
         (self.sieve.left, self.sieve.albums, self.sieve.at) = (passing.len(), Some(kept), self.now);
         self.photos.show_only(Some((passing, alone)));
         self.sieve.of = Some(now(&self.photos, &self.sieve.filter, groups));
+        self.keep_selection();
         false
     }
 
@@ -99,7 +100,7 @@ fn passes(filter: &Filter, item: &PhotoItem, towns: &Towns, in_album: bool) -> b
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::model::photo;
+    use crate::app::model::{Select, photo};
     use crate::engine::session::Event;
 
     fn model() -> Model {
@@ -136,6 +137,20 @@ mod tests {
         model.sieve.filter.remove(&Criterion::Stars(4));
         model.sift();
         assert_eq!(seen(&model), [9, 5, 4, 3, 2, 1, 0]);
+    }
+
+    #[test]
+    fn what_the_filter_hides_is_selected_no_more() {
+        let mut model = model();
+        let all = model.photos.order();
+        model.selection.step(Select::All(all));
+        model.sieve.filter.set(Criterion::Favourite);
+        model.sift();
+        assert_eq!(model.selection.len(), 3);
+        assert!(model.selection.photos().all(|photo| model.photos.get(photo).is_some_and(|item| item.favourite)));
+        model.sieve.filter.remove(&Criterion::Favourite);
+        model.sift();
+        assert_eq!(model.selection.len(), 3, "what was taken off does not come back by itself");
     }
 
     #[test]

@@ -127,13 +127,13 @@ impl Stacks {
         Some(Place { stack, is_top, is_opened: self.is_opened(&stack.stack.id) })
     }
 
-    /// Adds the photos of the tile where this photo is seen: itself, and those that lie folded under it. Those that are not
-    /// `known` are not here just now.
+    /// Adds the photos of the tile where this photo is seen: itself, and those that lie folded under it. Those that `known`
+    /// does not let through are not here, or not wanted, just now.
     pub fn tile(&self, photo: PhotoId, known: &Photos, tile: &mut Vec<PhotoId>) {
         tile.push(photo);
         if let Some(place) = self.place(photo).filter(|place| place.is_top && !place.is_opened) {
             let below = in_order(place.stack).into_iter().skip(place.stack.seen().len());
-            tile.extend(below.filter(|photo| known.get(*photo).is_some()));
+            tile.extend(below.filter(|photo| known.is_let_through(*photo)));
         }
     }
 

@@ -4,6 +4,15 @@ use super::Model;
 use crate::domain::{GroupId, GroupState, Suggestion};
 use jiff::civil::DateTime;
 
+/// What a group is chosen for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choosing {
+    /// To move photos there.
+    Move,
+    /// To add them to an album, and take them from no other.
+    Add,
+}
+
 /// A group that photos can be moved to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::app) struct Target {
@@ -18,8 +27,8 @@ const NEAR: usize = 6;
 
 /// The groups that the selected photos can be moved to: first the suggestions nearest to them in time, the nearest at the top,
 /// then the albums; where `all` is asked for, then the other suggestions, the newest first. The group that is open is none of
-/// them, nor one that holds all these photos already.
-pub(in crate::app) fn targets(model: &Model, all: bool) -> Vec<Target> {
+/// them, nor one that holds all these photos already. Photos are added to albums only.
+pub(in crate::app) fn targets(model: &Model, purpose: Choosing, all: bool) -> Vec<Target> {
     let open = match &model.screen {
         super::Screen::Group(id) => Some(id),
         _ => None,
@@ -32,7 +41,7 @@ pub(in crate::app) fn targets(model: &Model, all: bool) -> Vec<Target> {
     let is_other = |group: &&Suggestion| Some(&group.id) != open && group.addition_to.is_none() && !holds_all(group);
     let span = span(model);
     let mut suggestions: Vec<&Suggestion> = (model.groups.all().iter().filter_map(|group| model.groups.get(&group.id)))
-        .filter(is_other)
+        .filter(|group| purpose == Choosing::Move && is_other(group))
         .filter(|group| matches!(group.state, GroupState::Open | GroupState::Later) && group.photos.len() > 1)
         .collect();
     suggestions.sort_by_cached_key(|group| (span.map(|span| apart(span, group)), group.id.clone()));
@@ -83,7 +92,7 @@ mod tests {
     use crate::app::model::{Screen, Select};
 
     fn chosen(model: &Model, all: bool) -> Vec<GroupId> {
-        targets(model, all).into_iter().map(|target| target.id).collect()
+        targets(model, Choosing::Move, all).into_iter().map(|target| target.id).collect()
     }
 
     #[test]
@@ -100,12 +109,15 @@ mod tests {
         // 10 was rejected, 11 is one photo, 13 belongs to an album, 12 is where one is.
         assert_eq!(chosen(&model, false), ids(&[14, 9, 15, 8, 16, 7, 17, 2]));
         assert_eq!(chosen(&model, true)[8..], ids(&[19, 18, 6, 5, 4, 3, 1]));
-        assert!(targets(&model, false)[6].is_album && !targets(&model, false)[0].is_album);
+        let all = targets(&model, Choosing::Move, false);
+        assert!(all[6].is_album && !all[0].is_album);
         // Among all photos, the group that they are in already is none either.
         model.screen = Screen::Photos;
         assert!(!chosen(&model, true).contains(&id(12)));
         model.photos.remove(&[photo_id(12, 0)]);
         assert_eq!(chosen(&model, false), ids(&[17, 2]), "nothing is near to nothing");
+        let albums: Vec<_> = targets(&model, Choosing::Add, true).into_iter().map(|target| target.id).collect();
+        assert_eq!(albums, ids(&[17, 2]), "what is added goes to albums only");
     }
 
     #[test]

@@ -41,8 +41,12 @@ pub enum ToastLine {
     Kept(usize, usize),
     /// A stack of so many was taken apart.
     Unstacked(usize),
-    /// So many photos were cut off a group.
-    Cut(usize),
+    /// There is a new album of this name, which may be empty, of so many photos.
+    Created(String, usize),
+    /// A new album was asked for, of nothing.
+    NothingSelected,
+    /// It was said that photos do not belong together that are not of two events.
+    NotTwoSides,
     /// Another group was joined to this one.
     Joined(GroupId),
     /// So many photos were added to this group.
@@ -145,7 +149,7 @@ impl Toast {
             | ToastLine::Stacked(_)
             | ToastLine::Kept(..)
             | ToastLine::Unstacked(_)
-            | ToastLine::Cut(_)
+            | ToastLine::Created(..)
             | ToastLine::Joined(_)
             | ToastLine::AddedTo(..)
             | ToastLine::StandsFor(_)

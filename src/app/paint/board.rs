@@ -50,6 +50,7 @@ impl Board {
 #[derive(Debug, Default)]
 pub(in crate::app) struct Local {
     shows_put_off: bool,
+    shows_rejected: bool,
     /// The card that the keyboard was at in the last frame.
     focused: Option<GroupId>,
     /// The part of the screen that had the keyboard then, where it was a card.
@@ -62,8 +63,8 @@ pub(in crate::app) struct Local {
 const LEAST: f32 = 300.0;
 /// More side by side would make each too small to look at.
 const MOST: usize = 4;
-/// Height of the line above what was put off, in points.
-const PUT_OFF: f32 = 48.0;
+/// Height of the line above what was put off or rejected, in points.
+const LINE: f32 = 48.0;
 
 /// Paints the cards into the rest of `ui`.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, board: Board) {
@@ -83,20 +84,63 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, board: Board) {
     });
 }
 
+/// A list of cards below the open ones, folded away until it is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aside {
+    PutOff,
+    Rejected,
+}
+
+impl Aside {
+    /// All of them, from above.
+    const ALL: [Self; 2] = [Self::PutOff, Self::Rejected];
+
+    fn of(self, groups: &Groups) -> &[GroupId] {
+        match self {
+            Self::PutOff => groups.put_off(),
+            Self::Rejected => groups.rejected(),
+        }
+    }
+
+    fn is_shown(self, local: &mut Local) -> &mut bool {
+        match self {
+            Self::PutOff => &mut local.shows_put_off,
+            Self::Rejected => &mut local.shows_rejected,
+        }
+    }
+
+    /// The messages that show and hide it.
+    fn names(self) -> [&'static str; 2] {
+        match self {
+            Self::PutOff => ["put-off-show", "put-off-hide"],
+            Self::Rejected => ["rejected-show", "rejected-hide"],
+        }
+    }
+
+    /// What of it is shown.
+    fn shown(self, groups: &Groups, local: &mut Local) -> usize {
+        if *self.is_shown(local) { self.of(groups).len() } else { 0 }
+    }
+}
+
 /// The cards that can be seen.
 fn list(ui: &mut Ui, scene: &mut Scene<'_>, board: Board, cards: &Cards, viewport: Rect, follows: bool) {
     let groups = board.groups(scene.model);
-    let (open, put_off) = (groups.suggestions(), groups.put_off());
+    let open = groups.suggestions();
     // Room for the ring of a card at the edge.
     let origin = ui.max_rect().min.to_vec2() + Vec2::splat(space::HAIR);
-    let line = if open.is_empty() { 0.0 } else { cards.height(open.len()) + space::LARGE };
-    let shows_put_off = board.local(scene).shows_put_off;
-    let shown = if shows_put_off { put_off.len() } else { 0 };
-    let below = line + PUT_OFF;
-    let end = if put_off.is_empty() { cards.height(open.len()) } else { below + cards.height(shown) };
+    let mut end = if open.is_empty() { 0.0 } else { cards.height(open.len()) + space::LARGE };
+    let mut lists = vec![(open, 0.0)];
+    let mut lines = Vec::new();
+    for aside in Aside::ALL.into_iter().filter(|aside| !aside.of(groups).is_empty()) {
+        let shown = aside.shown(groups, board.local(scene));
+        lines.push((aside, end));
+        lists.push((&aside.of(groups)[..shown], end + LINE));
+        end += LINE + cards.height(shown) + if shown > 0 { space::LARGE } else { 0.0 };
+    }
     ui.set_height(end + space::LARGE);
 
-    for (list, top) in [(open, 0.0), (&put_off[..shown], below)] {
+    for (list, top) in lists {
         let place = |at: usize| cards.rect(at).translate(origin + vec2(0.0, top));
         if follows && let Some(at) = list.iter().position(|id| groups.focused() == Some(id)) {
             ui.scroll_to_rect(place(at).expand(space::LARGE), None);
@@ -112,16 +156,16 @@ fn list(ui: &mut Ui, scene: &mut Scene<'_>, board: Board, cards: &Cards, viewpor
             }
         }
     }
-    if !put_off.is_empty() {
-        let rect =
-            Rect::from_min_size(ui.max_rect().min + vec2(-space::SMALL, line), vec2(ui.available_width(), PUT_OFF));
-        let count = [("count", put_off.len().into())];
-        let text = scene.words.fill(if shows_put_off { "put-off-hide" } else { "put-off-show" }, &count);
-        let inside = UiBuilder::new().max_rect(rect).id_salt("put-off");
+    for (aside, top) in lines {
+        let rect = Rect::from_min_size(ui.max_rect().min + vec2(-space::SMALL, top), vec2(ui.available_width(), LINE));
+        let count = [("count", aside.of(groups).len().into())];
+        let is_shown = *aside.is_shown(board.local(scene));
+        let text = scene.words.fill(aside.names()[usize::from(is_shown)], &count);
+        let inside = UiBuilder::new().max_rect(rect).id_salt(aside.names());
         let clicked =
             ui.scope_builder(inside, |ui| ui.horizontal_centered(|ui| button::quiet(ui, &text).clicked()).inner);
         if clicked.inner {
-            board.local(scene).shows_put_off = !shows_put_off;
+            *aside.is_shown(board.local(scene)) = !is_shown;
         }
     }
 }
@@ -157,8 +201,9 @@ fn keys(ui: &Ui, scene: &mut Scene<'_>, board: Board, columns: usize) {
     let local = board.local(scene);
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if holder.is_none() || holder == local.card {
-        let shown = if local.shows_put_off { groups.put_off() } else { &[] };
-        let all: Vec<&GroupId> = groups.suggestions().iter().chain(shown).collect();
+        let counts = Aside::ALL.map(|aside| aside.shown(groups, local));
+        let aside = Aside::ALL.iter().zip(counts).flat_map(|(aside, shown)| &aside.of(groups)[..shown]);
+        let all: Vec<&GroupId> = groups.suggestions().iter().chain(aside).collect();
         for (key, by) in [
             (Key::ArrowLeft, Step::Left),
             (Key::ArrowRight, Step::Right),
@@ -168,7 +213,7 @@ fn keys(ui: &Ui, scene: &mut Scene<'_>, board: Board, columns: usize) {
             if pressed(key)
                 && let Some(at) = all.iter().position(|id| *id == focused)
             {
-                let to = step(&[groups.suggestions().len(), shown.len()], columns, at, by);
+                let to = step(&[groups.suggestions().len(), counts[0], counts[1]], columns, at, by);
                 scene.actions.push(Action::Focus(all[to].clone()));
             }
         }
@@ -176,19 +221,19 @@ fn keys(ui: &Ui, scene: &mut Scene<'_>, board: Board, columns: usize) {
     if holder.is_none() && pressed(Key::Enter) {
         scene.actions.push(Action::Go(Screen::Group(focused.clone())));
     }
-    let is_put_off = groups.get(focused).is_some_and(|group| group.state == GroupState::Later);
-    scene.actions.extend(decision(ui, focused, is_put_off));
+    let state = groups.get(focused).map_or(GroupState::Open, |group| group.state);
+    scene.actions.extend(decision(ui, focused, state));
 }
 
-/// What a key says of a suggestion: A accepts, R rejects, S puts off.
-pub(super) fn decision(ui: &Ui, group: &GroupId, is_put_off: bool) -> Option<Action> {
+/// What a key says of a suggestion in this state: A accepts, R rejects, S puts off.
+pub(super) fn decision(ui: &Ui, group: &GroupId, state: GroupState) -> Option<Action> {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::A) {
         Some(Action::Accept(vec![group.clone()]))
     } else if pressed(Key::R) {
-        Some(Action::Reject(group.clone()))
+        (state != GroupState::Rejected).then(|| Action::Reject(group.clone()))
     } else {
         // A folder is what it is: there is nothing to wait for.
-        (pressed(Key::S) && !is_put_off && !group.is_of_folder()).then(|| Action::Later(group.clone()))
+        (pressed(Key::S) && state != GroupState::Later && !group.is_of_folder()).then(|| Action::Later(group.clone()))
     }
 }

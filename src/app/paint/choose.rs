@@ -1,8 +1,8 @@
-//! Where to move the selected photos: a list of groups, over everything else, that a few letters make short.
+//! Where to move the selected photos, or which album to add them to: a list of groups, over everything else, that a few letters make short.
 
 use super::Scene;
 use crate::app::Action;
-use crate::app::model::{Target, matching, targets};
+use crate::app::model::{Choosing, Target, matching, targets};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
 use crate::domain::GroupId;
@@ -39,12 +39,12 @@ const SEEN: f32 = 9.0;
 
 /// Paints it, where it was asked for.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
-    if !scene.model.is_choosing {
+    let Some(purpose) = scene.model.is_choosing else {
         scene.locals.choose = Local::default();
         return;
-    }
+    };
     let is_new = scene.locals.choose.lines.is_none();
-    fill(scene);
+    fill(scene, purpose);
     let shown = matching(&scene.locals.choose.titles, &scene.locals.choose.text);
     let palette = theme::palette(ui.ctx());
     let frame = Frame::new()
@@ -58,38 +58,57 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         let mut closes = false;
         ui.horizontal(|ui| {
             let count = scene.model.selection.len();
-            ui.label(RichText::new(scene.words.fill("move-title", &[("count", count.into())])).heading());
+            ui.label(
+                RichText::new(scene.words.fill(said(purpose, "move-title", "add-title"), &[("count", count.into())]))
+                    .heading(),
+            );
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 closes = button::icon(ui, Icon::Close, &scene.words.say("close")).clicked();
             });
         });
         ui.add_space(space::SMALL);
         let has_moved = steps(ui, scene, shown.len());
-        let takes = field(ui, scene, is_new);
+        let takes = field(ui, scene, purpose, is_new);
         ui.add_space(space::SMALL);
-        let clicked = list(ui, scene, &shown, has_moved);
+        let clicked = list(ui, scene, purpose, &shown, has_moved);
         ui.add_space(space::SMALL);
-        ui.label(RichText::new(scene.words.say("move-keys")).size(text::SMALL).color(palette.quiet));
+        ui.label(
+            RichText::new(scene.words.say(said(purpose, "move-keys", "add-keys")))
+                .size(text::SMALL)
+                .color(palette.quiet),
+        );
         let chosen = clicked.or_else(|| shown.get(scene.locals.choose.at).copied().filter(|_| takes));
         if let Some(id) = chosen.and_then(|at| line(scene, at)).map(|line| line.id.clone()) {
-            scene.actions.push(Action::ChooseGroup(false));
-            scene.actions.push(Action::Move(scene.model.selected(), id));
+            scene.actions.push(Action::ChooseGroup(None));
+            let photos = scene.model.selected();
+            scene.actions.push(match purpose {
+                Choosing::Move => Action::Move(photos, id),
+                Choosing::Add => Action::AddTo(id, photos),
+            });
         }
         closes
     });
     if response.inner || response.should_close() {
-        scene.actions.push(Action::ChooseGroup(false));
+        scene.actions.push(Action::ChooseGroup(None));
+    }
+}
+
+/// What is said where photos are moved, or added.
+fn said(purpose: Choosing, moves: &'static str, adds: &'static str) -> &'static str {
+    match purpose {
+        Choosing::Move => moves,
+        Choosing::Add => adds,
     }
 }
 
 /// Makes the lines, where they are old. Every suggestion is named only where the person looks for one: they are many.
-fn fill(scene: &mut Scene<'_>) {
+fn fill(scene: &mut Scene<'_>, purpose: Choosing) {
     let (version, all) = (scene.model.groups_version(), !scene.locals.choose.text.trim().is_empty());
     if matches!(&scene.locals.choose.lines, Some((of, has_all, _)) if *of == version && (*has_all || !all)) {
         return;
     }
     let (mut lines, mut titles) = (Vec::new(), Vec::new());
-    for Target { id, is_album } in targets(scene.model, all) {
+    for Target { id, is_album } in targets(scene.model, purpose, all) {
         let Some(group) = scene.model.group(&id) else { continue };
         let gaps = [("count", group.photos.len().into())];
         let note = scene.words.fill(if is_album { "move-album" } else { "move-suggestion" }, &gaps);
@@ -115,8 +134,8 @@ fn steps(ui: &Ui, scene: &mut Scene<'_>, count: usize) -> bool {
 }
 
 /// Where one writes. Whether Enter was pressed there.
-fn field(ui: &mut Ui, scene: &mut Scene<'_>, is_new: bool) -> bool {
-    let name = scene.words.say("move-find");
+fn field(ui: &mut Ui, scene: &mut Scene<'_>, purpose: Choosing, is_new: bool) -> bool {
+    let name = scene.words.say(said(purpose, "move-find", "add-find"));
     let local = &mut scene.locals.choose;
     let hint = RichText::new(&name).color(theme::palette(ui.ctx()).quiet);
     let edit = TextEdit::singleline(&mut local.text).desired_width(f32::INFINITY).hint_text(hint);
@@ -131,7 +150,7 @@ fn field(ui: &mut Ui, scene: &mut Scene<'_>, is_new: bool) -> bool {
 }
 
 /// The lines that are shown; the one that was clicked.
-fn list(ui: &mut Ui, scene: &mut Scene<'_>, shown: &[usize], follows: bool) -> Option<usize> {
+fn list(ui: &mut Ui, scene: &mut Scene<'_>, purpose: Choosing, shown: &[usize], follows: bool) -> Option<usize> {
     let palette = theme::palette(ui.ctx());
     let room = (SEEN * LINE).min(ui.ctx().content_rect().height() - 10.0 * space::HUGE);
     let mut clicked = None;
@@ -140,7 +159,12 @@ fn list(ui: &mut Ui, scene: &mut Scene<'_>, shown: &[usize], follows: bool) -> O
     area.show_viewport(ui, |ui, viewport| {
         ui.set_height(shown.len() as f32 * LINE);
         if shown.is_empty() {
-            let id = if scene.locals.choose.titles.is_empty() { "move-none" } else { "move-none-found" };
+            let has_none = scene.locals.choose.titles.is_empty();
+            let id = if has_none {
+                said(purpose, "move-none", "add-none")
+            } else {
+                said(purpose, "move-none-found", "add-none-found")
+            };
             ui.label(RichText::new(scene.words.say(id)).color(palette.quiet));
         }
         let origin = ui.max_rect().min;

@@ -27,6 +27,7 @@ mod shortcuts;
 mod side;
 mod stacks;
 mod suggestions;
+mod sure;
 #[cfg(test)]
 mod tests;
 mod themes;
@@ -69,6 +70,8 @@ pub(super) struct Locals {
     pub(super) mosaics: Mosaics,
     pub(super) welcome: welcome::Local,
     pub(super) choose: choose::Local,
+    pub(super) selected: selected::Local,
+    pub(super) sure: sure::Local,
     /// The rubber band that is being drawn.
     pub(super) band: Option<Band>,
     pub(super) pile: pile::Local,
@@ -127,6 +130,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     mend::show(ui, scene);
     pile::show(ui, scene);
     choose::show(ui, scene);
+    sure::show(ui, scene);
     dropping::show(ui, scene);
     export::show(ui, scene);
     wastebasket::show(ui, scene);

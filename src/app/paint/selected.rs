@@ -1,5 +1,7 @@
 //! The bar that appears while photos are selected: how many, and what can be done with them here.
 
+mod naming;
+
 use super::Scene;
 use crate::app::Action;
 use crate::app::model::Select;
@@ -10,8 +12,10 @@ use crate::app::widgets::page;
 use crate::app::widgets::wall::band;
 use eframe::egui::accesskit::Live;
 use eframe::egui::{
-    Align, FontId, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, Role, Ui, WidgetInfo,
+    Align, FontId, Frame, Key, Label, Layout, Margin, Modifiers, Panel, Response, RichText, Role, Ui, WidgetInfo,
 };
+
+pub(in crate::app) use naming::Local;
 
 /// Height of the bar, in points.
 const HEIGHT: f32 = 48.0;
@@ -29,9 +33,17 @@ pub(super) fn keys(ui: &Ui, scene: &mut Scene<'_>) {
         }
         return;
     }
+    if scene.model.is_naming {
+        if escape() {
+            scene.actions.push(Action::NameAlbum(false));
+        }
+        return;
+    }
     for offer in offers(scene.model) {
-        if ui.input_mut(|input| offer.key.take(&mut input.events)) {
-            scene.actions.extend((offer.does)(scene.model));
+        for (choice, key) in offer.keys.iter().enumerate() {
+            if ui.input_mut(|input| key.take(&mut input.events)) {
+                scene.actions.extend(offer.does(scene.model, scene.words, choice));
+            }
         }
     }
     if !scene.model.selection.is_empty() && escape() {
@@ -41,12 +53,17 @@ pub(super) fn keys(ui: &Ui, scene: &mut Scene<'_>) {
 
 /// Paints it at the lower edge of `ui`, where something is selected.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
+    if !scene.model.is_naming {
+        scene.locals.selected = Local::default();
+    }
     if scene.model.selection.is_empty() {
         return;
     }
     let frame = Frame::new().fill(theme::palette(ui.ctx()).card).inner_margin(Margin::symmetric(space::SMALL as i8, 0));
     Panel::bottom("selected").frame(frame).exact_size(HEIGHT).resizable(false).show(ui, |ui| {
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| bar(ui, scene));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if scene.model.is_naming { naming::show(ui, scene) } else { bar(ui, scene) }
+        });
     });
 }
 
@@ -66,22 +83,42 @@ fn bar(ui: &mut Ui, scene: &mut Scene<'_>) {
     let widths: Vec<f32> = all.iter().map(|offer| width_of(ui, scene, offer)).collect();
     let fit = fitting(&widths, room, more, ui.spacing().item_spacing.x);
     for offer in &all[..fit] {
-        let (name, key) = said(scene, offer);
-        let pressed = button::with_key(ui, &name, &key, Way::Quiet).on_hover_text(tip(scene, offer));
-        if pressed.accessible_name(&name).clicked() {
-            scene.actions.extend((offer.does)(scene.model));
-        }
+        shown(ui, scene, offer);
     }
     if fit < all.len() {
-        ui.menu_button(scene.words.say("select-more"), |ui| {
+        let rest = ui.menu_button(scene.words.say("select-more"), |ui| {
             for offer in &all[fit..] {
-                let (name, key) = said(scene, offer);
-                if button::with_key(ui, &name, &key, Way::Quiet).accessible_name(&name).clicked() {
-                    scene.actions.extend((offer.does)(scene.model));
-                    ui.close();
-                }
+                shown(ui, scene, offer);
             }
         });
+        button::ring(ui.painter(), &rest.response, &theme::palette(ui.ctx()));
+    }
+}
+
+/// The button of an offer; where there is something to choose, it opens the choices.
+fn shown(ui: &mut Ui, scene: &mut Scene<'_>, offer: &Offer) {
+    let (name, key) = said(scene, offer);
+    let choices = offer.choices(scene.words);
+    if choices.is_empty() {
+        let pressed = button::with_key(ui, &name, &key, Way::Quiet).on_hover_text(tip(scene, offer));
+        does(ui, scene, offer, 0, &pressed.accessible_name(&name));
+        return;
+    }
+    let key = RichText::new(key).size(text::SMALL).color(theme::palette(ui.ctx()).quiet);
+    let menu = ui.menu_button((name.as_str(), key), |ui| {
+        for (at, choice) in choices.iter().enumerate() {
+            let pressed = button::quiet(ui, choice);
+            does(ui, scene, offer, at, &pressed);
+        }
+    });
+    button::ring(ui.painter(), &menu.response, &theme::palette(ui.ctx()));
+    menu.response.accessible_name(&name).on_hover_text(tip(scene, offer));
+}
+
+fn does(ui: &Ui, scene: &mut Scene<'_>, offer: &Offer, choice: usize, pressed: &Response) {
+    if pressed.clicked() {
+        scene.actions.extend(offer.does(scene.model, scene.words, choice));
+        ui.close();
     }
 }
 

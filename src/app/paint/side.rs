@@ -68,6 +68,11 @@ fn albums(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.horizontal(|ui| {
         ui.add_space(space::SMALL);
         ui.label(small(scene.words.say("side-albums")));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if button::icon(ui, button::Icon::Add, &scene.words.say("side-new-album")).clicked() {
+                scene.actions.push(Action::NameAlbum(true));
+            }
+        });
     });
     ui.add_space(space::HAIR);
     let albums = scene.model.albums();

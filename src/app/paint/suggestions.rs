@@ -5,7 +5,7 @@ use super::{Scene, folders};
 use crate::app::model::Model;
 use crate::app::widgets::{button, page};
 use crate::app::{Action, Screen};
-use eframe::egui::{Ui, vec2};
+use eframe::egui::{InputState, Key, Modifiers, Ui, vec2};
 
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -14,7 +14,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     folders::strip(ui, scene);
     if groups.suggestions().is_empty() {
         nothing(ui, scene);
-        if groups.put_off().is_empty() {
+        if groups.has_none_aside() {
             return;
         }
     }
@@ -32,8 +32,13 @@ fn head(ui: &mut Ui, scene: &mut Scene<'_>) {
         _ => scene.words.fill("suggestions-count", &gaps),
     };
     page::head(ui, &scene.words.say("suggestions"), &note, |ui| {
-        if sure > 0 && button::accent(ui, &scene.words.fill("accept-sure", &gaps)).clicked() {
-            scene.actions.push(Action::Accept(groups.sure().to_vec()));
+        if sure > 0 {
+            let name = scene.words.fill("accept-sure", &gaps);
+            let looks = button::accent(ui, &name).on_hover_text(scene.words.say("accept-sure-key")).clicked();
+            let key = |input: &mut InputState| input.consume_key(Modifiers::SHIFT, Key::A);
+            if looks || page::hears_keys(ui, scene) && ui.input_mut(key) {
+                scene.actions.push(Action::ShowSure(true));
+            }
         }
     });
 }
@@ -50,7 +55,7 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
             }
         });
     };
-    if model.groups.put_off().is_empty() {
+    if model.groups.has_none_aside() {
         put(ui);
     } else {
         let height = ui.available_height() * 0.45;

@@ -6,12 +6,13 @@ use crate::app::Action;
 use crate::app::theme::{self, space};
 use crate::app::widgets::{button, page, said};
 use crate::engine::session::ThemesState;
-use eframe::egui::{Align, Layout, RichText, Spinner, Ui};
+use eframe::egui::{Align, Layout, RichText, Spinner, Ui, vec2};
 
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let model = scene.model;
-    let (open, put_off) = (model.themes.suggestions().len(), model.themes.put_off().len());
+    let open = model.themes.suggestions().len();
+    let (put_off, rejected) = (model.themes.put_off().len(), model.themes.rejected().len());
     let is_working = model.themes_state == ThemesState::Working;
     let is_made = matches!(model.themes_state, ThemesState::Made { .. });
     let note = match (is_working, open) {
@@ -40,8 +41,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.add_space(space::SMALL);
     }
     if open + put_off == 0 {
-        nothing(ui, scene);
-    } else {
+        // What was rejected lies below it, folded away.
+        let height = ui.available_height() * if rejected == 0 { 1.0 } else { 0.45 };
+        ui.allocate_ui(vec2(ui.available_width(), height), |ui| nothing(ui, scene));
+    }
+    if open + put_off + rejected > 0 {
         board::show(ui, scene, Board::Themes);
     }
 }

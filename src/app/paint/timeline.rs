@@ -7,7 +7,10 @@ use crate::app::widgets::wall::{Looks, Wall};
 use crate::app::widgets::{marks, said, scrubber};
 use crate::words::Words;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align, Align2, FontId, Id, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+use eframe::egui::{
+    Align, Align2, FontId, Id, Layout, Rect, Sense, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText,
+    pos2,
+};
 use jiff::civil::Date;
 
 /// What this view keeps.
@@ -37,6 +40,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let looks = Looks {
         id: Id::unique("timeline"),
         header: theme::DAY_HEADER,
+        ticks_days: true,
         paint_header: &header,
         left: theme::space::LARGE,
         right: theme::SCRUBBER,
@@ -81,8 +85,9 @@ fn title(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
 fn header(ui: &Ui, words: &Words, rect: Rect, day: Option<Date>) {
     let name = said::day(words, day);
     let colour = theme::palette(ui.ctx()).text;
-    let at = pos2(rect.left(), rect.bottom() - theme::space::SMALL);
-    ui.painter().text(at, Align2::LEFT_BOTTOM, &name, FontId::proportional(theme::text::BODY), colour);
+    let written = WidgetText::from(&name).into_galley(ui, Some(TextWrapMode::Truncate), rect.width(), TextStyle::Body);
+    let at = pos2(rect.left(), rect.bottom() - theme::space::SMALL - written.size().y);
+    ui.painter().galley(at, written, colour);
     let heading = ui.interact(rect, Id::unique("timeline-day").with(day), Sense::hover());
     heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
 }

@@ -121,7 +121,14 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
             words.fill("toast-kept", &[("kept", (*kept).into()), ("hidden", (*hidden).into())])
         }
         ToastLine::Unstacked(count) => words.fill("toast-unstacked", &[("count", (*count).into())]),
-        ToastLine::Cut(count) => words.fill("toast-cut", &[("count", (*count).into())]),
+        ToastLine::Created(name, count) if name.is_empty() => {
+            words.fill("toast-created", &[("count", (*count).into())])
+        }
+        ToastLine::Created(name, count) => {
+            words.fill("toast-created-named", &[("count", (*count).into()), ("title", name.as_str().into())])
+        }
+        ToastLine::NothingSelected => words.say("toast-nothing-selected"),
+        ToastLine::NotTwoSides => words.say("toast-not-two-sides"),
         ToastLine::Joined(group) => named("toast-joined", group),
         ToastLine::AddedTo(_, count) => words.fill("toast-added-to", &[("count", (*count).into())]),
         ToastLine::StandsFor(group) => named("toast-stands-for", group),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::model::samples::{group, id, ids, model, photo_id, stack};
-use crate::app::model::{Select, Toast};
+use crate::app::model::{Choosing, Select, Toast};
 use crate::engine::ReviewError;
 use crate::engine::session::{Event, Reviewed};
 use crate::engine::{Estimate, Snapshot};
@@ -331,13 +331,77 @@ fn another_screen_begins_with_nothing_selected_and_the_list_closes_with_the_sele
     update(&mut model, Action::Enlarge { photo: photo_id(0, 0), among: vec![photo_id(0, 0)] });
     update(&mut model, Action::Back);
     assert_eq!(model.selection.len(), 1, "a photo that was looked at in large is still selected");
-    update(&mut model, Action::ChooseGroup(true));
-    assert!(model.is_choosing);
+    update(&mut model, Action::ChooseGroup(Some(Choosing::Move)));
+    assert_eq!(model.is_choosing, Some(Choosing::Move));
     update(&mut model, Action::Select(Select::Clear));
-    assert!(!model.is_choosing);
-    update(&mut model, Action::ChooseGroup(true));
-    assert!(!model.is_choosing, "there is nothing to move");
+    assert_eq!(model.is_choosing, None);
+    update(&mut model, Action::ChooseGroup(Some(Choosing::Move)));
+    assert_eq!(model.is_choosing, None, "there is nothing to move");
     update(&mut model, Action::Select(Select::All(vec![photo_id(0, 0)])));
     update(&mut model, Action::Back);
     assert!(model.selection.is_empty());
+}
+
+#[test]
+fn an_album_is_made_of_what_is_selected_once_it_has_a_name_or_none() {
+    let mut model = three();
+    update(&mut model, Action::Go(Screen::Photos));
+    update(&mut model, Action::NameAlbum(true));
+    assert!(!model.is_naming, "of nothing no album can be made");
+    assert!(matches!(model.toast, Some(Toast { line: ToastLine::NothingSelected, .. })));
+    let photos = vec![photo_id(0, 0), photo_id(1, 1)];
+    update(&mut model, Action::Select(Select::All(photos.clone())));
+    update(&mut model, Action::ChooseGroup(Some(Choosing::Add)));
+    update(&mut model, Action::NameAlbum(true));
+    assert!(model.is_naming && model.is_choosing.is_none());
+    let create = Correction::Create { name: "Garden".to_owned(), photos: photos.clone() };
+    let asked = update(&mut model, Action::Create(" Garden ".to_owned(), photos));
+    assert_eq!(asked, reviewing(vec![Operation::Correct(create)]));
+    assert!(!model.is_naming && model.selection.is_empty());
+    assert_eq!(update(&mut model, Action::Create(String::new(), Vec::new())), []);
+    update(&mut model, Action::Select(Select::All(vec![photo_id(0, 0)])));
+    update(&mut model, Action::NameAlbum(true));
+    update(&mut model, Action::Select(Select::Clear));
+    assert!(!model.is_naming, "what it was for is not selected any more");
+}
+
+#[test]
+fn photos_are_kept_apart_by_twos_or_by_two_events() {
+    let said = |photos: &[(usize, usize)]| {
+        let mut model = three();
+        update(&mut model, Action::Go(Screen::Photos));
+        let photos: Vec<_> = photos.iter().map(|(n, k)| photo_id(*n, *k)).collect();
+        update(&mut model, Action::Select(Select::All(photos.clone())));
+        let effects = update(&mut model, Action::Different(photos));
+        (effects, model.selection.len(), model.toast.map(|toast| toast.line))
+    };
+    let apart = |photos: &[(usize, usize)], from: &[(usize, usize)]| {
+        let of = |photos: &[(usize, usize)]| photos.iter().map(|(n, k)| photo_id(*n, *k)).collect();
+        reviewing(vec![Operation::Correct(Correction::Different { photos: of(photos), from: of(from) })])
+    };
+    assert_eq!(said(&[(0, 0), (0, 2)]).0, apart(&[(0, 0), (0, 2)], &[]));
+    assert_eq!(said(&[(0, 0), (1, 0), (0, 1)]).0, apart(&[(0, 0), (0, 1)], &[(1, 0)]));
+    for unclear in [&[(0, 0), (0, 1), (0, 2)], &[(0, 0), (1, 0), (2, 0)]] {
+        let (effects, left, line) = said(unclear);
+        assert_eq!((effects, left), (Vec::new(), 3));
+        assert!(matches!(line, Some(ToastLine::NotTwoSides)));
+    }
+    let mut model = three();
+    let together = vec![photo_id(0, 0), photo_id(1, 0)];
+    let same = Correction::Same { photos: together.clone() };
+    assert_eq!(update(&mut model, Action::Same(together)), reviewing(vec![Operation::Correct(same)]));
+}
+
+#[test]
+fn undo_takes_back_one_stroke_also_when_its_line_is_long_gone() {
+    let mut model = three();
+    update(&mut model, Action::Accept(ids(&[0, 1])));
+    done(&mut model);
+    update(&mut model, Action::Later(id(2)));
+    done(&mut model);
+    update(&mut model, Action::Dismiss);
+    assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo]));
+    assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo; 2]));
+    model.redo = Some(Correction::Accept { group: id(0) });
+    assert_eq!(update(&mut model, Action::Redo), reviewing(vec![Operation::Redo; 2]));
 }

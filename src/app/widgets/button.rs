@@ -125,6 +125,8 @@ pub(in crate::app) enum Icon {
     Close,
     /// To what was there before.
     Back,
+    /// Make a new one.
+    Add,
 }
 
 /// A button with an icon; `name` is read aloud and shown when it is pointed at.
@@ -161,6 +163,10 @@ fn draw(painter: &Painter, icon: Icon, rect: Rect, colour: Color32) {
         Icon::Close => {
             painter.line_segment([at(-4.0, -4.0), at(4.0, 4.0)], stroke);
             painter.line_segment([at(4.0, -4.0), at(-4.0, 4.0)], stroke);
+        }
+        Icon::Add => {
+            painter.line_segment([at(-5.0, 0.0), at(5.0, 0.0)], stroke);
+            painter.line_segment([at(0.0, -5.0), at(0.0, 5.0)], stroke);
         }
         Icon::Back => {
             let tip = pos2(middle.x - 3.0, middle.y);

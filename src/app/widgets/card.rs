@@ -80,8 +80,10 @@ pub(in crate::app) fn show(
 /// Buttons for what can be said of a suggestion, Accept at the left also where they are laid out from the right.
 pub(in crate::app) fn decide(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, name: &str, is_next: bool) {
     ui.spacing_mut().item_spacing.x = space::HAIR;
-    let mut buttons =
-        vec![("accept", Action::Accept(vec![group.id.clone()])), ("reject", Action::Reject(group.id.clone()))];
+    let mut buttons = vec![("accept", Action::Accept(vec![group.id.clone()]))];
+    if group.state != GroupState::Rejected {
+        buttons.push(("reject", Action::Reject(group.id.clone())));
+    }
     let is_folder = group.id.is_of_folder() && group.addition_to.is_none();
     if group.state != GroupState::Later && !group.id.is_of_folder() {
         buttons.push(("later", Action::Later(group.id.clone())));

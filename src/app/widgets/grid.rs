@@ -234,6 +234,7 @@ pub(in crate::app) fn grid_in_parts(
     let looks = Looks {
         id,
         header: if parts.starts.len() < 2 { 0.0 } else { parts.header },
+        ticks_days: false,
         paint_header: &|ui, _, rect, key| (parts.paint)(ui, rect, part_of(key)),
         left: 0.0,
         right: theme::space::LARGE,

@@ -1,6 +1,7 @@
 //! What the person says of single photos, on their tiles and by keys: favourites, stars, turns.
 
 use crate::app::Action;
+use crate::app::model::Model;
 use crate::app::paint::Scene;
 use crate::app::theme::{space, text};
 use crate::app::widgets::page;
@@ -74,11 +75,11 @@ pub(in crate::app) fn keys(ui: &Ui, scene: &mut Scene<'_>, focused: Option<Photo
     }
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::NONE, Key::F) {
-        scene.actions.extend(favourite(scene, photos));
+        scene.actions.extend(favourite(scene.model, photos));
     }
     for (key, stars) in STARS {
         if pressed(Modifiers::COMMAND, key) {
-            scene.actions.extend(rate(scene, photos, stars));
+            scene.actions.extend(rate(scene.model, photos, stars));
         }
     }
     for (key, degrees) in [(Key::OpenBracket, -90), (Key::CloseBracket, 90)] {
@@ -92,14 +93,14 @@ pub(in crate::app) fn keys(ui: &Ui, scene: &mut Scene<'_>, focused: Option<Photo
 }
 
 /// Makes these favourites, or where all of them are, none of them.
-pub(in crate::app) fn favourite(scene: &Scene<'_>, photos: &[PhotoId]) -> Option<Action> {
-    let on = !known(scene, photos).all(|photo| photo.favourite);
+pub(in crate::app) fn favourite(model: &Model, photos: &[PhotoId]) -> Option<Action> {
+    let on = !known(model, photos).all(|photo| photo.favourite);
     mark(Correction::Favourite { photos: photos.to_vec(), on })
 }
 
 /// Gives these so many stars, or where all of them have just as many, takes them away.
-pub(in crate::app) fn rate(scene: &Scene<'_>, photos: &[PhotoId], stars: u8) -> Option<Action> {
-    let stars = if known(scene, photos).all(|photo| photo.stars == stars) { 0 } else { stars };
+pub(in crate::app) fn rate(model: &Model, photos: &[PhotoId], stars: u8) -> Option<Action> {
+    let stars = if known(model, photos).all(|photo| photo.stars == stars) { 0 } else { stars };
     mark(Correction::Rate { photos: photos.to_vec(), stars })
 }
 
@@ -112,8 +113,8 @@ fn mark(correction: Correction) -> Option<Action> {
     correction.marks().is_some_and(|photos| !photos.is_empty()).then(|| Action::Mark(vec![correction]))
 }
 
-fn known<'a>(scene: &'a Scene<'_>, photos: &'a [PhotoId]) -> impl Iterator<Item = &'a PhotoItem> {
-    photos.iter().filter_map(|photo| scene.model.photos.get(*photo))
+fn known<'a>(model: &'a Model, photos: &'a [PhotoId]) -> impl Iterator<Item = &'a PhotoItem> {
+    photos.iter().filter_map(|photo| model.photos.get(*photo))
 }
 
 /// A star of this size around a point; an outline where it is not `full`.

@@ -32,6 +32,11 @@ pub(in crate::app) fn show(ui: &Ui, rect: Rect, photo: Id, ticked: Ticked, name:
     touched
 }
 
+/// Paints it alone, where all of a picture answers clicks.
+pub(in crate::app) fn sign_at(ui: &Ui, rect: Rect, ticked: Ticked) {
+    paint(ui, middle(rect), ticked, false);
+}
+
 /// Behind a selected photo: the frame that is left free around it.
 pub(in crate::app) fn ground(ui: &Ui, rect: Rect) {
     let palette = theme::palette(ui.ctx());

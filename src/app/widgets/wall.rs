@@ -1,6 +1,7 @@
 //! A wall of photos that scrolls: justified rows by day, of which only what is seen is worked on.
 
 pub(in crate::app) mod band;
+mod days;
 mod keys;
 mod select;
 mod tiles;
@@ -74,6 +75,8 @@ pub(in crate::app) struct Looks<'a> {
     pub id: Id,
     /// Height of a day's header; 0 for none.
     pub header: f32,
+    /// Whether a day's header has a tick, which selects the whole day.
+    pub ticks_days: bool,
     /// Paints the header of a day into its place.
     pub paint_header: PaintHeader<'a>,
     /// Free space at the left edge.

@@ -3,7 +3,9 @@
 use super::screen::Screen;
 use crate::person::Person;
 use albumen::domain::GroupState;
+use albumen::words::Words;
 use eframe::egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 
 #[test]
 fn from_the_first_photo_to_albums_without_a_mouse() {
@@ -27,8 +29,32 @@ fn from_the_first_photo_to_albums_without_a_mouse() {
     screen.press(Key::Escape);
     assert_eq!(screen.harness.state().model().large, None);
 
-    // Suggestions: accept, reject, put off, one after the other.
+    // Suggestions: accept, reject, put off, one after the other. The next card is in place in the frame of the key, before
+    // the decision is even carried out.
     screen.press(Key::Num2);
+    screen.harness.run_steps(3);
+    let first = screen.harness.state().model().groups.focused().cloned().expect("a card has the keyboard");
+    let title = |screen: &Screen<'_>, id| {
+        let group = screen.harness.state().model().group(id).expect("it is there");
+        format!("Open “{}", Words::new(&["en".to_owned()]).title(group))
+    };
+    let (own, next) = (title(&screen, &first), title(&screen, &screen.harness.state().model().groups.suggestions()[1]));
+    let (key, modifiers) = (Key::S, Modifiers::NONE);
+    screen.harness.input_mut().events.push(Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    });
+    screen.harness.step();
+    screen.harness.get_all_by(|node| node.label().is_some_and(|label| label.starts_with(&next))).next();
+    let own = screen.harness.query_all_by(|node| node.label().is_some_and(|label| label.starts_with(&own))).count();
+    assert_eq!(own, 0, "the card that was decided is gone in the same frame");
+    assert_ne!(screen.harness.state().model().groups.focused(), Some(&first));
+    screen.until("it is carried out", |harness| !harness.state().model().groups.is_waiting());
+    screen.press_with(Modifiers::COMMAND, Key::Z);
+    screen.until("it is taken back", |harness| harness.state().model().groups.suggestions().len() == 3);
     for (key, left) in [(Key::A, 2), (Key::R, 1), (Key::S, 0)] {
         screen.press(key);
         screen.until("the next card is in place", |harness| harness.state().model().groups.suggestions().len() == left);

@@ -11,6 +11,7 @@ mod marks;
 mod mend;
 mod mouse;
 mod opened;
+mod review;
 mod screen;
 mod search;
 mod select;

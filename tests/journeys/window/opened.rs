@@ -40,7 +40,7 @@ fn a_suggestion_is_joined_and_cut_at_a_pause_or_at_a_photo() {
     screen.click("Cut here: 4 days later");
     screen.until("it is cut", |harness| harness.state().model().groups.all().len() == 2);
     assert_eq!(sizes(&screen), [4, 7]);
-    screen.see("Cut: 4 photos are a group of their own");
+    screen.see("4 photos are a suggestion of their own");
     screen.see("Open what comes after: “Wednesday 7 May 2025");
 
     // Before the third photo, and all of it back.

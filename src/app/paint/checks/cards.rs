@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::{GroupState, Suggestion};
 use crate::engine::session::{Event, ImportState};
 use crate::engine::{Estimate, Snapshot};
-use eframe::egui::Key;
+use eframe::egui::{Key, Modifiers};
 
 fn named(n: usize, photos: usize, confidence: f32) -> Suggestion {
     Suggestion { name: Some(format!("Trip {n}")), sure: confidence > 0.9, ..group(n, photos, confidence) }
@@ -34,11 +34,48 @@ fn cards_say_what_there_is() {
 #[test]
 fn one_button_accepts_all_sure_ones_in_one_step() {
     let mut harness = five();
-    assert_eq!(click(&mut harness, "Accept the 2 sure ones"), [Action::Accept(ids(&[0, 1]))]);
+    assert_eq!(click(&mut harness, "Accept the 2 sure ones"), [Action::ShowSure(true)]);
+    harness.get_by_label("These become albums");
+    harness.get_by_label("Trip 0, 86 photos · sure");
+    assert_eq!(press(&mut harness, Key::A), [], "what lies over the cards has the keyboard");
+    let accepted = press(&mut harness, Key::Enter);
+    assert_eq!(accepted, [Action::Accept(ids(&[0, 1])), Action::ShowSure(false)]);
+    assert!(harness.query_by_label("These become albums").is_none());
     assert!(harness.query_by_label("Open “Trip 0”").is_none());
     harness.get_by_label("3 to look at");
     harness.get_by_label("Accepted 2 suggestions");
     assert_eq!(click(&mut harness, "Undo"), [Action::Undo]);
+}
+
+#[test]
+fn what_is_sure_is_looked_at_before_it_is_accepted_and_can_be_left_out() {
+    let mut harness = five();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::A);
+    harness.run_steps(4);
+    assert_eq!(asked(&mut harness), [Action::ShowSure(true)]);
+    assert!(harness.get_by_label("Accept 2").is_focused(), "it is seen where the keyboard is");
+    assert_eq!(press(&mut harness, Key::Escape), [Action::ShowSure(false)]);
+    assert_eq!(harness.state().model.groups.suggestions().len(), 5, "Escape accepts nothing");
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::A);
+    harness.run_steps(4);
+    click(&mut harness, "Trip 0, 86 photos · sure");
+    harness.get_by_label("Accept 1");
+    let accepted = press(&mut harness, Key::Enter);
+    assert_eq!(accepted, [Action::Accept(ids(&[1])), Action::ShowSure(false)]);
+    assert!(harness.query_by_label("Open “Trip 0”").is_some());
+}
+
+#[test]
+fn what_was_rejected_can_be_seen_and_accepted_after_all() {
+    let rejected = Suggestion { state: GroupState::Rejected, ..named(5, 4, 0.5) };
+    let mut harness = list(vec![named(0, 3, 0.9), rejected]);
+    assert!(harness.query_by_label("Open “Trip 5”").is_none());
+    click(&mut harness, "Show what you rejected (1)");
+    assert!(harness.query_by_label("Reject “Trip 5”").is_none(), "it is rejected already");
+    assert_eq!(press(&mut harness, Key::ArrowDown), [Action::Focus(id(5))]);
+    assert_eq!(press(&mut harness, Key::R), []);
+    assert_eq!(press(&mut harness, Key::A), [Action::Accept(ids(&[5]))]);
+    assert!(harness.query_by_label_contains("what you rejected").is_none());
 }
 
 #[test]

@@ -64,11 +64,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: &GroupId) {
         gone(ui, scene);
         return;
     };
-    let can_decide = matches!(group.state, GroupState::Open | GroupState::Later);
+    let can_decide = group.state != GroupState::Accepted;
     // The key that ends the writing of a name does nothing else.
     let hears = page::hears_keys(ui, scene) && scene.locals.group.naming.is_none();
     if can_decide && hears {
-        scene.actions.extend(board::decision(ui, id, group.state == GroupState::Later));
+        scene.actions.extend(board::decision(ui, id, group.state));
     }
     let name = scene.title(group);
     page::bar(ui, |ui| {

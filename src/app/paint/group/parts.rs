@@ -92,6 +92,6 @@ pub(super) fn cut(
     let at_focus = || group.photos.iter().position(|photo| Some(*photo) == focused);
     let at = clicked.or_else(|| if asks { at_focus() } else { None });
     if let Some(photos) = at.filter(|at| *at > 0).and_then(|at| group.photos.get(at..)).filter(|p| !p.is_empty()) {
-        scene.actions.push(Action::Cut(group.id.clone(), photos.to_vec()));
+        scene.actions.push(Action::Split(group.id.clone(), photos.to_vec()));
     }
 }

@@ -74,11 +74,11 @@ fn mark(ui: &Ui, scene: &mut Scene<'_>) {
     let photos = [photo];
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::NONE, Key::F) {
-        scene.actions.extend(marks::favourite(scene, &photos));
+        scene.actions.extend(marks::favourite(scene.model, &photos));
     }
     for (key, stars) in marks::STARS {
         if pressed(Modifiers::NONE, key) || pressed(Modifiers::COMMAND, key) {
-            scene.actions.extend(marks::rate(scene, &photos, stars));
+            scene.actions.extend(marks::rate(scene.model, &photos, stars));
         }
     }
     for (modifiers, key, degrees) in [

@@ -35,7 +35,7 @@ pub(super) fn show(ui: &Ui, painter: &Painter, scene: &mut Scene<'_>, photo: Pho
     if sign(ui, painter, next(PLACE), &name, favourite, |painter, at, stroke| {
         marks::heart(painter, at, 20.0, stroke.color, favourite);
     }) {
-        scene.actions.extend(marks::favourite(scene, &photos));
+        scene.actions.extend(marks::favourite(scene.model, &photos));
     }
     next(theme::space::SMALL);
     for count in 1..=5_u8 {
@@ -45,7 +45,7 @@ pub(super) fn show(ui: &Ui, painter: &Painter, scene: &mut Scene<'_>, photo: Pho
         if sign(ui, painter, next(STAR), &name, count == stars, |painter, at, _| {
             marks::star(painter, at, 20.0, bright, is_full);
         }) {
-            scene.actions.extend(marks::rate(scene, &photos, count));
+            scene.actions.extend(marks::rate(scene.model, &photos, count));
         }
     }
     next(theme::space::SMALL);

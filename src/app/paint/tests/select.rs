@@ -1,6 +1,6 @@
 //! Selecting on the timeline, with every gesture.
 
-use super::{Desk, id_of, made, scroll, seen, window};
+use super::{Desk, headings, id_of, made, scroll, seen, window};
 use crate::app::Action;
 use crate::app::model::photo;
 use crate::app::model::samples::stack;
@@ -236,4 +236,59 @@ fn all_of_very_many_cost_a_frame_no_more_than_none() {
     let photos = seen(&harness).len();
     let more = harness.output().shapes.len().saturating_sub(before);
     assert!(more <= photos * 6 + 40, "{more} more shapes for {photos} photos");
+}
+
+#[test]
+fn the_tick_beside_a_day_selects_all_of_it_and_so_does_a_key() {
+    let mut harness = window(made(60, 60));
+    let day = headings(&harness).into_iter().find(|name| name.contains("30 Jun")).unwrap();
+    harness.get_by_label(&day).hover();
+    harness.run();
+    let name = format!("Select {day}");
+    harness.get_by_role_and_label(Role::CheckBox, &name).click();
+    harness.run();
+    assert_eq!(selected(&harness), 24, "one photo an hour");
+    let toggled = harness.get_by_role_and_label(Role::CheckBox, &name).accesskit_node().toggled();
+    assert_eq!(toggled, Some(Toggled::True));
+    harness.get_by_role_and_label(Role::CheckBox, &name).click();
+    harness.run();
+    assert_eq!(selected(&harness), 0);
+    harness.key_press(Key::Home);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    harness.run();
+    assert_eq!(selected(&harness), 24, "not all photos");
+}
+
+#[test]
+fn a_new_album_is_named_in_the_bar() {
+    let mut harness = window(made(60, 60));
+    harness.get_by_label("New album of the selected photos (Ctrl N)").click();
+    harness.run();
+    harness.get_by_label_contains("Select photos first");
+    harness.key_press(Key::Home);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.run();
+    harness.get_by_label("New album of 2 photos");
+    assert!(harness.get_by_label("Name of the new album").is_focused());
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(selected(&harness), 2, "Escape gives up the name alone");
+    harness.get_by_label("2 photos selected");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.run();
+    // What is written are letters, not keys.
+    harness.event(egui::Event::Text("Fix".to_owned()));
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let created = harness.state().done.iter().find_map(|action| match action {
+        Action::Create(name, photos) => Some((name.clone(), photos.len())),
+        _ => None,
+    });
+    assert_eq!(created, Some(("Fix".to_owned(), 2)));
+    harness.get_by_label("“Fix” is an album of 2 photos");
 }

@@ -71,13 +71,20 @@ impl Wall {
         self.reach(scene, source, looks, Some(from), to);
     }
 
-    /// Ctrl+A selects all. Space selects the photo that has the keyboard too, once some are selected; with Ctrl, always.
+    /// Ctrl+A selects all, with Shift the whole day where the keyboard is. Space selects the photo that has the keyboard too, once some are selected; with Ctrl, always.
     pub(super) fn read_selecting(&mut self, ui: &Ui, scene: &mut Scene<'_>, source: &dyn Source, looks: &Looks<'_>) {
         let model = scene.model;
         if self.page.count() == 0 || model.is_covered() || ui.ctx().text_edit_focused() {
             return;
         }
         let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        // The longer one first: egui takes Ctrl+Shift+A for Ctrl+A as well.
+        if pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::A)
+            && let Some((day, first)) = self.cursor
+        {
+            let tiles: Vec<PhotoId> = source.shots(day).iter().map(|shot| shot.id).collect();
+            scene.actions.push(Action::Select(Select::Toggle(first, Self::lying(looks, &tiles))));
+        }
         if pressed(Modifiers::COMMAND, Key::A) {
             scene.actions.push(Action::Select(Select::All(Self::lying(looks, &source.order()))));
         }

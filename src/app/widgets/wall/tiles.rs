@@ -56,7 +56,7 @@ impl Wall {
         self.wants_focus = false;
         if looks.header > 0.0 {
             for section in visible {
-                self.header(ui, scene, looks, outer, section);
+                self.header(ui, scene, source, looks, outer, section);
             }
         }
         response
@@ -104,7 +104,7 @@ impl Wall {
         if let Some(film) = &item.film {
             film::paint(ui, inner, scene.words, film);
         }
-        marks::show(ui, rect, scene.words, item);
+        marks::show(ui, inner, scene.words, item);
         let mark = (looks.mark)(item.id);
         let shows_tick = selects || touched.contains_pointer();
         if let Some(mark) = &mark {
@@ -181,21 +181,6 @@ impl Wall {
         let more = mark.map(|mark| mark.words.clone()).into_iter().chain(badge.map(|badge| badge.words(scene)));
         let more = more.chain(marks::words(scene.words, item));
         std::iter::once(name.clone()).chain(more).collect::<Vec<_>>().join(", ")
-    }
-
-    /// The header of a day: where it belongs, or at the upper edge while its photos are passing there.
-    fn header(&self, ui: &Ui, scene: &Scene<'_>, looks: &Looks<'_>, outer: Rect, section: usize) {
-        let Some(day) = self.page.sections().get(section) else { return };
-        let lowest = self.page.bottom(section) - f64::from(looks.header);
-        let top = self.offset.min(lowest).max(day.top);
-        let y = outer.top() + (top - self.offset) as f32;
-        if day.top < self.offset && self.page.line(section).start == section {
-            let strip = Rect::from_min_max(outer.min, pos2(outer.right() - looks.right, y + looks.header));
-            ui.painter().rect_filled(strip, 0.0, theme::palette(ui.ctx()).ground);
-        }
-        let at = pos2(outer.left() + looks.left + day.left, y);
-        let rect = Rect::from_min_size(at, vec2(day.width, looks.header));
-        (looks.paint_header)(ui, scene.words, rect, day.day);
     }
 
     /// Wishes for what is one screen ahead and one behind, the nearest first.
