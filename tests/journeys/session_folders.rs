@@ -62,7 +62,7 @@ fn folders_become_albums_once_and_are_added_to() {
     let more =
         again.folder_albums.iter().find(|folder| folder.state == GroupState::Open).cloned().expect("it is there");
     assert_eq!(more.addition_to.as_ref(), Some(&anna));
-    again.say(Correction::Accept { group: more.id.clone() });
+    again.say(Correction::Accept { group: more.id });
     again.until("they are in", |s| open(s).is_empty() && album(s, &anna).is_some_and(|(_, _, photos)| photos == 6));
     again.send(Command::Review(vec![Operation::Undo; 2]));
     again.until("the refusal is taken back", |s| open(s) == ["2 more", "Norway"]);

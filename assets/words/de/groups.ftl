@@ -46,7 +46,7 @@ later-key = Später entscheiden (S)
 card-open = „{ $title }“ öffnen
 
 # Ordner, denen jemand einen Namen gab: Sie sehen schon wie Alben aus.
-folders = Ordner, die wie Alben aussehen
+folders = Ordner
 folders-count = { $count ->
     [one] 1 Ordner sieht wie ein Album aus
    *[other] { $count } Ordner sehen wie Alben aus

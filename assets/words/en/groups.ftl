@@ -46,7 +46,7 @@ later-key = Decide later (S)
 card-open = Open “{ $title }”
 
 # Folders that a person named: they look like albums already.
-folders = Folders that look like albums
+folders = Folders
 folders-count = { $count ->
     [one] 1 folder looks like an album
    *[other] { $count } folders look like albums

@@ -32,7 +32,7 @@ pub(super) fn strip(ui: &mut Ui, scene: &mut Scene<'_>) {
     let folders: Vec<&Suggestion> = offered(model).collect();
     let palette = theme::palette(ui.ctx());
     let width = ui.available_width() - 2.0 * page::MARGIN;
-    let (_, all) = ui.allocate_space(vec2(ui.available_width(), STRIP + space::SMALL));
+    let (_, all) = ui.allocate_space(vec2(ui.available_width(), STRIP + space::MEDIUM));
     let rect = Rect::from_min_size(pos2(all.left() + page::MARGIN, all.top()), vec2(width, STRIP));
     ui.painter().rect_filled(rect, CornerRadius::same(theme::CORNER), palette.card);
     let mut left = rect.left() + (STRIP - COVER) / 2.0;
@@ -81,7 +81,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     page::bar(ui, |ui| {
         page::back(ui, scene, hears);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if is_open {
+            if scene.model.folders.suggestions().len() > 1 {
                 take_all(ui, scene, true);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -65,7 +65,12 @@ pub(in crate::app) fn show(
         line(ui, REASON, Label::new(reason).wrap());
         ui.add_space(space::SMALL);
         // One accent on the screen: as long as there are sure ones, it is the button that accepts all of them.
-        let is_alone = group.summary.theme.is_some() || scene.model.groups.sure().is_empty();
+        // So with folders, as long as there are several.
+        let is_alone = match group.summary.theme {
+            _ if group.id.is_of_folder() => scene.model.folders.suggestions().len() < 2,
+            Some(_) => true,
+            None => scene.model.groups.sure().is_empty(),
+        };
         let is_next = is_focused && is_alone;
         ui.horizontal(|ui| decide(ui, scene, group, &name, is_next));
     });

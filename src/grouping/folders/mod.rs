@@ -40,7 +40,7 @@ const FEWEST: usize = 3;
 const SAME: f64 = 0.5;
 
 /// Which of these folders look like albums, by path. Folders that only part what is in the one above ("RAW", "Day 2") are
-/// counted to that. Of a folder and its copy, the first by path stands for both; an album of Google's that was exported in
+/// counted to that. Of a folder and its copy, the one that lies less deep stands for both; an album of Google's that was exported in
 /// several parts is one.
 pub fn folder_albums(folders: &[FolderFacts]) -> Vec<FolderAlbum> {
     let mut found: BTreeMap<Vec<String>, Found> = BTreeMap::new();
@@ -54,6 +54,9 @@ pub fn folder_albums(folders: &[FolderFacts]) -> Vec<FolderAlbum> {
     }
     let mut albums: Vec<(Vec<String>, Found)> = Vec::new();
     let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    // A copy lies deeper, in a backup or an export.
+    let mut found: Vec<_> = found.into_iter().collect();
+    found.sort_by_key(|(path, _)| path.len());
     for (path, found) in found {
         let same_name = by_name.entry(fold(&found.name)).or_default();
         match same_name.iter().find(|at| albums[**at].1.is_same(&found)) {
@@ -65,6 +68,7 @@ pub fn folder_albums(folders: &[FolderFacts]) -> Vec<FolderAlbum> {
         }
     }
     albums.retain(|(_, found)| found.photos.len() >= FEWEST);
+    albums.sort_by(|(a, _), (b, _)| a.cmp(b));
     tell_apart(&mut albums);
     let album = |(path, found): (Vec<String>, Found)| FolderAlbum {
         path,
@@ -115,15 +119,16 @@ fn tell_apart(albums: &mut [(Vec<String>, Found)]) {
     albums.iter().for_each(|(_, found)| *count.entry(fold(&found.name)).or_default() += 1);
     for (path, found) in albums.iter_mut().filter(|(_, found)| count.get(&fold(&found.name)).is_some_and(|n| *n > 1)) {
         let above = path.len().checked_sub(2).and_then(|at| path.get(at));
-        let more = path.iter().rev().find_map(|name| year_in(name)).or(above.map(String::as_str));
-        if let Some(more) = more {
-            found.name = format!("{} ({more})", found.name);
+        if let Some(year) = path.iter().rev().find_map(|name| year_in(name)) {
+            found.name = format!("{} {year}", found.name);
+        } else if let Some(above) = above {
+            found.name = format!("{}, {above}", found.name);
         }
     }
 }
 
 /// A year in the name of a folder.
 fn year_in(name: &str) -> Option<&str> {
-    let is_year = |digits: &str| digits.len() >= 4 && matches!(&digits[..2], "19" | "20") && digits.len() % 2 == 0;
+    let is_year = |digits: &str| matches!(digits.len(), 4 | 6 | 8) && matches!(&digits[..2], "19" | "20");
     name.split(|c: char| !c.is_ascii_digit()).find(|digits| is_year(digits)).map(|digits| &digits[..4])
 }

@@ -44,8 +44,8 @@ fn folders_in_folders_are_their_own_albums_but_for_mere_parts() {
 
 #[test]
 fn a_copy_of_a_folder_is_no_second_album() {
-    let folders = [folder("P/Norway", &[1, 2, 3]), folder("Q/backup/2019 norway", &[2, 3, 4, 5])];
-    assert_eq!(albums(&folders), ["P/Norway: Norway [1, 2, 3, 4, 5]"]);
+    let folders = [folder("A/backup/2019 norway", &[2, 3, 4, 5]), folder("P/Norway", &[1, 2, 3])];
+    assert_eq!(albums(&folders), ["P/Norway: Norway [1, 2, 3, 4, 5]"], "the one that lies less deep");
     let best = [folder("P/Norway", &[1, 2, 3]), folder("P/Best of Norway", &[1, 2, 3])];
     assert_eq!(albums(&best).len(), 2, "a photo may be in many albums");
 }
@@ -58,11 +58,11 @@ fn what_recurs_each_year_says_its_year() {
         folder("P/Anna/Christmas", &[7, 8, 9]),
         folder("P/Easter", &[7, 8, 9]),
     ];
-    let named = ["P/2019/Christmas: Christmas (2019)", "P/2020-12 Christmas: Christmas (2020)"];
+    let named = ["P/2019/Christmas: Christmas 2019", "P/2020-12 Christmas: Christmas 2020"];
     let all = albums(&folders);
     assert!(all[0].starts_with(named[0]) && all[1].starts_with(named[1]), "{all:?}");
     assert!(
-        all[2].starts_with("P/Anna/Christmas: Christmas (Anna)") && all[3].starts_with("P/Easter: Easter ["),
+        all[2].starts_with("P/Anna/Christmas: Christmas, Anna") && all[3].starts_with("P/Easter: Easter ["),
         "{all:?}"
     );
 }

@@ -40,7 +40,7 @@ fn folders_are_offered_above_the_suggestions_and_decided_in_one_go_or_each() {
     // One after the other, with the keyboard: the first is an album, the second is none.
     screen.press(Key::F);
     screen.see("Folder Pictures/2019-05 Wedding Anna");
-    screen.see("Not an album");
+    screen.see("“Wedding Anna” is not an album");
     screen.press(Key::A);
     screen.see("Accepted “Wedding Anna”");
     screen.press(Key::S);
