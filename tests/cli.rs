@@ -9,6 +9,8 @@
 
 #[path = "cli/kinds.rs"]
 mod kinds;
+#[path = "cli/questions.rs"]
+mod questions;
 #[path = "cli/wastebasket.rs"]
 mod wastebasket;
 

@@ -83,7 +83,7 @@ mod tests {
         let mut all: BTreeSet<u64> = texts.iter().map(of).collect();
         all.extend((0..1_000_u64).map(of));
         all.extend((0..1_000_u64).map(|n| of((n, 7_u8))));
-        all.extend((0..1_000_u64).map(|n| of(f64::from_bits(n << 40).to_bits() as u128 + 1)));
+        all.extend((0..1_000_u64).map(|n| of(u128::from(n << 40) + 1)));
         assert_eq!(all.len(), texts.len() + 3_000);
         assert_ne!(of(("ab", "c")), of(("a", "bc")));
         assert_eq!(of("IMG_0001.jpg"), of("IMG_0001.jpg".to_owned()));
