@@ -25,7 +25,7 @@ mod widgets;
 mod window;
 
 pub use action::{Action, Effect, ExportAction, Purpose, WastebasketAction};
-pub use model::{Model, Screen, Select, Theme, Choosing};
+pub use model::{Choosing, Model, Screen, Select, Theme};
 pub use start::{Watch, open, open_watched};
 pub use system::{Answer, System};
 pub use window::Window;

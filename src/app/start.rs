@@ -71,7 +71,8 @@ pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watc
         let window = Window::new(Box::new(open), Box::<Desktop>::default(), words);
         Ok(Box::new(Running { window, requests, quit, read: Some(folders), watch, frames: 0 }))
     };
-    eframe::run_native("albumen", options, Box::new(start)).map_err(|error| anyhow!(no_window(&Words::of_system(), &error)))
+    eframe::run_native("albumen", options, Box::new(start))
+        .map_err(|error| anyhow!(no_window(&Words::of_system(), &error)))
 }
 
 /// Why there is no window, and below it what the library said.
