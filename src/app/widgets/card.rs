@@ -85,11 +85,12 @@ pub(in crate::app) fn show(
 /// Buttons for what can be said of a suggestion, Accept at the left also where they are laid out from the right.
 pub(in crate::app) fn decide(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, name: &str, is_next: bool) {
     ui.spacing_mut().item_spacing.x = space::HAIR;
-    let mut buttons = vec![("accept", Action::Accept(vec![group.id.clone()]))];
-    if group.state != GroupState::Rejected {
-        buttons.push(("reject", Action::Reject(group.id.clone())));
-    }
     let is_folder = group.id.is_of_folder() && group.addition_to.is_none();
+    let (accept, reject) = if is_folder { ("folder-accept", "folder-reject") } else { ("accept", "reject") };
+    let mut buttons = vec![(accept, Action::Accept(vec![group.id.clone()]))];
+    if group.state != GroupState::Rejected {
+        buttons.push((reject, Action::Reject(group.id.clone())));
+    }
     if group.state != GroupState::Later && !group.id.is_of_folder() {
         buttons.push(("later", Action::Later(group.id.clone())));
     }
@@ -97,8 +98,7 @@ pub(in crate::app) fn decide(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggest
         buttons.reverse();
     }
     for (id, action) in buttons {
-        let id = if is_folder { format!("folder-{id}") } else { id.to_owned() };
-        let text = scene.words.say(&id);
+        let text = scene.words.say(id);
         let (way, key) = match action {
             Action::Accept(_) if is_next => (button::Way::Accent, "A"),
             Action::Accept(_) => (button::Way::Plain, "A"),
