@@ -118,6 +118,7 @@ fn themes_are_listed_and_become_albums_that_are_no_events() {
 fn folders_that_look_like_albums_are_listed_made_and_refused() {
     let home = Home::new();
     for (folder, look) in [("2019-05 Wedding Anna", 150), ("Norway", 160), ("DCIM", 170)] {
+        std::fs::create_dir(home.photos().join(folder)).unwrap();
         (0..3).for_each(|n| home.shoot(&format!("{folder}/IMG_2019050{n}_120000.jpg"), look + n));
     }
     home.scan();
