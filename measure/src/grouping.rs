@@ -3,7 +3,9 @@
 
 use crate::life::Life;
 use albumen::domain::{Constraints, EncoderId, PhotoFacts, PictureFacts};
-use albumen::grouping::{EventMemory, StackMemory, StackWeights, Weights, events_again, stacks_again, themes};
+use albumen::grouping::{
+    EventMemory, StackMemory, StackWeights, ThemeMemory, Weights, events_again, stacks_again, themes_again,
+};
 use albumen::search::NeighbourIndex;
 use anyhow::{Context, Result};
 
@@ -24,34 +26,33 @@ pub(crate) fn measure(sizes: &[usize]) -> Result<()> {
         let before = life.pictures((0..count + ADDED).filter(|number| !is_late(*number)));
         let after = life.pictures(0..count + ADDED);
         let mut memory = EventMemory::default();
-        line(count, "events", &before, &after, |pictures| {
-            let facts: Vec<PhotoFacts<'_>> = pictures.iter().map(|p| p.facts.clone()).collect();
-            events_again(&mut memory, &facts, &Constraints::default(), &Weights::default()).len()
+        line(count, "events", &facts(&before), &facts(&after), |facts: &[PhotoFacts<'_>]| {
+            events_again(&mut memory, facts, &Constraints::default(), &Weights::default()).len()
         })?;
         let shipped = StackWeights::shipped();
         let fit = shipped.of(&EncoderId(COPIES.to_owned())).or(shipped.fits.first());
         let mut index = NeighbourIndex::new(NEIGHBOURS);
         let mut memory = StackMemory::default();
-        line(count, "stacks", &before, &after, |pictures| {
+        line(count, "stacks", &before, &after, |pictures: &[PictureFacts<'_>]| {
             let looks: Vec<_> = pictures.iter().map(|p| (p.facts.id, p.likeness)).collect();
             stacks_again(&mut memory, pictures, &index.update(&looks), fit).len()
         })?;
         let mut index = NeighbourIndex::new(NEIGHBOURS);
-        line(count, "themes", &before, &after, |pictures| {
+        let mut memory = ThemeMemory::default();
+        line(count, "themes", &before, &after, |pictures: &[PictureFacts<'_>]| {
             let looks: Vec<_> = pictures.iter().map(|p| (p.facts.id, p.facts.embedding)).collect();
-            themes(pictures, &index.update(&looks)).len()
+            themes_again(&mut memory, pictures, &index.update(&looks)).len()
         })?;
     }
     Ok(())
 }
 
-fn line(
-    count: usize,
-    kind: &str,
-    before: &[PictureFacts<'_>],
-    after: &[PictureFacts<'_>],
-    mut group: impl FnMut(&[PictureFacts<'_>]) -> usize,
-) -> Result<()> {
+/// What events are grouped by.
+fn facts<'a>(pictures: &[PictureFacts<'a>]) -> Vec<PhotoFacts<'a>> {
+    pictures.iter().map(|picture| picture.facts.clone()).collect()
+}
+
+fn line<T>(count: usize, kind: &str, before: &[T], after: &[T], mut group: impl FnMut(&[T]) -> usize) -> Result<()> {
     let held = memory("VmRSS:")?;
     reset_peak();
     let start = worked()?;

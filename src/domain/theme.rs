@@ -4,7 +4,7 @@ use super::{GroupId, PhotoId};
 use serde::{Deserialize, Serialize};
 
 /// What a theme is known by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Hash, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ThemeKind {
     /// Pictures of a screen, by name, or by format and size.

@@ -4,7 +4,7 @@ use super::covers::show_covers;
 use super::stacks::NEIGHBOURS;
 use super::{Catalogue, EngineError};
 use crate::domain::{GroupState, PhotoId, Suggestion, Theme, ThemeSummary};
-use crate::grouping::{decided_themes, themes as group};
+use crate::grouping::{self, decided_themes, themes_again};
 use crate::library::Library;
 use crate::review::Review;
 use crate::search::NeighbourIndex;
@@ -35,11 +35,14 @@ pub fn themes(folder: &Path) -> Result<Vec<ThemeFiles>, EngineError> {
 }
 
 /// What stays from one time that themes are looked for to the next, so that it costs less where few photos came.
-pub(super) struct ThemeMemory(NeighbourIndex);
+pub(super) struct ThemeMemory {
+    graph: NeighbourIndex,
+    themes: grouping::ThemeMemory,
+}
 
 impl Default for ThemeMemory {
     fn default() -> Self {
-        Self(NeighbourIndex::new(NEIGHBOURS))
+        Self { graph: NeighbourIndex::new(NEIGHBOURS), themes: grouping::ThemeMemory::default() }
     }
 }
 
@@ -55,7 +58,8 @@ pub(super) fn find(catalogue: &Catalogue, among: Option<&[PhotoId]>, memory: &mu
         memory = &mut passing;
     }
     let looks: Vec<(PhotoId, Option<&[f32]>)> = pictures.iter().map(|p| (p.facts.id, p.facts.embedding)).collect();
-    let themes = group(&pictures, &memory.0.update(&looks));
+    let graph = memory.graph.update(&looks);
+    let themes = themes_again(&mut memory.themes, &pictures, &graph);
     let mut themes: Vec<Suggestion> = themes.into_iter().map(|theme| suggestion(theme, catalogue)).collect();
     catalogue.choose_typical(&mut themes);
     themes

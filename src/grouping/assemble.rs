@@ -1,5 +1,6 @@
 //! From clusters, strays and held groups to the list of suggestions.
 
+use super::clocks::Shifts;
 use super::confidence::{self, CONFIDENCE, StrayRecord};
 use super::doubts;
 use super::group::{Group, World};
@@ -157,7 +158,7 @@ pub(super) fn finish(
     by_id: &ById<'_>,
     mut ids: Ids,
     homes: &Homes,
-    clocks: &BTreeMap<PhotoId, i32>,
+    clocks: &Shifts,
 ) -> Vec<Suggestion> {
     let time = |s: &Suggestion| {
         let first = s.photos.first().and_then(|id| by_id.get(id)).and_then(|p| p.dates.best());

@@ -25,6 +25,8 @@ pub(super) const NONE: [f64; CANDIDATES] = [0.0; CANDIDATES];
 
 /// Photos within this time of each other could show one scene.
 const COMPANY_SECONDS: f64 = 600.0;
+/// Photos this far from a burst may have a say.
+pub(super) const REACH_SECONDS: f64 = (STEPS * STEP) as f64 + COMPANY_SECONDS;
 /// Photos of one camera within this time bear witness together: they are not independent.
 const BURST_SECONDS: f64 = 180.0;
 /// At most so many photos of a burst, and so many of the others, are looked at.
@@ -71,13 +73,12 @@ struct Seen {
 /// `None` where others took no photos that could be compared.
 fn look_around(burst: &[usize], shots: &[Shot<'_>], better: &BTreeSet<&Camera>) -> Option<Seen> {
     let mut seen = Seen { best: [(0.0, 0); CANDIDATES], overall: 0.0 };
-    let reach = f64::from(STEPS * STEP) + COMPANY_SECONDS;
     let witnesses: Vec<usize> =
         thin(burst.iter().copied().filter(|&i| shots[i].embedding.is_some()).collect(), WITNESSES);
     let mut count = 0_usize;
     for &i in &witnesses {
         let at = shots[i].at;
-        let around = between(shots, at - reach, at + reach);
+        let around = between(shots, at - REACH_SECONDS, at + REACH_SECONDS);
         let others = around.filter(|&j| shots[j].camera.is_some_and(|camera| better.contains(camera))).collect();
         let (mut best, mut overall) = ([f64::NEG_INFINITY; CANDIDATES], f64::NEG_INFINITY);
         for j in thin(others, OTHERS) {

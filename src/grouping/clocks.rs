@@ -10,11 +10,12 @@
 //! Clocks that are off by days or years are not found.
 
 use super::clock_evidence::{CANDIDATES, CLOCK, NONE, ORDINARY, evidence, seconds};
+use super::recall::ClockMemory;
 use super::shots::{Shot, Trust};
-use crate::domain::{Camera, PhotoFacts, PhotoId};
+use crate::domain::{Camera, Fingerprint, PhotoFacts, PhotoId};
 use jiff::ToSpan;
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::BuildHasherDefault;
 
 /// Photos of one camera closer than this are of one stretch: nobody sets a clock in between.
 const STRETCH_SECONDS: f64 = 3.0 * 3_600.0;
@@ -55,19 +56,19 @@ struct Stretch {
     evidence: [f64; CANDIDATES],
 }
 
-/// The verdicts on all stretches of cameras that may be off; `shots` are sorted and have exact times.
+/// Seconds to be added to photos' own times.
+pub(super) type Shifts = HashMap<PhotoId, i32, BuildHasherDefault<Fingerprint>>;
+
+/// The verdicts on all stretches of cameras that may be off; `shots` are sorted and have exact times. What is in `memory` is
+/// not observed.
 pub(super) fn verdicts(
     shots: &[Shot<'_>],
     trusted: &BTreeSet<String>,
     weights: &[f64; CLOCK.len()],
+    mut memory: Option<&mut ClockMemory>,
     observe: Observer<'_>,
 ) -> Vec<ClockVerdict> {
-    let mut by_camera: BTreeMap<&Camera, Vec<usize>> = BTreeMap::new();
-    for (i, shot) in shots.iter().enumerate().filter(|(_, s)| s.trust == Trust::Exact) {
-        if let Some(camera) = shot.camera {
-            by_camera.entry(camera).or_default().push(i);
-        }
-    }
+    let by_camera = by_camera(shots);
     let mut out = Vec::new();
     if by_camera.len() < 2 {
         return out;
@@ -78,8 +79,12 @@ pub(super) fn verdicts(
         for run in own.chunk_by(|a, b| shots[*b].at - shots[*a].at <= STRETCH_SECONDS) {
             let (start, end) = (shots[run[0]].at, shots[run[run.len() - 1]].at);
             let better = used.better_clocks(camera, start);
-            let evidence =
-                if better.is_empty() { [0.0; CANDIDATES] } else { evidence(run, shots, &better, weights, observe) };
+            let mut ask = || evidence(run, shots, &better, weights, observe);
+            let evidence = match &mut memory {
+                _ if better.is_empty() => NONE,
+                Some(memory) => memory.recall(camera, (start, end), shots, &better, weights, ask),
+                None => ask(),
+            };
             stretches.push(Stretch { start, end, shots: run.to_vec(), evidence });
         }
         // Without a word on any stretch there is nothing to decide.
@@ -95,17 +100,36 @@ pub(super) fn verdicts(
     out
 }
 
+/// The photos of each camera.
+fn by_camera<'a>(shots: &[Shot<'a>]) -> BTreeMap<&'a Camera, Vec<usize>> {
+    let mut cameras: Vec<(&Camera, Vec<usize>)> = Vec::new();
+    let mut at = 0;
+    for (i, shot) in shots.iter().enumerate().filter(|(_, s)| s.trust == Trust::Exact) {
+        let Some(camera) = shot.camera else { continue };
+        // Mostly the camera of the photo before.
+        if cameras.get(at).is_none_or(|(before, _)| *before != camera) {
+            at = cameras.iter().position(|(other, _)| *other == camera).unwrap_or(cameras.len());
+            if at == cameras.len() {
+                cameras.push((camera, Vec::new()));
+            }
+        }
+        cameras[at].1.push(i);
+    }
+    cameras.into_iter().collect()
+}
+
 /// By period, how many photos of each camera there are: those that know their place, and all.
 struct Used<'a>(BTreeMap<i64, BTreeMap<&'a Camera, (usize, usize)>>);
 
 impl<'a> Used<'a> {
     fn new(shots: &[Shot<'a>]) -> Self {
         let mut periods: BTreeMap<i64, BTreeMap<&Camera, (usize, usize)>> = BTreeMap::new();
-        for shot in shots {
-            if let Some(camera) = shot.camera {
-                let (placed, all) = periods.entry(period(shot.at)).or_default().entry(camera).or_default();
-                (*placed, *all) = (*placed + usize::from(shot.place.is_some()), *all + 1);
-            }
+        let of = |shot: &Shot<'a>| Some((period(shot.at), shot.camera?));
+        for run in shots.chunk_by(|a, b| of(a) == of(b)) {
+            let Some((period, camera)) = run.first().and_then(of) else { continue };
+            let (placed, all) = periods.entry(period).or_default().entry(camera).or_default();
+            *placed += run.iter().filter(|shot| shot.place.is_some()).count();
+            *all += run.len();
         }
         Self(periods)
     }
@@ -174,21 +198,30 @@ fn price(candidate: usize) -> f64 {
 }
 
 /// The seconds to be added to each photo's own time, from the verdicts that are good enough.
-pub(super) fn adopted(verdicts: &[ClockVerdict], from: f64) -> BTreeMap<PhotoId, i32> {
+pub(super) fn adopted(verdicts: &[ClockVerdict], from: f64) -> Shifts {
     let sure = verdicts.iter().filter(|v| v.seconds != 0 && v.margin >= from);
     sure.flat_map(|v| v.photos.iter().map(|photo| (*photo, v.seconds))).collect()
 }
 
-/// The facts with the times of these photos moved.
-pub(super) fn moved<'f, 'a>(facts: &'f [PhotoFacts<'a>], shifts: &BTreeMap<PhotoId, i32>) -> Cow<'f, [PhotoFacts<'a>]> {
+/// The facts of those of these photos whose times are to be moved, with these moved.
+pub(super) fn moved<'a>(facts: &[PhotoFacts<'a>], shifts: &Shifts) -> Vec<PhotoFacts<'a>> {
     if shifts.is_empty() {
-        return Cow::Borrowed(facts);
+        return Vec::new();
     }
-    let mut all = facts.to_vec();
-    for photo in &mut all {
-        if let (Some(seconds), Some(stamp)) = (shifts.get(&photo.id), &mut photo.dates.exif) {
-            stamp.local = stamp.local.checked_add(i64::from(*seconds).seconds()).unwrap_or(stamp.local);
-        }
-    }
-    Cow::Owned(all)
+    let moved = |photo: &PhotoFacts<'a>| {
+        let seconds = shifts.get(&photo.id)?;
+        let mut photo = photo.clone();
+        let stamp = photo.dates.exif.as_mut()?;
+        stamp.local = stamp.local.checked_add(i64::from(*seconds).seconds()).unwrap_or(stamp.local);
+        Some(photo)
+    };
+    facts.iter().filter_map(moved).collect()
+}
+
+/// All the facts, with the times of these photos moved.
+pub(super) fn all_moved<'f, 'a>(
+    facts: &'f [PhotoFacts<'a>],
+    moved: &'f [PhotoFacts<'a>],
+) -> BTreeMap<PhotoId, &'f PhotoFacts<'a>> {
+    facts.iter().chain(moved).map(|photo| (photo.id, photo)).collect()
 }

@@ -57,7 +57,7 @@ pub(super) fn cluster<'a>(
         }
         let groups = merge_up(section, world, weights, threshold, observe);
         if let Some((memory, key)) = memory.as_mut().zip(key) {
-            memory.remember(key, first, &groups);
+            memory.remember(key, first, &groups, world);
         }
         all.extend(groups);
     }
@@ -155,6 +155,7 @@ mod tests {
             folder: "",
             file_name: "",
             embedding: None,
+            print: 0,
         }
     }
 

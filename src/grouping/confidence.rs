@@ -87,6 +87,12 @@ impl StrayRecord {
         self.worst = self.worst.max(surprise);
     }
 
+    /// All of it, for a fingerprint.
+    pub(super) fn bits(&self) -> ([usize; 2], [u64; 4]) {
+        let Self { joined, received, doubt, worst, missed, worst_missed } = self;
+        ([*joined, *received], [doubt, worst, missed, worst_missed].map(|x| x.to_bits()))
+    }
+
     /// A photo did not join that belongs here with this probability.
     pub(super) fn miss(&mut self, probability: f64) {
         let surprise = -(1.0 - probability).max(1e-9).ln();

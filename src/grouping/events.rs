@@ -11,42 +11,16 @@ use super::group::{Group, World};
 use super::habit::Habit;
 use super::home::Homes;
 use super::ids::Ids;
+use super::judgements::{Example, Judgement, Watch};
 use super::logistic::probability;
-use super::memory::EventMemory;
+use super::memory::{EventMemory, print};
+use super::recall::ClockMemory;
 use super::shots::{self, Shot, Trust};
 use super::ties::Ties;
 use super::weights::Weights;
 use super::{leftovers, strays};
 use crate::domain::{Constraints, GroupId, PhotoFacts, PhotoId, Suggestion};
 use std::collections::BTreeMap;
-
-/// Which judgement an [`Example`] is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Judgement {
-    /// Two groups: one event? Features: [`super::AFFINITY`].
-    Affinity,
-    /// A photo without a trustworthy time and an event. Features: [`super::STRAY`].
-    Stray,
-    /// Is this group (`left`) right as it is? Features: [`super::CONFIDENCE`].
-    Confidence,
-    /// Was the clock of these photos' camera off by [`Example::shift`]? Features: [`super::CLOCK`].
-    Clock,
-}
-
-/// A judgement that grouping made, so that weights can be fitted to what would have been right.
-#[derive(Clone, Debug)]
-pub struct Example {
-    /// Which judgement.
-    pub judgement: Judgement,
-    /// Photos on the one side.
-    pub left: Vec<PhotoId>,
-    /// Photos on the other; empty for [`Judgement::Confidence`] and [`Judgement::Clock`].
-    pub right: Vec<PhotoId>,
-    /// Seconds to be added, for [`Judgement::Clock`]; else 0.
-    pub shift: i32,
-    /// In the order of the judgement's names.
-    pub features: Vec<f64>,
-}
 
 /// Suggest events: every photo of `facts` is in exactly one of the returned groups.
 ///
@@ -82,9 +56,6 @@ pub fn clocks(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Wei
     verdicts(facts, constraints, weights, &mut |_| ())
 }
 
-/// Gets each judgement as a function, so that nothing is built where nobody looks.
-pub(super) type Watch<'w> = &'w mut dyn FnMut(&dyn Fn() -> Example);
-
 pub(super) fn verdicts(
     facts: &[PhotoFacts<'_>],
     constraints: &Constraints,
@@ -93,7 +64,18 @@ pub(super) fn verdicts(
 ) -> Vec<ClockVerdict> {
     let mut shots: Vec<Shot<'_>> = facts.iter().map(Shot::new).filter(|s| s.trust == Trust::Exact).collect();
     shots::sort(&mut shots);
-    clocks::verdicts(&shots, &constraints.trusted_clocks, &weights.clock, &mut |photos, shift, features| {
+    clocks_of(&shots, constraints, weights, None, watch)
+}
+
+/// The same of photos that know their time, by it.
+fn clocks_of(
+    shots: &[Shot<'_>],
+    constraints: &Constraints,
+    weights: &Weights,
+    memory: Option<&mut ClockMemory>,
+    watch: Watch<'_>,
+) -> Vec<ClockVerdict> {
+    clocks::verdicts(shots, &constraints.trusted_clocks, &weights.clock, memory, &mut |photos, shift, features| {
         watch(&|| Example {
             judgement: Judgement::Clock,
             left: photos.to_vec(),
@@ -107,8 +89,8 @@ pub(super) fn verdicts(
 /// What the person's own groups and answers say of photos that belong together, judged as [`events`] judges.
 pub fn decisions(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights) -> Vec<Decision> {
     let shifts = clocks::adopted(&verdicts(facts, constraints, weights, &mut |_| ()), weights.clock_from);
-    let facts = clocks::moved(facts, &shifts);
-    let by_id: ById<'_> = facts.iter().map(|f| (f.id, f)).collect();
+    let moved = clocks::moved(facts, &shifts);
+    let by_id: ById<'_> = clocks::all_moved(facts, &moved);
     let kept = keep(&constraints.held, &by_id);
     let holder: BTreeMap<PhotoId, usize> =
         kept.iter().enumerate().flat_map(|(h, (_, photos))| photos.iter().map(move |p| (*p, h))).collect();
@@ -140,18 +122,28 @@ fn run(
     facts: &[PhotoFacts<'_>],
     constraints: &Constraints,
     weights: &Weights,
-    memory: Option<&mut EventMemory>,
+    mut memory: Option<&mut EventMemory>,
     watch: Watch<'_>,
 ) -> Vec<Suggestion> {
-    let shifts = clocks::adopted(&verdicts(facts, constraints, weights, watch), weights.clock_from);
-    let facts = clocks::moved(facts, &shifts);
-    let by_id: ById<'_> = facts.iter().map(|f| (f.id, f)).collect();
+    let remembers = memory.is_some();
+    let shot = |f: &PhotoFacts<'_>| if remembers { print(f) } else { 0 };
+    let mut by_id: ById<'_> = facts.iter().map(|f| (f.id, f)).collect();
+    let mut all: Vec<Shot<'_>> = by_id.values().map(|f| Shot { print: shot(f), ..Shot::new(f) }).collect();
+    shots::sort(&mut all);
+    let (mut exact, mut strays): (Vec<Shot<'_>>, Vec<Shot<'_>>) =
+        all.into_iter().partition(|s| s.trust == Trust::Exact);
+    let clock_memory = memory.as_mut().map(|memory| &mut memory.clocks);
+    let verdicts = clocks_of(&exact, constraints, weights, clock_memory, watch);
+    let shifts = clocks::adopted(&verdicts, weights.clock_from);
+    let moved = clocks::moved(facts, &shifts);
+    by_id.extend(moved.iter().map(|f| (f.id, f)));
+    if !moved.is_empty() {
+        exact.iter_mut().filter(|s| shifts.contains_key(&s.id)).for_each(|s| s.at = Shot::new(by_id[&s.id]).at);
+        shots::sort(&mut exact);
+    }
     let kept = keep(&constraints.held, &by_id);
     let holder: BTreeMap<PhotoId, usize> =
         kept.iter().enumerate().flat_map(|(h, (_, photos))| photos.iter().map(move |p| (*p, h))).collect();
-    let mut all: Vec<Shot<'_>> = by_id.values().map(|f| Shot::new(f)).collect();
-    shots::sort(&mut all);
-    let (exact, mut strays): (Vec<Shot<'_>>, Vec<Shot<'_>>) = all.into_iter().partition(|s| s.trust == Trust::Exact);
     strays.retain(|s| !holder.contains_key(&s.id));
     let classes = constraints.links.classes();
     let mut copied = leftovers::take_copied(&mut strays);
@@ -165,7 +157,7 @@ fn run(
     let settled = held_groups(&world, &holder);
     let state = |held: usize| kept[held].0.state;
     let habit = Habit::of(&settled, state, &world, &weights.affinity);
-    let clusters = memory.map(|memory| &mut memory.clusters);
+    let clusters = memory.as_mut().map(|memory| &mut memory.clusters);
     let free = cluster(&world, &weights.affinity, SURE_ENOUGH, clusters, &mut |a, b, features| {
         watch(&|| Example {
             judgement: Judgement::Affinity,
@@ -184,9 +176,13 @@ fn run(
     let mut left: Vec<(Shot<'_>, f64)> = Vec::new();
     let mut ties = Ties::new(&classes, &groups, &world);
     let offers = |stray: &Shot<'_>| strays::offers(stray, &groups, &owner, &world, &weights.stray);
+    let prints = strays.iter().map(|s| (s.id, s.print)).collect();
     let bands = ties.take(&mut strays, &mut drafts, offers);
     for stray in strays {
-        let mut offers = offers(&stray);
+        let mut offers = match &mut memory {
+            Some(memory) => memory.offers.recall(&stray, &groups, &owner, &world, &weights.stray, || offers(&stray)),
+            None => offers(&stray),
+        };
         for offer in &offers {
             watch(&|| Example {
                 judgement: Judgement::Stray,
@@ -217,6 +213,11 @@ fn run(
             additions.entry(held).or_default().extend(shots.chain(strays));
             continue;
         }
+        if let Some(memory) = &mut memory {
+            let suggest = || draft.suggest(&world, &by_id, weights, habit).0;
+            out.push(memory.drafts.recall(draft, &prints, &world, (weights, habit), suggest));
+            continue;
+        }
         let (suggestion, features) = draft.suggest(&world, &by_id, weights, habit);
         watch(&|| Example {
             judgement: Judgement::Confidence,
@@ -227,10 +228,13 @@ fn run(
         });
         out.push(suggestion);
     }
-    out.extend(leftovers::suggest(left, &by_id, &classes, weights));
+    out.extend(leftovers::suggest(left, &by_id, &classes, weights, memory.as_deref_mut()));
     out.extend(bands.iter().map(|band| leftovers::together(band, &by_id)));
     out.extend(copied.iter().map(|s| lonely(by_id[&s.id], UNKNOWN)));
     out.extend(albums.suggest(&additions, &by_id, &homes));
+    if let Some(memory) = memory {
+        memory.turn();
+    }
     let put_off = albums.put_off(&owner, free.len(), &world, &weights.affinity);
     let ids = Ids::new(constraints.held.iter().map(|h| h.id.clone()));
     let mut all = finish(out, kept, &by_id, ids, &homes, &shifts);

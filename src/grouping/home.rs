@@ -34,10 +34,15 @@ impl Homes {
     /// Ask the photos, which have exact times.
     pub(super) fn new(shots: &[Shot<'_>]) -> Self {
         let mut periods: BTreeMap<i64, Days> = BTreeMap::new();
+        let mut before = None;
         for shot in shots {
-            let days = periods.entry(period(shot.at)).or_default();
-            if let Some(place) = shot.place {
-                days.entry(cell(&place)).or_default().insert((shot.at / 86_400.0).floor() as i64);
+            let seen = (period(shot.at), shot.place.map(|place| (cell(&place), (shot.at / 86_400.0).floor() as i64)));
+            // Most photos were taken where and when the one before was.
+            if before.replace(seen) != Some(seen) {
+                let days = periods.entry(seen.0).or_default();
+                if let Some((cell, day)) = seen.1 {
+                    days.entry(cell).or_default().insert(day);
+                }
             }
         }
         let home_in = |now: i64| {
@@ -108,6 +113,7 @@ mod tests {
             folder: "",
             file_name: "",
             embedding: None,
+            print: 0,
         }
     }
 

@@ -16,11 +16,16 @@ impl Ids {
     /// "e" and the first 16 digits of the smallest photo's id; of the next photo where a held group has that id
     /// (its photos may have been moved here); numbered where all are taken.
     pub(crate) fn give(&mut self, photos: &[PhotoId]) -> GroupId {
-        let mut names: Vec<String> = photos.iter().map(|p| format!("e{}", &p.to_string()[..16])).collect();
-        names.sort_unstable();
-        let free = names.iter().find(|n| !self.taken.contains(*n)).cloned();
-        let name = free.or_else(|| {
-            let first = names.first()?;
+        let name = |photo: &PhotoId| format!("e{}", &photo.to_string()[..16]);
+        let first = photos.iter().min().map(name);
+        let is_free = |name: &String| !self.taken.contains(name);
+        let next = || {
+            let mut photos = photos.to_vec();
+            photos.sort_unstable();
+            photos.iter().map(name).find(is_free)
+        };
+        let name = first.clone().filter(is_free).or_else(next).or_else(|| {
+            let first = first?;
             (2_u64..).map(|n| format!("{first}-{n}")).find(|n| !self.taken.contains(n))
         });
         let name = name.unwrap_or_default();

@@ -10,11 +10,12 @@ use super::cluster::cluster;
 use super::group::World;
 use super::habit::Habit;
 use super::home::Homes;
+use super::memory::EventMemory;
 use super::shots::{self, Shot, Trust};
 use super::summary::summary;
 use super::weights::Weights;
 use crate::domain::{Classes, PhotoFacts, PhotoId, Suggestion};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Log-odds that two groups must have here: their times may be off by hours.
 const CAREFUL: f64 = 1.0;
@@ -31,6 +32,7 @@ pub(super) fn suggest(
     by_id: &ById<'_>,
     classes: &Classes,
     weights: &Weights,
+    mut memory: Option<&mut EventMemory>,
 ) -> Vec<Suggestion> {
     let alone: BTreeMap<PhotoId, f64> = left.iter().map(|(shot, p)| (shot.id, *p)).collect();
     let (mut dated, timeless): (Vec<Shot<'_>>, Vec<Shot<'_>>) =
@@ -41,11 +43,17 @@ pub(super) fn suggest(
     let bonds = Bonds::new(classes, &dated, &none_held);
     let world = World { shots: &dated, held: &none_held, homes: &homes, bonds: &bonds };
     let mut out = Vec::new();
-    for group in cluster(&world, &weights.affinity, CAREFUL, None, &mut |_, _, _| ()) {
+    let clusters = memory.as_mut().map(|memory| &mut memory.leftovers);
+    for group in cluster(&world, &weights.affinity, CAREFUL, clusters, &mut |_, _, _| ()) {
         if let [one] = group.shots[..] {
             out.push(lonely(by_id[&dated[one].id], alone[&dated[one].id]));
         } else {
-            let (suggestion, _) = Draft::new(&group).suggest(&world, by_id, weights, Habit::default());
+            let (draft, habit) = (Draft::new(&group), Habit::default());
+            let suggest = || draft.suggest(&world, by_id, weights, habit).0;
+            let suggestion = match &mut memory {
+                Some(memory) => memory.drafts.recall(&draft, &HashMap::default(), &world, (weights, habit), suggest),
+                None => suggest(),
+            };
             out.push(Suggestion { sure: false, confidence: suggestion.confidence.min(CONFIDENCE), ..suggestion });
         }
     }

@@ -8,16 +8,30 @@
 
 use super::affinity::AFFINITY;
 use super::group::{Group, World};
-use super::shots::Shot;
-use crate::domain::{Place, glance};
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use super::recall::{ClockMemory, DraftMemory, OfferMemory};
+use crate::domain::{Fingerprint, PhotoFacts, Place, glance};
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// What events remember; empty at first.
 #[derive(Debug, Default)]
 pub struct EventMemory {
     pub(super) clusters: ClusterMemory,
+    /// Of photos that no event took.
+    pub(super) leftovers: ClusterMemory,
+    pub(super) clocks: ClockMemory,
+    pub(super) offers: OfferMemory,
+    pub(super) drafts: DraftMemory,
+}
+
+impl EventMemory {
+    /// Forgets what did not come up since it was last called.
+    pub(super) fn turn(&mut self) {
+        self.clocks.turn();
+        self.offers.turn();
+        self.drafts.turn();
+    }
 }
 
 /// The groups of each section.
@@ -34,6 +48,9 @@ struct Kept {
     typical: Vec<u32>,
     doubtful: Vec<u32>,
     places: Vec<Place>,
+    /// Photos that have all its cameras, and all its folders.
+    cameras: Vec<u32>,
+    folders: Vec<u32>,
     away: Option<f64>,
     span: (f64, f64),
     gaps: (f64, usize),
@@ -53,8 +70,8 @@ impl ClusterMemory {
     }
 
     /// Keeps the groups of a section.
-    pub(super) fn remember(&mut self, key: u64, first: usize, groups: &[Group<'_>]) {
-        self.now.insert(key, groups.iter().map(|group| Kept::new(group, first)).collect());
+    pub(super) fn remember(&mut self, key: u64, first: usize, groups: &[Group<'_>], world: &World<'_>) {
+        self.now.insert(key, groups.iter().map(|group| Kept::new(group, first, world)).collect());
     }
 
     /// Forgets what did not come up since it was last called.
@@ -64,13 +81,15 @@ impl ClusterMemory {
 }
 
 impl Kept {
-    fn new(group: &Group<'_>, first: usize) -> Self {
+    fn new(group: &Group<'_>, first: usize, world: &World<'_>) -> Self {
         let within = |all: &[usize]| all.iter().map(|i| (i - first) as u32).collect();
         Self {
             shots: within(&group.shots),
             typical: within(&group.typical),
             doubtful: within(&group.doubtful),
             places: group.places.clone(),
+            cameras: within(&each(&group.shots, |i| world.shots[i].camera)),
+            folders: within(&each(&group.shots, |i| Some(world.shots[i].folder))),
             away: group.away,
             span: (group.start, group.end),
             gaps: group.gaps,
@@ -82,14 +101,14 @@ impl Kept {
     }
 
     fn at<'a>(&self, first: usize, world: &World<'a>) -> Group<'a> {
-        let there = |all: &[u32]| all.iter().map(|i| first + *i as usize).collect();
-        let shots: Vec<usize> = there(&self.shots);
+        let there = |all: &[u32]| -> Vec<usize> { all.iter().map(|i| first + *i as usize).collect() };
+        let shots = there(&self.shots);
         Group {
             typical: there(&self.typical),
             doubtful: there(&self.doubtful),
             places: self.places.clone(),
-            cameras: shots.iter().filter_map(|i| world.shots[*i].camera).collect(),
-            folders: shots.iter().map(|i| world.shots[*i].folder).collect(),
+            cameras: there(&self.cameras).iter().filter_map(|i| world.shots[*i].camera).collect(),
+            folders: there(&self.folders).iter().map(|i| world.shots[*i].folder).collect(),
             away: self.away,
             start: self.span.0,
             end: self.span.1,
@@ -103,6 +122,12 @@ impl Kept {
     }
 }
 
+/// The first photos that have each of the values there are.
+fn each<T: Ord>(shots: &[usize], value: impl Fn(usize) -> Option<T>) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    shots.iter().copied().filter(|i| value(*i).is_some_and(|value| seen.insert(value))).collect()
+}
+
 /// Fingerprints of sections.
 pub(super) struct Prints {
     /// Of what counts everywhere: weights and threshold.
@@ -111,18 +136,17 @@ pub(super) struct Prints {
 
 impl Prints {
     pub(super) fn new(weights: &[f64; AFFINITY.len()], threshold: f64) -> Self {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = Fingerprint::default();
         weights.iter().chain([&threshold]).for_each(|weight| weight.to_bits().hash(&mut hasher));
         Self { common: hasher.finish() }
     }
 
     /// Of the photos in this range, and of where home was.
     pub(super) fn of(&self, range: Range<usize>, world: &World<'_>) -> u64 {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = Fingerprint::default();
         self.common.hash(&mut hasher);
         for (shot, is_held) in world.shots[range.clone()].iter().zip(&world.held[range.clone()]) {
-            print(shot, &mut hasher);
-            is_held.hash(&mut hasher);
+            (shot.print, shot.at.to_bits(), is_held).hash(&mut hasher);
             world.homes.at(shot.at).map(bits).hash(&mut hasher);
         }
         world.bonds.print(range, &mut hasher);
@@ -130,17 +154,14 @@ impl Prints {
     }
 }
 
-/// All of a photo that groups are compared by.
-fn print(shot: &Shot<'_>, hasher: &mut DefaultHasher) {
-    let Shot { id, at, place, camera, folder, embedding, trust: _, received: _, file_name: _ } = shot;
-    id.hash(hasher);
-    at.to_bits().hash(hasher);
-    place.map(bits).hash(hasher);
-    camera.map(|camera| (&camera.make, &camera.model)).hash(hasher);
-    folder.hash(hasher);
-    embedding.map(glance).hash(hasher);
+/// Of all that is known of a photo.
+pub(super) fn print(photo: &PhotoFacts<'_>) -> u64 {
+    let PhotoFacts { id, dates, place, camera, folder, file_name, embedding } = photo;
+    let mut print = Fingerprint::default();
+    (id, dates, place.map(bits), camera, folder, file_name, embedding.map(glance)).hash(&mut print);
+    print.finish()
 }
 
-fn bits(place: Place) -> (u64, u64) {
+pub(super) fn bits(place: Place) -> (u64, u64) {
     (place.latitude().to_bits(), place.longitude().to_bits())
 }

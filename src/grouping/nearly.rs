@@ -47,8 +47,9 @@ pub fn near(
 ) -> Vec<Near> {
     let Some(own) = groups.iter().position(|(id, _)| id == of) else { return Vec::new() };
     let shifts = clocks::adopted(&verdicts(facts, constraints, weights, &mut |_| ()), weights.clock_from);
-    let facts = clocks::moved(facts, &shifts);
-    let mut all: Vec<Shot<'_>> = facts.iter().map(Shot::new).collect();
+    let moved = clocks::moved(facts, &shifts);
+    let facts = clocks::all_moved(facts, &moved);
+    let mut all: Vec<Shot<'_>> = facts.values().map(|facts| Shot::new(facts)).collect();
     shots::sort(&mut all);
     let (exact, strays): (Vec<Shot<'_>>, Vec<Shot<'_>>) = all.into_iter().partition(|s| s.trust == Trust::Exact);
     let homes = Homes::new(&exact);

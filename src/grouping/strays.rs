@@ -44,6 +44,7 @@ const RECEIVED_WITHIN: f64 = 4.0 * DAY;
 const SLACK: f64 = 0.5 * HOUR;
 
 /// An event that a stray photo could join.
+#[derive(Clone, Debug)]
 pub(super) struct Offer {
     /// Index of the group.
     pub(super) group: usize,
@@ -71,15 +72,8 @@ pub(super) fn offers(
     weights: &[f64; STRAY.len()],
 ) -> Vec<Offer> {
     let day = stray.trust == Trust::Day;
-    let latest = stray.received.map_or(f64::INFINITY, |r| r + SLACK);
-    let (from, to) = match stray.trust {
-        // The evening's photos of after midnight bear the next day's name; those sent on later that of a later day.
-        Trust::Day => (stray.at - 0.5 * DAY, (stray.at + DAY).min(latest)),
-        Trust::Received => (stray.at - RECEIVED_WITHIN, latest),
-        Trust::Exact | Trust::None => return Vec::new(),
-    };
     let mut found: BTreeMap<usize, Evidence> = BTreeMap::new();
-    for i in between(world.shots, from, to) {
+    for i in window(stray, world) {
         let Some(group) = owner[i] else { continue };
         let other = &world.shots[i];
         let seen =
@@ -112,6 +106,17 @@ pub(super) fn offers(
     }
     out.sort_by(|a, b| b.log_odds.total_cmp(&a.log_odds).then_with(|| a.group.cmp(&b.group)));
     out
+}
+
+/// The photos that were taken when a stray photo may have been.
+pub(super) fn window(stray: &Shot<'_>, world: &World<'_>) -> std::ops::Range<usize> {
+    let latest = stray.received.map_or(f64::INFINITY, |r| r + SLACK);
+    match stray.trust {
+        // The evening's photos of after midnight bear the next day's name; those sent on later that of a later day.
+        Trust::Day => between(world.shots, stray.at - 0.5 * DAY, (stray.at + DAY).min(latest)),
+        Trust::Received => between(world.shots, stray.at - RECEIVED_WITHIN, latest),
+        Trust::Exact | Trust::None => 0..0,
+    }
 }
 
 /// Probability that a photo with these offers belongs to none of them.

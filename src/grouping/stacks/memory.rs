@@ -159,7 +159,9 @@ fn print(photo: &PictureFacts<'_>, row: u64) -> u64 {
     let mut print = Fingerprint::default();
     let facts = &photo.facts;
     (facts.dates, facts.camera.is_some(), facts.folder, facts.file_name).hash(&mut print);
-    (photo.likeness.map(glance), photo.pixels(), photo.bytes, photo.format, row).hash(&mut print);
+    // The row's fingerprint is of its own look, too, where it has a row.
+    let look = photo.likeness.filter(|_| row == 0).map(glance);
+    (look, photo.pixels(), photo.bytes, photo.format, row).hash(&mut print);
     print.finish()
 }
 

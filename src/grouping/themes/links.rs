@@ -64,37 +64,46 @@ impl Links {
     }
 }
 
-/// Links among the photos that `counts` names, each a node, from 0 to 1: the share of two photos' nearest neighbours,
-/// themselves included, that they have in common.
-pub(super) fn links(graph: &NeighbourGraph, counts: &[bool]) -> Links {
-    // Of each photo so many places, filled from the front.
-    const WIDTH: usize = COUNTED + 1;
-    let mut around = vec![u32::MAX; graph.len() * WIDTH];
-    let mut filled = vec![0; graph.len()];
-    for (i, places) in (0_u32..).zip(around.chunks_exact_mut(WIDTH)) {
-        let near = graph.of(i as usize).iter().take(COUNTED).map(|n| n.index);
-        for (to, from) in places.iter_mut().zip(near.chain([i]).filter(|j| counts[*j as usize])) {
-            *to = from;
-            filled[i as usize] += 1;
-        }
-    }
-    let around = |i: u32| &around[i as usize * WIDTH..][..filled[i as usize]];
+/// What a photo's links to its neighbours weigh, in their order; not a number where there is none, or where it is the
+/// neighbour's to name it.
+pub(super) type Weights = [f64; COUNTED];
+
+/// What links weigh among the photos that `counts` names, from 0 to 1: the share of two photos' nearest neighbours, themselves
+/// included, that they have in common. `known` are those of photos that are what they were.
+pub(super) fn weights(graph: &NeighbourGraph, counts: &[bool], known: &[Option<&Weights>]) -> Vec<Weights> {
+    let around = |i: u32| {
+        let near = graph.of(i as usize).iter().take(COUNTED).map(|near| near.index);
+        near.chain([i]).filter(|j| counts[*j as usize])
+    };
     // Whose neighbour a photo was found to be last.
     let mut marks = vec![u32::MAX; graph.len()];
-    let mut pairs = Vec::with_capacity(graph.len() * COUNTED);
+    let mut all = vec![[f64::NAN; COUNTED]; graph.len()];
     for i in (0_u32..).take(graph.len()).filter(|i| counts[*i as usize]) {
-        let mine = around(i);
-        mine.iter().for_each(|j| marks[*j as usize] = i);
-        for j in mine.iter().filter(|j| **j != i) {
-            let its = around(*j);
-            // Where each is the other's neighbour the pair comes up twice.
-            if *j < i && its.contains(&i) {
+        let mut own = None;
+        for (k, near) in graph.of(i as usize).iter().take(COUNTED).enumerate() {
+            let j = near.index;
+            if let (Some(known), Some(_)) = (known[i as usize], known[j as usize]) {
+                all[i as usize][k] = known[k];
                 continue;
             }
-            let common = its.iter().filter(|k| marks[**k as usize] == i).count();
-            let weight = common as f64 / (mine.len() + its.len() - common) as f64;
-            pairs.push((i.min(*j), i.max(*j), weight));
+            // Where each is the other's neighbour the pair comes up twice.
+            if !counts[j as usize] || (j < i && around(j).any(|other| other == i)) {
+                continue;
+            }
+            let mine = *own.get_or_insert_with(|| around(i).inspect(|j| marks[*j as usize] = i).count());
+            let common = around(j).filter(|other| marks[*other as usize] == i).count();
+            all[i as usize][k] = common as f64 / (mine + around(j).count() - common) as f64;
         }
+    }
+    all
+}
+
+/// The links that weigh this, each photo a node.
+pub(super) fn links(graph: &NeighbourGraph, weights: &[Weights]) -> Links {
+    let mut pairs = Vec::with_capacity(graph.len() * COUNTED);
+    for (i, weights) in (0_u32..).zip(weights) {
+        let links = graph.of(i as usize).iter().zip(weights).filter(|(_, weight)| !weight.is_nan());
+        pairs.extend(links.map(|(near, weight)| (i.min(near.index), i.max(near.index), *weight)));
     }
     Links::new(vec![1.0; graph.len()], &pairs)
 }

@@ -8,14 +8,17 @@
 mod communities;
 mod decided;
 mod links;
+mod memory;
 mod signs;
 #[cfg(test)]
 mod tests;
 
 pub use decided::decided_themes;
+pub use memory::ThemeMemory;
 
 use crate::domain::{GroupId, PhotoId, PictureFacts, Theme, ThemeKind, cosine};
 use crate::search::NeighbourGraph;
+use memory::Seen;
 use std::collections::BTreeMap;
 
 /// How densely a theme must be linked, times the number of photos: then the number of themes hardly depends on how many
@@ -31,17 +34,26 @@ const RECEIVED: f64 = 0.8;
 /// (people want them out of the way), then the largest; single photos last. `graph` is of the same photos' embeddings in
 /// [`crate::domain::PhotoFacts::embedding`], in the same order.
 pub fn themes(photos: &[PictureFacts<'_>], graph: &NeighbourGraph) -> Vec<Theme> {
-    let signs: Vec<Option<ThemeKind>> = photos.iter().map(signs::told_by_signs).collect();
-    let counts: Vec<bool> = signs.iter().map(Option::is_none).collect();
-    let links = links::links(graph, &counts);
+    themes_again(&mut ThemeMemory::default(), photos, graph)
+}
+
+/// The same, and no less than the same, for less where `memory` knows most of the photos.
+pub fn themes_again(memory: &mut ThemeMemory, photos: &[PictureFacts<'_>], graph: &NeighbourGraph) -> Vec<Theme> {
+    let seen: Vec<Seen> = photos.iter().enumerate().map(|(i, photo)| Seen::new(photo, graph.print(i))).collect();
+    let counts: Vec<bool> = seen.iter().map(|seen| seen.sign.is_none()).collect();
+    let weights = links::weights(graph, &counts, &memory.known(&seen));
+    let links = links::links(graph, &weights);
     let by_look = communities::communities(&links, (DENSITY / photos.len().max(1) as f64).min(DENSEST));
     let mut members: BTreeMap<(Option<ThemeKind>, u32), Vec<usize>> = BTreeMap::new();
-    for (i, sign) in signs.iter().enumerate() {
+    for (i, sign) in seen.iter().map(|seen| seen.sign).enumerate() {
         let community = if sign.is_some() { 0 } else { by_look[i] };
-        members.entry((*sign, community)).or_default().push(i);
+        members.entry((sign, community)).or_default().push(i);
     }
-    let mut themes: Vec<Theme> =
-        members.iter().map(|((sign, _), inside)| theme(*sign, inside, photos, graph)).collect();
+    let one = |((sign, _), inside): (&(Option<ThemeKind>, u32), &Vec<usize>)| {
+        memory.themes.get(memory::print(inside, &seen), || theme(*sign, inside, photos, graph)).clone()
+    };
+    let mut themes: Vec<Theme> = members.iter().map(one).collect();
+    memory.keep(seen, weights);
     themes.sort_by(|a, b| {
         let key = |t: &Theme| (t.photos.len() == 1, t.kind, std::cmp::Reverse(t.photos.len()));
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))

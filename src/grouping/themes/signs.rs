@@ -70,12 +70,14 @@ pub(super) fn told_by_signs(photo: &PictureFacts<'_>) -> Option<ThemeKind> {
 
 /// Whether a messenger sent it: no camera, and a name as messengers give.
 pub(super) fn is_received(photo: &PictureFacts<'_>) -> bool {
+    if photo.facts.camera.is_some() || photo.facts.dates.exif.is_some() {
+        return false;
+    }
     let name = photo.facts.file_name;
-    let named = (name.starts_with("IMG-") && name.contains("-WA"))
+    (name.starts_with("IMG-") && name.contains("-WA"))
         || ["received_", "FB_IMG_", "mmexport", "signal-", "photo_", "WhatsApp Image"]
             .iter()
-            .any(|p| name.starts_with(p));
-    photo.facts.camera.is_none() && photo.facts.dates.exif.is_none() && named
+            .any(|p| name.starts_with(p))
 }
 
 #[cfg(test)]

@@ -24,24 +24,27 @@ fn id(i: usize) -> PhotoId {
     PhotoId::from_bytes((i as u128).to_be_bytes())
 }
 
-fn of(shots: &[Shot], camera: Option<&Camera>) -> Vec<Theme> {
-    let photo = |(i, shot): (usize, &'_ Shot)| PictureFacts {
+fn picture<'s>(i: usize, shot: &'s Shot, camera: Option<&'s Camera>) -> PictureFacts<'s> {
+    PictureFacts {
         facts: PhotoFacts {
             id: id(i),
             dates: Dates::default(),
             place: None,
             camera,
             folder: "",
-            file_name: &shots[i].name,
-            embedding: (!shot.look.is_empty()).then_some(&shots[i].look),
+            file_name: &shot.name,
+            embedding: (!shot.look.is_empty()).then_some(&shot.look),
         },
         likeness: None,
         width: shot.size.0,
         height: shot.size.1,
         bytes: 1_000,
         format: shot.format,
-    };
-    let photos: Vec<PictureFacts<'_>> = shots.iter().enumerate().map(photo).collect();
+    }
+}
+
+fn of(shots: &[Shot], camera: Option<&Camera>) -> Vec<Theme> {
+    let photos: Vec<PictureFacts<'_>> = shots.iter().enumerate().map(|(i, shot)| picture(i, shot, camera)).collect();
     let looks: Vec<Option<&[f32]>> = photos.iter().map(|p| p.facts.embedding).collect();
     themes(&photos, &NeighbourGraph::new(&looks, 10))
 }
@@ -93,5 +96,34 @@ proptest! {
         prop_assert_eq!(all.len(), shots.len());
         prop_assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), shots.len());
         prop_assert_eq!(of(&shots, None), themes);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn photos_that_come_and_go_leave_the_themes_as_from_nothing(
+        subjects in prop::collection::vec(0_usize..6, 150..200),
+        steps in prop::collection::vec(prop::collection::vec(any::<prop::sample::Index>(), 1..5), 2..7),
+    ) {
+        let mut shots: Vec<Shot> = subjects.iter().enumerate().map(|(n, subject)| shot(*subject, n)).collect();
+        let mut is_here = vec![true; shots.len()];
+        let (mut memory, mut index) = (ThemeMemory::default(), crate::search::NeighbourIndex::new(4));
+        for (n, step) in steps.iter().enumerate() {
+            for at in step.iter().map(|at| at.index(subjects.len())) {
+                match n % 3 {
+                    1 => shots[at].name = format!("IMG-20250503-WA{n:04}.jpg"),
+                    2 if n == 5 => shots[at].name = "Screenshot_1.png".to_owned(),
+                    2 => shots[at].look = shot(n % 6, at).look,
+                    _ => is_here[at] = !is_here[at],
+                }
+            }
+            let here: Vec<usize> = (0..shots.len()).filter(|i| is_here[*i]).collect();
+            let photos: Vec<PictureFacts<'_>> = here.iter().map(|i| picture(*i, &shots[*i], None)).collect();
+            let looks: Vec<_> = photos.iter().map(|p| (p.facts.id, p.facts.embedding)).collect();
+            let graph = index.update(&looks);
+            prop_assert_eq!(themes_again(&mut memory, &photos, &graph), themes(&photos, &graph));
+        }
     }
 }

@@ -23,6 +23,7 @@ impl NeighbourIndex {
             let mut near: Vec<Near> = self.rows.of(*slot).iter().filter_map(near_to).collect();
             near.sort_by(|a, b| b.similarity.total_cmp(&a.similarity).then_with(|| id(a).cmp(&id(b))));
             let mut print = Fingerprint::default();
+            self.prints[*slot as usize].hash(&mut print);
             for near in near.iter().take(self.count) {
                 (id(near), near.similarity.to_bits()).hash(&mut print);
             }

@@ -33,7 +33,7 @@ pub struct NeighbourIndex {
     grown: usize,
     slots: HashMap<PhotoId, u32>,
     pub(super) ids: Vec<PhotoId>,
-    prints: Vec<u64>,
+    pub(super) prints: Vec<u64>,
     free: Vec<u32>,
     pub(super) codes: Vec<i16>,
     /// Where each slot's photo was in the list that was handed over last, and the slots in its order.

@@ -50,8 +50,8 @@ impl NeighbourGraph {
         self.rows.of(index)
     }
 
-    /// A fingerprint of a photo's neighbours and how near they are: the same for as long as these are, whatever places they
-    /// have in the list of photos.
+    /// A fingerprint of a photo's look, its neighbours and how near they are: the same for as long as these are, whatever places
+    /// they have in the list of photos. 0 for a photo that has none.
     pub fn print(&self, index: usize) -> u64 {
         self.rows.print(index)
     }

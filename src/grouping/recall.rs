@@ -1,0 +1,149 @@
+//! Judgements that events remember under fingerprints of all that they depend on: what a camera's photos say of its clock, which
+//! events a stray photo could join, what is suggested of a group.
+
+use super::affinity::AFFINITY;
+use super::assemble::Draft;
+use super::clock_evidence::{CANDIDATES, CLOCK, REACH_SECONDS};
+use super::group::{Group, World};
+use super::habit::Habit;
+use super::memory::bits;
+use super::shots::{Shot, between};
+use super::strays::{Offer, STRAY, window};
+use super::weights::Weights;
+use crate::domain::{Camera, Fingerprint, PhotoId, Suggestion};
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+
+/// Outcomes by fingerprint. Those that did not come up between two turns are forgotten.
+#[derive(Debug)]
+pub(super) struct Recall<T> {
+    before: Table<T>,
+    now: Table<T>,
+}
+
+type Table<T> = HashMap<u64, T, BuildHasherDefault<Fingerprint>>;
+
+impl<T> Default for Recall<T> {
+    fn default() -> Self {
+        Self { before: Table::default(), now: Table::default() }
+    }
+}
+
+impl<T> Recall<T> {
+    /// What is known under this fingerprint, or else is made now.
+    pub(super) fn get(&mut self, key: u64, make: impl FnOnce() -> T) -> &T {
+        self.now.entry(key).or_insert_with(|| self.before.remove(&key).unwrap_or_else(make))
+    }
+
+    /// Forgets what did not come up since it was last called.
+    pub(super) fn turn(&mut self) {
+        self.before = std::mem::take(&mut self.now);
+    }
+}
+
+/// What stretches of photos say of their camera's clock.
+pub(super) type ClockMemory = Recall<[f64; CANDIDATES]>;
+
+impl ClockMemory {
+    /// What was said of a camera's photos in this time: it depends on them, and on what others took within reach.
+    pub(super) fn recall(
+        &mut self,
+        camera: &Camera,
+        (start, end): (f64, f64),
+        shots: &[Shot<'_>],
+        better: &BTreeSet<&Camera>,
+        weights: &[f64; CLOCK.len()],
+        make: impl FnOnce() -> [f64; CANDIDATES],
+    ) -> [f64; CANDIDATES] {
+        let mut print = Fingerprint::default();
+        (camera, better, start.to_bits(), end.to_bits(), weights.map(f64::to_bits)).hash(&mut print);
+        for shot in &shots[between(shots, start - REACH_SECONDS, end + REACH_SECONDS + 1.0)] {
+            (shot.print, shot.at.to_bits()).hash(&mut print);
+        }
+        *self.get(print.finish(), make)
+    }
+}
+
+/// What stray photos could join, each event by its place among those that are near.
+pub(super) type OfferMemory = Recall<Vec<(usize, Offer)>>;
+
+impl OfferMemory {
+    /// The events that a stray photo could join: they depend on it, on the photos around it, and on how these are grouped.
+    pub(super) fn recall(
+        &mut self,
+        stray: &Shot<'_>,
+        groups: &[&Group<'_>],
+        owner: &[Option<usize>],
+        world: &World<'_>,
+        weights: &[f64; STRAY.len()],
+        make: impl FnOnce() -> Vec<Offer>,
+    ) -> Vec<Offer> {
+        let mut print = Fingerprint::default();
+        (stray.print, weights.map(f64::to_bits)).hash(&mut print);
+        let mut near: Vec<usize> = Vec::new();
+        let mut place = |group: usize| match near.iter().rposition(|other| *other == group) {
+            Some(place) => place,
+            None => {
+                near.push(group);
+                near.len() - 1
+            }
+        };
+        for i in window(stray, world) {
+            (world.shots[i].print, world.shots[i].at.to_bits(), owner[i].map(&mut place)).hash(&mut print);
+        }
+        // Which of them comes first decides between equals.
+        let mut order: Vec<usize> = (0..near.len()).collect();
+        order.sort_unstable_by_key(|place| near[*place]);
+        order.hash(&mut print);
+        near.iter().for_each(|group| groups[*group].shots.len().hash(&mut print));
+        let placed = |offer: Offer| Some((near.iter().position(|group| *group == offer.group)?, offer));
+        let known = self.get(print.finish(), || make().into_iter().filter_map(placed).collect());
+        known.iter().map(|(place, offer)| Offer { group: near[*place], ..offer.clone() }).collect()
+    }
+}
+
+/// What is suggested of groups.
+pub(super) type DraftMemory = Recall<Suggestion>;
+
+impl DraftMemory {
+    /// What was suggested of a group with its strays, whose fingerprints are `strays`.
+    pub(super) fn recall(
+        &mut self,
+        draft: &Draft<'_>,
+        strays: &HashMap<PhotoId, u64, BuildHasherDefault<Fingerprint>>,
+        world: &World<'_>,
+        (weights, habit): (&Weights, Habit),
+        make: impl FnOnce() -> Suggestion,
+    ) -> Suggestion {
+        let mut print = Fingerprint::default();
+        (weights.confidence.map(f64::to_bits), weights.sure_from.to_bits(), habit.keeps_journeys()).hash(&mut print);
+        hash_group(draft.group, world, &weights.affinity, &mut print);
+        for (id, odds, why) in &draft.strays {
+            (id, strays.get(id), odds.to_bits(), std::mem::discriminant(why)).hash(&mut print);
+        }
+        draft.record.bits().hash(&mut print);
+        self.get(print.finish(), make).clone()
+    }
+}
+
+/// All that is known of a group, and all that its doubtful photos are judged by.
+fn hash_group(group: &Group<'_>, world: &World<'_>, weights: &[f64; AFFINITY.len()], print: &mut Fingerprint) {
+    let Group { shots, typical, doubtful, places, away, .. } = group; // cameras and folders are the photos'
+    let first = shots.first().copied().unwrap_or(0);
+    for i in shots {
+        (world.shots[*i].print, world.shots[*i].at.to_bits(), i - first).hash(print);
+    }
+    typical.iter().for_each(|i| (i - first).hash(print));
+    places.iter().for_each(|place| bits(*place).hash(print));
+    let doubts = [group.weakest, group.merge_doubt, group.rival, group.rival_doubt, group.gaps.0];
+    (doubts.map(f64::to_bits), group.gaps.1, away.map(f64::to_bits), group.start.to_bits(), group.end.to_bits())
+        .hash(print);
+    world.homes.at(group.start).map(bits).hash(print);
+    if let (false, Some(last)) = (doubtful.is_empty(), shots.last()) {
+        doubtful.iter().for_each(|i| (i - first).hash(print));
+        weights.map(f64::to_bits).hash(print);
+        for i in first..=*last {
+            (world.held[i], world.homes.at(world.shots[i].at).map(bits)).hash(print);
+        }
+    }
+}
