@@ -58,16 +58,24 @@ fn of(section: &str) -> impl Iterator<Item = &'static Entry> {
     ENTRIES.iter().filter(move |entry| entry.section == Some(section))
 }
 
-/// Which column each view stands in: in their order, columns as long as each other as far as that goes.
-fn spread(columns: usize) -> impl Iterator<Item = usize> {
+/// Which column each view stands in: in their order, the longest column as short as it can be.
+fn spread(columns: usize) -> Vec<usize> {
     // A view's name and the space below it are about two lines.
-    let length = |section: &&str| of(section).count() + 2;
-    let all: usize = SECTIONS.iter().map(length).sum();
-    SECTIONS.iter().scan(0, move |above, section| {
-        let middle = *above + length(section) / 2;
-        *above += length(section);
-        Some((middle * columns / all.max(1)).min(columns - 1))
-    })
+    let lengths: Vec<usize> = SECTIONS.iter().map(|section| of(section).count() + 2).collect();
+    let fill = |limit: usize| {
+        let (mut column, mut height) = (0, 0);
+        let place = |length: &usize| {
+            if height + length > limit && height > 0 {
+                (column, height) = (column + 1, 0);
+            }
+            height += length;
+            column
+        };
+        lengths.iter().map(place).collect::<Vec<usize>>()
+    };
+    let all: usize = lengths.iter().sum();
+    let fits = |filled: &Vec<usize>| filled.last().is_none_or(|last| *last < columns);
+    (all / columns.max(1)..=all).map(fill).find(fits).unwrap_or_default()
 }
 
 fn keys(ui: &mut Ui, scene: &Scene<'_>, section: &'static str) {

@@ -32,7 +32,7 @@ fn with_facts<T>(shots: &[(usize, &Shot)], then: impl FnOnce(&[PictureFacts<'_>]
         let stamp = |at| Stamp { local: local(at), offset_minutes: None, precision: Precision::Second };
         // As hashes are: in no order of time.
         let id = PhotoId::from_bytes(
-            ((*number as u128 + 1) * 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835_u128 % u128::MAX).to_be_bytes(),
+            (*number as u128 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835).to_be_bytes(),
         );
         (id, Dates { exif: shot.at.map(stamp), ..Dates::default() })
     };
