@@ -66,6 +66,8 @@ fn albums(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = theme::palette(ui.ctx());
     let small = |text: String| RichText::new(text).size(text::SMALL).color(palette.quiet);
     ui.horizontal(|ui| {
+        // So that the word stands in the middle of the button's height.
+        ui.set_height(button::ICON);
         ui.add_space(space::SMALL);
         ui.label(small(scene.words.say("side-albums")));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
