@@ -5,10 +5,11 @@ use crate::app::Action;
 use crate::app::model::{Choosing, Target, matching, targets};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
+use crate::app::widgets::dialog;
 use crate::domain::GroupId;
 use eframe::egui::{
-    Align, Align2, Color32, CornerRadius, FontId, Frame, Id, Key, Layout, Margin, Modal, Modifiers, RichText, Role,
-    ScrollArea, Sense, Stroke, TextEdit, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    Align, Align2, CornerRadius, FontId, Id, Key, Layout, Modifiers, RichText, Role, ScrollArea, Sense, TextEdit,
+    TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
 };
 
 /// What the list keeps while it is open.
@@ -47,14 +48,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     fill(scene, purpose);
     let shown = matching(&scene.locals.choose.titles, &scene.locals.choose.text);
     let palette = theme::palette(ui.ctx());
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(2 * theme::CORNER)
-        .inner_margin(Margin::same(space::LARGE as i8));
-    let modal = Modal::new(Id::unique("choose-group")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 4.0 * space::HUGE));
+    let response = dialog::show(ui.ctx(), "choose-group", WIDTH, space::LARGE, |ui| {
         let mut closes = false;
         ui.horizontal(|ui| {
             let count = scene.model.selection.len();

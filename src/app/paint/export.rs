@@ -3,12 +3,10 @@
 use super::Scene;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button;
+use crate::app::widgets::dialog;
 use crate::app::{Action, ExportAction};
 use crate::engine::{AlbumNames, ExportWish, Names, Way};
-use eframe::egui::{
-    Align, Color32, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke, TextEdit,
-    TextStyle, Ui, vec2,
-};
+use eframe::egui::{Align, Id, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui, vec2};
 use std::path::PathBuf;
 
 /// What the dialog keeps.
@@ -36,17 +34,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         scene.locals.export.is_open = false;
         return;
     };
-    let palette = theme::palette(ui.ctx());
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(2 * theme::CORNER)
-        .inner_margin(Margin::same(space::HUGE as i8));
-    let modal = Modal::new(Id::unique("export")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
     let screen = ui.ctx().content_rect();
     let mut wish = dialog.wish.clone();
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(screen.width() - 4.0 * space::HUGE));
+    let response = dialog::show(ui.ctx(), "export", WIDTH, space::HUGE, |ui| {
         ui.spacing_mut().item_spacing.y = space::SMALL;
         let title = [("title", wish.title.as_str().into())];
         ui.add(Label::new(RichText::new(scene.words.fill("export-title", &title)).heading()).truncate());

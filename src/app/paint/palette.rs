@@ -4,9 +4,9 @@ use super::Scene;
 use crate::app::Action;
 use crate::app::commands::{Offer, offers};
 use crate::app::theme::{self, space, text};
+use crate::app::widgets::dialog;
 use eframe::egui::{
-    Align2, Color32, CornerRadius, FontId, Frame, Id, Key, Margin, Modal, Modifiers, Role, ScrollArea, Sense, Stroke,
-    TextEdit, Ui, WidgetInfo, vec2,
+    Align2, CornerRadius, FontId, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 /// What it keeps while it is open.
@@ -29,18 +29,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         scene.locals.palette = Local::default();
         return;
     }
-    let palette = theme::palette(ui.ctx());
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(2 * theme::CORNER)
-        .inner_margin(Margin::same(space::MEDIUM as i8));
-    let modal = Modal::new(Id::unique("palette")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
     // Before the field takes them.
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (up, down, enter) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown), pressed(Key::Enter));
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 4.0 * space::HUGE));
+    let response = dialog::show(ui.ctx(), "palette", WIDTH, space::MEDIUM, |ui| {
         let local = &mut scene.locals.palette;
         let edit = TextEdit::singleline(&mut local.text)
             .desired_width(f32::INFINITY)

@@ -5,7 +5,8 @@ use crate::app::Action;
 use crate::app::commands::{ENTRIES, Entry, SECTIONS};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
-use eframe::egui::{Align, Color32, Frame, Grid, Id, Layout, Margin, Modal, RichText, ScrollArea, Stroke, Ui};
+use crate::app::widgets::dialog;
+use eframe::egui::{Align, Grid, Layout, RichText, ScrollArea, Ui};
 
 /// Width of a column of keys, in points: no line is cut off in any language.
 const COLUMN: f32 = 320.0;
@@ -14,18 +15,10 @@ const BETWEEN: f32 = space::LARGE;
 
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let palette = theme::palette(ui.ctx());
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(2 * theme::CORNER)
-        .inner_margin(Margin::same(space::HUGE as i8));
-    let modal = Modal::new(Id::unique("shortcuts")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
     let window = ui.ctx().content_rect().size();
     let room = window.y - 6.0 * space::HUGE;
     let columns = if window.x - 4.0 * space::HUGE >= width(3) { 3 } else { 2 };
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(width(columns).min(window.x - 4.0 * space::HUGE));
+    let response = dialog::show(ui.ctx(), "shortcuts", width(columns), space::HUGE, |ui| {
         let mut closes = false;
         ui.horizontal(|ui| {
             ui.label(RichText::new(scene.words.say("keys-title")).heading());

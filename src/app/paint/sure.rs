@@ -6,11 +6,12 @@ use crate::app::model::Ticked;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon, Way};
 use crate::app::widgets::cards::Cards;
+use crate::app::widgets::dialog;
 use crate::app::widgets::{card, mosaic, tick};
 use crate::domain::{GroupId, Suggestion};
 use eframe::egui::{
-    Align, Color32, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, Rect, RichText, Role,
-    ScrollArea, Sense, Stroke, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2,
+    Align, CornerRadius, Key, Label, Layout, Modifiers, Rect, RichText, Role, ScrollArea, Sense, TextStyle,
+    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2,
 };
 use std::collections::HashSet;
 
@@ -40,15 +41,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     // Before a card that has the keyboard takes it for a click.
     let enters = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let palette = theme::palette(ui.ctx());
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(2 * theme::CORNER)
-        .inner_margin(Margin::same(space::LARGE as i8));
-    let modal = Modal::new(Id::unique("sure")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
     let screen = ui.ctx().content_rect();
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(screen.width() - 4.0 * space::HUGE));
+    let response = dialog::show(ui.ctx(), "sure", WIDTH, space::LARGE, |ui| {
         let mut closes = false;
         ui.horizontal(|ui| {
             ui.label(RichText::new(scene.words.say("sure-title")).heading());

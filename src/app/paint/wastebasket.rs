@@ -3,10 +3,9 @@
 use super::Scene;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button;
+use crate::app::widgets::dialog;
 use crate::app::{Action, WastebasketAction};
-use eframe::egui::{
-    Align, Color32, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, RichText, ScrollArea, Stroke, Ui,
-};
+use eframe::egui::{Align, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui};
 
 /// Width of the dialog where there is room, in points.
 const WIDTH: f32 = 620.0;
@@ -19,14 +18,7 @@ const LINE: f32 = 22.0;
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let Some(plan) = &scene.model.wastebasket else { return };
     let palette = theme::palette(ui.ctx());
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(2 * theme::CORNER)
-        .inner_margin(Margin::same(space::HUGE as i8));
-    let modal = Modal::new(Id::unique("wastebasket")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 4.0 * space::HUGE));
+    let response = dialog::show(ui.ctx(), "wastebasket", WIDTH, space::HUGE, |ui| {
         ui.spacing_mut().item_spacing.y = space::SMALL;
         ui.label(RichText::new(scene.words.say("wastebasket-title")).heading());
         ui.add(Label::new(scene.words.discard_plan(plan)).wrap());

@@ -4,6 +4,7 @@ pub(super) mod badge;
 pub(super) mod button;
 pub(super) mod card;
 pub(super) mod cards;
+pub(super) mod dialog;
 pub(super) mod film;
 pub(super) mod grid;
 pub(super) mod marks;

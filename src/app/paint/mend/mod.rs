@@ -8,13 +8,11 @@ use crate::app::Action;
 use crate::app::mending::{Wish, date_text, read_date, read_degrees};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
+use crate::app::widgets::dialog;
 use crate::app::widgets::said;
 use crate::domain::{Correction, Mark, PhotoId, Precision, Stamp};
 use crate::engine::Town;
-use eframe::egui::{
-    Align, Color32, ComboBox, DragValue, Frame, Id, Key, Label, Layout, Margin, Modal, Modifiers, RichText, ScrollArea,
-    Stroke, TextEdit, Ui,
-};
+use eframe::egui::{Align, ComboBox, DragValue, Id, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use who::Who;
 
 /// Width where there is room, in points.
@@ -68,16 +66,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     if scene.locals.mend.of != photos {
         scene.locals.mend.begin(first, &photos);
     }
-    let palette = theme::palette(ui.ctx());
-    let frame = Frame::new()
-        .fill(palette.card)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(2 * theme::CORNER)
-        .inner_margin(Margin::same(space::HUGE as i8));
-    let modal = Modal::new(Id::unique("mend")).frame(frame).backdrop_color(Color32::from_black_alpha(140));
     let room = ui.ctx().content_rect();
-    let response = modal.show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH.min(room.width() - 4.0 * space::HUGE));
+    let response = dialog::show(ui.ctx(), "mend", WIDTH, space::HUGE, |ui| {
         let closes = head(ui, scene, &photos);
         let most = room.height() - 10.0 * space::HUGE;
         ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
