@@ -1,14 +1,17 @@
 //! What an action changes in the model, and what follows from it outside: a pure step.
 
+mod export;
+mod going;
 mod selecting;
+mod stacks;
 
-use super::model::{Compare, Large, Model, Screen, Theme, ToastLine, in_order};
-use super::{Action, Effect, Purpose, WastebasketAction};
-use crate::domain::{Correction, GroupId, Operation, PhotoId};
+use super::model::{Compare, Model, Screen, Theme, ToastLine};
+use super::{Action, Effect, Purpose};
+use crate::domain::{Correction, GroupId, Operation};
 use crate::engine::Filter;
 use crate::engine::session::{Asked, Command, ImportState};
-
-mod export;
+use going::{back, enlarge, find, go, search, step, told_anew};
+use stacks::{fold, keep, unstack, wastebasket};
 
 /// Carries out `action` on the model.
 pub(super) fn update(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -240,123 +243,6 @@ pub(super) fn settle(model: &mut Model, is_closing: bool) -> Vec<Effect> {
 fn list_encoders(model: &mut Model) -> Vec<Effect> {
     model.are_encoders_old = false;
     engine(Command::ListEncoders)
-}
-
-fn search(model: &mut Model, text: &str) -> Vec<Effect> {
-    if text.trim().is_empty() {
-        model.found.asked = None;
-        if model.screen == Screen::Found {
-            back(model);
-        }
-        return Vec::new();
-    }
-    find(model, Asked::Words(text.trim().to_owned()))
-}
-
-fn find(model: &mut Model, asked: Asked) -> Vec<Effect> {
-    let number = model.found.ask(asked.clone());
-    go(model, Screen::Found);
-    engine(Command::Find(number, asked))
-}
-
-fn go(model: &mut Model, screen: Screen) {
-    model.large = None;
-    model.compare = None;
-    if model.screen != screen {
-        match &screen {
-            Screen::Suggestions => {
-                model.groups.rank();
-                model.shows_folders = true;
-            }
-            Screen::Folders => model.folders.in_given_order(),
-            Screen::Group(group) => {
-                model.groups.focus(group.clone());
-                model.themes.focus(group.clone());
-                model.folders.focus(group.clone());
-            }
-            _ => {}
-        }
-        model.before.push(std::mem::replace(&mut model.screen, screen));
-        // A way back, not a diary.
-        let excess = model.before.len().saturating_sub(50);
-        model.before.drain(..excess);
-    }
-}
-
-fn back(model: &mut Model) {
-    if model.compare.take().is_none()
-        && model.large.take().is_none()
-        && let Some(screen) = model.before.pop()
-    {
-        model.screen = screen;
-    }
-}
-
-fn enlarge(model: &mut Model, photo: PhotoId, among: Vec<PhotoId>) -> Vec<Effect> {
-    let shows_details = model.large.as_ref().is_some_and(|large| large.shows_details);
-    let at = among.iter().position(|id| *id == photo);
-    let (among, at) = at.map_or_else(|| (vec![photo], 0), |at| (among, at));
-    model.large = Some(Large { among, at, shows_details });
-    engine(Command::Describe(photo))
-}
-
-fn step(model: &mut Model, by: isize) -> Vec<Effect> {
-    let Some(large) = &mut model.large else { return Vec::new() };
-    let last = large.among.len().saturating_sub(1);
-    large.at = large.at.saturating_add_signed(by).min(last);
-    large.photo().map(|photo| engine(Command::Describe(photo))).unwrap_or_default()
-}
-
-/// After these, all that is known of the photo that is large is asked for again: they may have changed it.
-fn told_anew(model: &Model, mut effects: Vec<Effect>) -> Vec<Effect> {
-    let photo = model.large.as_ref().and_then(Large::photo).filter(|_| !effects.is_empty());
-    effects.extend(photo.map(|photo| Effect::Engine(Command::Describe(photo))));
-    effects
-}
-
-/// Lays the photos of a stack where they belong now.
-fn fold(model: &mut Model, id: &GroupId) {
-    if let Some(stack) = model.stacks.get(id) {
-        model.photos.fold_one(&stack.stack.photos, &model.stacks.folds_of(stack));
-    }
-}
-
-/// What is kept lies on top, the others are hidden under the first of it.
-fn keep(model: &mut Model, id: &GroupId, photos: Vec<PhotoId>) -> Vec<Effect> {
-    let Some(stack) = model.stacks.get(id).map(in_order).filter(|_| !photos.is_empty()) else { return Vec::new() };
-    if photos.len() == stack.len() {
-        return unstack(model, id);
-    }
-    model.compare = None;
-    model.say(ToastLine::Kept(photos.len(), stack.len() - photos.len()));
-    model.stacks.decide(id.clone());
-    fold(model, id);
-    correct(model, vec![Correction::Keep { stack, photos }])
-}
-
-fn unstack(model: &mut Model, id: &GroupId) -> Vec<Effect> {
-    let Some(photos) = model.stacks.get(id).map(in_order) else { return Vec::new() };
-    model.compare = None;
-    selecting::release(model, &photos);
-    model.say(ToastLine::Unstacked(photos.len()));
-    model.stacks.decide(id.clone());
-    fold(model, id);
-    correct(model, vec![Correction::Unstack { photos }])
-}
-
-fn wastebasket(model: &mut Model, action: WastebasketAction) -> Vec<Effect> {
-    match action {
-        WastebasketAction::List(of) => {
-            let photos = of.as_ref().and_then(|id| model.stacks.get(id)).map(in_order);
-            return engine(Command::ListDiscards(photos));
-        }
-        WastebasketAction::Move => {
-            return model.wastebasket.take().map(|plan| engine(Command::Discard(plan))).unwrap_or_default();
-        }
-        WastebasketAction::Close => model.wastebasket = None,
-        WastebasketAction::PutBack(files) => return engine(Command::PutBack(files)),
-    }
-    Vec::new()
 }
 
 fn hold(model: &mut Model, hold: bool) -> Vec<Effect> {
