@@ -18,7 +18,7 @@ pub(super) fn make(folder: &Path) -> Result<PathBuf> {
     }
     link(&folder.join("bin/albumen"))?;
     copyright(&folder.join("copyright"))?;
-    let deb = tool("cargo-deb", "3.8.0")?;
+    let deb = tool("cargo-deb", "3.8.0", &[])?;
     let mut make = Command::new(deb);
     make.current_dir(cargo::root()).args(["--no-build", "--no-strip", "--output"]).arg(folder);
     let said = process::output(&mut make)?;

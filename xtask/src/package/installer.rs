@@ -15,7 +15,7 @@ const MACS: [&str; 2] = ["aarch64-apple-darwin", "x86_64-apple-darwin"];
 /// A sentence with what to do.
 pub(super) fn make(folder: &Path) -> Result<PathBuf> {
     let (format, ending) = if cfg!(windows) { ("nsis", "exe") } else { ("dmg", "dmg") };
-    let packager = tool("cargo-packager", "0.11.8")?;
+    let packager = tool("cargo-packager", "0.11.8", &[])?;
     let mut make = Command::new(packager);
     make.current_dir(cargo::root()).args(["--release", "--config", "Packager.toml", "--formats", format]);
     process::shown_run(&mut make)?;

@@ -15,7 +15,7 @@ pub(super) fn gather(folder: &Path) -> Result<()> {
     copy(&root.join("THIRD_PARTY.md"), &folder.join("THIRD_PARTY.md"))?;
     // Offline from here on: also the crates of other systems are asked for their licences.
     process::output(cargo::cargo().args(["fetch", "--locked"]))?;
-    let about = tool("cargo-about", "0.9.3")?;
+    let about = tool("cargo-about", "0.9.3", &["cli"])?;
     let crates = folder.join("crates.txt");
     let mut generate = std::process::Command::new(about);
     generate.current_dir(&root).args(["generate", "--frozen", "--fail", "--manifest-path", "Cargo.toml", "--config"]);

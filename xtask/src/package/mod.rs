@@ -48,8 +48,8 @@ pub(crate) fn make(options: &Options) -> Result<Vec<PathBuf>> {
     Ok(made)
 }
 
-/// A Cargo command that is not part of Cargo, built once into a folder of the project's own; where it is.
-fn tool(name: &str, version: &str) -> Result<PathBuf> {
+/// A Cargo command that is not part of Cargo, built once into a folder of the project's own, with these features; where it is.
+fn tool(name: &str, version: &str, features: &[&str]) -> Result<PathBuf> {
     let root = crate::cargo::target()?.join("tools");
     let program = root.join("bin").join(name);
     let wanted = format!("{name} {version}");
@@ -60,6 +60,9 @@ fn tool(name: &str, version: &str) -> Result<PathBuf> {
     println!("Building {wanted} (once).");
     let mut install = crate::cargo::cargo();
     install.args(["install", "--locked", "--force", "--version", version, "--root"]).arg(&root).arg(name);
+    if !features.is_empty() {
+        install.args(["--features", &features.join(",")]);
+    }
     process::shown_run(&mut install)?;
     Ok(program)
 }
