@@ -75,11 +75,10 @@ pub fn open_watched(library: Option<PathBuf>, folders: Vec<PathBuf>, watch: Watc
         .map_err(|error| anyhow!(no_window(&Words::of_system(), &error)))
 }
 
-/// Why there is no window, and below it what the library said.
+/// Why there is no window, in one line.
 fn no_window(words: &Words, error: &eframe::Error) -> String {
     let is_for_want_of_a_screen = matches!(error, eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_));
-    let sentence = words.say(if is_for_want_of_a_screen { "no-screen" } else { "no-graphics" });
-    format!("{sentence}\n{}", words.fill("no-window-detail", &[("detail", error.to_string().into())]))
+    words.say(if is_for_want_of_a_screen { "no-screen" } else { "no-graphics" })
 }
 
 /// The window in its event loop.

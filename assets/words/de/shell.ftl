@@ -2,7 +2,6 @@
 app-name = Albumen
 no-screen = Das Fenster ließ sich nicht öffnen: Hier ist kein Bildschirm dafür. Alles geht auch über die Befehlszeile: albumen --help
 no-graphics = Das Fenster ließ sich nicht öffnen: Der Grafiktreiber lässt Programme nicht zeichnen. Vielleicht hilft, das System oder den Treiber zu aktualisieren; unter Linux ohne Grafikkarte hilft das Paket libgl1-mesa-dri. Alles geht auch über die Befehlszeile: albumen --help
-no-window-detail = Für einen Bericht über dieses Problem: { $detail }
 choose-folders = Fotoordner auswählen
 
 locate-folder = „{ $folder }“ wiederfinden

@@ -2,7 +2,6 @@
 app-name = Albumen
 no-screen = The window could not be opened: there is no screen here to open it on. Everything can also be done from the command line: albumen --help
 no-graphics = The window could not be opened: the graphics driver does not let programs draw. An update of the system or of the driver may help; on Linux without a graphics card, the package libgl1-mesa-dri does. Everything can also be done from the command line: albumen --help
-no-window-detail = For a report of this problem: { $detail }
 choose-folders = Choose photo folders
 
 locate-folder = Locate “{ $folder }”
