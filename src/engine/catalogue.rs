@@ -274,7 +274,8 @@ fn file_time(stamp: FileStamp, zone: &TimeZone) -> Option<Stamp> {
     Some(on_the_wall(Timestamp::from_nanosecond(i128::from(stamp.modified)).ok()?, zone))
 }
 
-fn on_the_wall(at: Timestamp, zone: &TimeZone) -> Stamp {
+/// What the clocks of the zone show at a moment.
+pub(super) fn on_the_wall(at: Timestamp, zone: &TimeZone) -> Stamp {
     let offset = zone.to_offset(at);
     let offset_minutes = i16::try_from(offset.seconds() / 60).ok();
     Stamp { local: offset.to_datetime(at), offset_minutes, precision: Precision::Second }

@@ -1,9 +1,8 @@
 //! What the person did, with when, and which groups and photos it was about.
 
+use super::catalogue::on_the_wall;
 use super::{Catalogue, EngineError};
-use crate::domain::{
-    Correction, GroupId, GroupState, Held, PhotoId, Precision, Stamp, Suggestion, Summary, ThemeSummary,
-};
+use crate::domain::{Correction, GroupId, GroupState, Held, PhotoId, Stamp, Suggestion, Summary, ThemeSummary};
 use crate::library::Library;
 use crate::review::{Deed, Review};
 use jiff::Timestamp;
@@ -81,7 +80,15 @@ pub(super) fn told(
         let all = || groups.iter().flat_map(|group| group.photos.iter().copied()).collect();
         let photos = named(deed.correction).unwrap_or_else(all);
         let (entry, at, stands) = (deed.sequence, deed.at, deed.stands);
-        Done { entry, at, when: when(at, zone), stands, correction: deed.correction.clone(), groups, photos }
+        Done {
+            entry,
+            at,
+            when: on_the_wall(Timestamp::from_millisecond(at).unwrap_or_default(), zone),
+            stands,
+            correction: deed.correction.clone(),
+            groups,
+            photos,
+        }
     };
     review.history().take(most).map(one).collect()
 }
@@ -114,13 +121,6 @@ fn named(correction: &Correction) -> Option<Vec<PhotoId>> {
         Correction::Cover { photo, .. } => Some(vec![*photo]),
         marks => marks.marks().map(<[PhotoId]>::to_vec),
     }
-}
-
-fn when(at: i64, zone: &TimeZone) -> Stamp {
-    let at = Timestamp::from_millisecond(at).unwrap_or_default();
-    let offset = zone.to_offset(at);
-    let offset_minutes = i16::try_from(offset.seconds() / 60).ok();
-    Stamp { local: offset.to_datetime(at), offset_minutes, precision: Precision::Second }
 }
 
 #[cfg(test)]

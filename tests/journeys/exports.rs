@@ -1,6 +1,6 @@
 //! Exporting an album, going on with it, and taking it back, without a window.
 
-use crate::person::Person;
+use crate::person::{Person, files};
 use albumen::domain::Suggestion;
 use albumen::engine::{self, AlbumNames, Carried, ExportPlan, ExportWish, Names, TakenBack, Way};
 use serde_json::json;
@@ -42,14 +42,6 @@ fn export(person: &Person, wish: &ExportWish, looks: usize, is_over: bool) -> Ca
 fn take_back(person: &Person) -> TakenBack {
     let last = engine::exports(&person.library).pop().expect("it is on record");
     person.untouched(|| engine::take_back(&last, false).expect("taken back"))
-}
-
-fn files(folder: &Path) -> Vec<String> {
-    let mut names: Vec<_> = std::fs::read_dir(folder)
-        .map(|entries| entries.map(|e| e.expect("listed").file_name().into_string().expect("text")).collect())
-        .unwrap_or_default();
-    names.sort();
-    names
 }
 
 #[test]

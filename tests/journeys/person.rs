@@ -170,6 +170,15 @@ fn counted(id: &str, encoded: &Arc<AtomicUsize>, loaded: &Arc<AtomicUsize>, gate
     })
 }
 
+/// Names of what lies in a folder, in order; none where there is no folder.
+pub fn files(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = std::fs::read_dir(folder)
+        .map(|entries| entries.map(|e| e.expect("listed").file_name().into_string().expect("text")).collect())
+        .unwrap_or_default();
+    names.sort();
+    names
+}
+
 /// Two colours that depend on `look`: equal looks give equal files.
 pub fn draw(path: &Path, look: u8) {
     let colour = |x: u32, y: u32| Rgb([look.wrapping_mul(37), (x * 3) as u8, (y * 2) as u8 ^ look]);

@@ -1,10 +1,9 @@
 //! Exporting an album through the window, by accessible names: the dialog, the plan, the line at the bottom.
 
 use super::screen::Screen;
-use crate::person::Person;
+use crate::person::{Person, files};
 use albumen::app::{Answer, ExportAction, Purpose};
 use eframe::egui::{Event, Key, Modifiers};
-use std::path::Path;
 
 /// An outing that is an album, opened.
 fn with_album(person: &Person) -> Screen<'_> {
@@ -19,14 +18,6 @@ fn with_album(person: &Person) -> Screen<'_> {
     screen.click("Open “");
     screen.see("Export…");
     screen
-}
-
-fn files(folder: &Path) -> Vec<String> {
-    let mut names: Vec<_> = std::fs::read_dir(folder)
-        .map(|entries| entries.map(|e| e.expect("listed").file_name().into_string().expect("text")).collect())
-        .unwrap_or_default();
-    names.sort();
-    names
 }
 
 #[test]
