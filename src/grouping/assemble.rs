@@ -65,13 +65,18 @@ impl<'g> Draft<'g> {
             name: None,
             photos: photos.iter().map(|p| p.id).collect(),
             confidence: confidence as f32,
-            // Whether a journey is one album or one a day is taste, and a single photo is no album to stand for.
-            sure: confidence >= weights.sure_from && (summary.days <= 1 || habit.keeps_journeys()) && photos.len() > 1,
+            // A single photo is no album to stand for.
+            sure: confidence >= weights.sure_from && is_one(summary.days, habit) && photos.len() > 1,
             addition_to: None,
             summary,
         };
         (suggestion, features)
     }
+}
+
+/// Whether a group of so many days is surely one album: whether a journey is one or one a day is taste.
+fn is_one(days: usize, habit: Habit) -> bool {
+    days <= 1 || habit.keeps_journeys()
 }
 
 /// Photos of the library, by id.
@@ -159,6 +164,7 @@ pub(super) fn finish(
     mut ids: Ids,
     homes: &Homes,
     clocks: &Shifts,
+    habit: Habit,
 ) -> Vec<Suggestion> {
     let time = |s: &Suggestion| {
         let first = s.photos.first().and_then(|id| by_id.get(id)).and_then(|p| p.dates.best());
@@ -177,15 +183,17 @@ pub(super) fn finish(
         .map(|(group, photos)| {
             let mut photos: Vec<&PhotoFacts<'_>> = photos.iter().map(|id| by_id[id]).collect();
             in_order(&mut photos);
+            let summary = summary(&photos, home(&photos, homes), Vec::new());
             Suggestion {
                 id: group.id.clone(),
                 state: group.state,
                 name: group.name.clone(),
-                summary: summary(&photos, home(&photos, homes), Vec::new()),
+                // What the person put together only waits for their word; of several days they may have more to part.
+                sure: group.state == GroupState::Open && is_one(summary.days, habit) && photos.len() > 1,
                 photos: photos.iter().map(|p| p.id).collect(),
                 // The person said so.
                 confidence: 1.0,
-                sure: false,
+                summary,
                 addition_to: None,
             }
         })

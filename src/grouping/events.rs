@@ -237,7 +237,7 @@ fn run(
     }
     let put_off = albums.put_off(&owner, free.len(), &world, &weights.affinity);
     let ids = Ids::new(constraints.held.iter().map(|h| h.id.clone()));
-    let mut all = finish(out, kept, &by_id, ids, &homes, &shifts);
+    let mut all = finish(out, kept, &by_id, ids, &homes, &shifts, habit);
     for group in &mut all {
         if let Some(album) = put_off.get(&group.id) {
             group.addition_to = Some(album.clone());

@@ -211,7 +211,8 @@ proptest! {
                 (Some(held), addition) => {
                     let photos: BTreeSet<_> = group.photos.iter().collect();
                     prop_assert_eq!(photos, held.photos.iter().collect());
-                    prop_assert!(!group.sure && (addition.is_none() || held.state == GroupState::Later));
+                    prop_assert!(!group.sure || (held.state == GroupState::Open && group.photos.len() > 1));
+                    prop_assert!(addition.is_none() || held.state == GroupState::Later);
                 }
                 (None, Some(album)) => {
                     let album = constraints.held.iter().find(|h| h.id == *album);
@@ -326,6 +327,24 @@ fn photos_around_a_held_event_stay_apart_from_it() {
     let back = groups.last().unwrap();
     assert_eq!((back.id.0.as_str(), back.state, back.photos.len()), ("mine", GroupState::Rejected, 10));
     assert!(groups[..groups.len() - 1].iter().all(|g| g.photos.iter().all(|p| !middle.contains(p))));
+}
+
+#[test]
+fn what_the_person_put_together_only_waits_for_their_word_unless_it_is_of_several_days() {
+    let minutes = |n: u32| i64::from(n % 10) * 10 + i64::from(n / 10) * 1_440;
+    let photos: Vec<Drawn> = (0..30).map(|n| photo(n, minutes(n), home(), 0)).collect();
+    let put_together = |range: std::ops::Range<usize>, state| {
+        let mut own: Vec<PhotoId> = photos[range].iter().map(|p| p.id).collect();
+        own.sort_unstable();
+        Held { id: GroupId("mine".into()), state, name: None, photos: own, theme: None }
+    };
+    let is_sure = |held: Held| suggest(&photos, &[held]).iter().any(|g| g.id.0 == "mine" && g.sure);
+    assert!(is_sure(put_together(0..10, GroupState::Open)));
+    assert!(!is_sure(put_together(0..1, GroupState::Open)), "one photo is no album");
+    assert!(!is_sure(put_together(0..20, GroupState::Open)), "two days may be two albums");
+    for said in [GroupState::Accepted, GroupState::Rejected, GroupState::Later] {
+        assert!(!is_sure(put_together(0..10, said)), "there is nothing to accept, or not now");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ suggestions-none-sure = { $rest ->
 }
 accept-sure-key = Erst ansehen (Umschalt A)
 sure-title = Daraus werden Alben
-sure-note = Bei diesen ist Albumen sicher. Was einzeln entschieden werden soll, lässt sich auslassen; einmal Rückgängig nimmt alles zurück.
+sure-note = Bei diesen ist Albumen sicher, oder sie sind von Hand zusammengestellt. Was einzeln entschieden werden soll, lässt sich auslassen; einmal Rückgängig nimmt alles zurück.
 sure-accept = { $sure ->
     [one] 1 annehmen
    *[other] { $sure } annehmen

@@ -11,7 +11,7 @@ suggestions-none-sure = { $rest ->
 }
 accept-sure-key = Look at them first (Shift A)
 sure-title = These become albums
-sure-note = Albumen is sure of them. Leave out what you would rather decide by itself; one Undo takes all of it back.
+sure-note = Albumen is sure of them, or you put them together yourself. Leave out what you would rather decide by itself; one Undo takes all of it back.
 sure-accept = { $sure ->
     [one] Accept 1
    *[other] Accept { $sure }
