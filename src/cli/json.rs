@@ -139,11 +139,17 @@ pub(super) struct Scanned {
 struct Failure {
     path: String,
     reason: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
 }
 
 impl Scanned {
     pub(super) fn new(report: &Report, words: &Words) -> Self {
-        let failure = |u: &Unread| Failure { path: text(&u.path), reason: words.unread(&u.reason) };
+        let failure = |u: &Unread| Failure {
+            path: text(&u.path),
+            reason: words.unread(&u.reason),
+            detail: u.reason.detail().map(str::to_owned),
+        };
         Self {
             photos: report.new + report.unchanged,
             new: report.new,

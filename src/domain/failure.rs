@@ -96,6 +96,18 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// What the system or the decoder said, in its own words: for whoever mends it, not for a person's screen.
+    pub fn detail(&self) -> Option<&str> {
+        match self {
+            Self::Folder(detail)
+            | Self::File(detail)
+            | Self::Preparing(detail)
+            | Self::Unsupported { detail, .. }
+            | Self::Damaged { detail, .. } => Some(detail),
+            _ => None,
+        }
+    }
+
     /// Whether the reason lies in the file's content, so that reading the unchanged file again would end the same way.
     /// Such a failure is worth remembering with the file's stamp; all others are tried again at every scan.
     pub fn is_permanent(&self) -> bool {

@@ -22,10 +22,11 @@ impl Words {
             }
             Failure::NotAPhoto => self.say("unread-no-photo"),
             Failure::NotYet(format) => self.fill("unread-not-yet", &[of(format)]),
-            Failure::Unsupported { format, detail } => self.fill("unread-unsupported", &[of(format), because(detail)]),
+            // The decoder's own words are for whoever mends it: `--json` has them.
+            Failure::Unsupported { format, detail: _ } => self.fill("unread-unsupported", &[of(format)]),
             Failure::NoPreview { format } => self.fill("unread-no-preview", &[of(format)]),
             Failure::Truncated { format } => self.fill("unread-truncated", &[of(format)]),
-            Failure::Damaged { format, detail } => self.fill("unread-damaged", &[of(format), because(detail)]),
+            Failure::Damaged { format, detail: _ } => self.fill("unread-damaged", &[of(format)]),
             Failure::Crashed { format } => self.fill("unread-crashed", &[of(format)]),
             Failure::TooSlow { format, seconds } => {
                 self.fill("unread-too-slow", &[of(format), ("seconds", seconds.into())])
@@ -101,6 +102,8 @@ mod tests {
         for reason in &reasons {
             let (said, gesagt) = (en.unread(reason), de.unread(reason));
             assert!(said.ends_with('.') && gesagt.ends_with('.') && said != gesagt, "{said} {gesagt}");
+            let is_decoders = matches!(reason, Failure::Unsupported { .. } | Failure::Damaged { .. });
+            assert!(!is_decoders || !said.contains("a detail"), "a decoder's words on the screen: {said}");
         }
         assert!(de.unread(&reasons[7]).contains("60.000 × 40.000"));
         let old = "the file is empty".to_owned();

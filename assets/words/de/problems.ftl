@@ -17,15 +17,15 @@ unread-file = Die Datei lässt sich nicht lesen ({ $detail }). Leserechte prüfe
 unread-changed = Die Datei wurde während des Lesens verändert. Erneut einlesen, sobald sie fertig ist.
 unread-empty = Die Datei ist leer. Falls sie noch woanders liegt, erneut kopieren.
 unread-file-too-large = Die Datei ist größer als { $megabytes } MB; so große Dateien liest Albumen nicht.
-unread-photo-too-large = Das Foto hat { $width } × { $height } Pixel, mehr als Albumen im Speicher halten kann.
+unread-photo-too-large = Das Foto hat { $width } × { $height } Pixel, mehr als Albumen im Speicher halten kann. Eine verkleinerte Kopie davon lässt sich lesen.
 unread-no-photo = Die Datei ist kein Foto, wie auch immer sie heißt.
 unread-not-yet = Dateien im Format { $format } kann Albumen noch nicht lesen.
-unread-unsupported = Albumen kann diese Art von { $format }-Datei noch nicht lesen ({ $detail }).
+unread-unsupported = Albumen kann diese Art von { $format }-Datei noch nicht lesen. Falls ein anderes Programm sie öffnet, dort als JPEG speichern.
 unread-no-preview = Die { $format }-Datei enthält kein Vorschaubild, das sich zeigen lässt. Mit dem Programm, das sie entwickelt hat, als JPEG speichern.
 unread-truncated = Die { $format }-Datei ist abgeschnitten, vom Foto ist zu wenig da. Vom Original erneut kopieren.
-unread-damaged = Die { $format }-Datei ist beschädigt ({ $detail }). Vom Original erneut kopieren.
-unread-crashed = Die { $format }-Datei hat den Decoder zum Absturz gebracht und wurde ausgelassen.
-unread-too-slow = Die { $format }-Datei war nach { $seconds } Sekunden noch nicht dekodiert und wurde ausgelassen.
+unread-damaged = Die { $format }-Datei ist beschädigt. Vom Original erneut kopieren.
+unread-crashed = Die { $format }-Datei ist so beschädigt, dass sie den Teil von Albumen beendet, der sie liest; sie wurde ausgelassen. Alles andere ist unberührt; vom Original erneut kopieren.
+unread-too-slow = Die { $format }-Datei war nach { $seconds } Sekunden noch nicht gelesen und wurde ausgelassen. Falls ein anderes Programm sie öffnet, dort als JPEG speichern.
 unread-preparing = Das Foto ließ sich nicht aufbereiten ({ $detail }). Erneut einlesen.
 
 # Die Bibliothek.

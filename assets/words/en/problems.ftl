@@ -18,15 +18,15 @@ unread-file = The file cannot be read ({ $detail }). Check that you may read it 
 unread-changed = The file changed while it was read. Scan again when it is finished.
 unread-empty = The file is empty. If you have it elsewhere, copy it again.
 unread-file-too-large = The file is larger than { $megabytes } MB, more than Albumen reads.
-unread-photo-too-large = The photo has { $width } × { $height } pixels, more than Albumen can hold in memory.
+unread-photo-too-large = The photo has { $width } × { $height } pixels, more than Albumen can hold in memory. A smaller copy of it can be read.
 unread-no-photo = The file is not a photo, whatever its name.
 unread-not-yet = Albumen cannot read { $format } files yet.
-unread-unsupported = Albumen cannot read this kind of { $format } file yet ({ $detail }).
+unread-unsupported = Albumen cannot read this kind of { $format } file yet. If another program opens it, save it there as JPEG.
 unread-no-preview = The { $format } file holds no preview that can be shown. Save it as JPEG with the program that developed it.
 unread-truncated = The { $format } file is cut off, too little of the photo is there. Copy it again from where it came.
-unread-damaged = The { $format } file is damaged ({ $detail }). Copy it again from where it came.
-unread-crashed = The { $format } file made the decoder crash, so it was left out.
-unread-too-slow = The { $format } file was still not decoded after { $seconds } seconds, so it was left out.
+unread-damaged = The { $format } file is damaged. Copy it again from where it came.
+unread-crashed = The { $format } file is damaged in a way that ends the part of Albumen that reads it, so it was left out. Nothing else is affected; copy it again from where it came.
+unread-too-slow = The { $format } file was still not read after { $seconds } seconds, so it was left out. If another program opens it, save it there as JPEG.
 unread-preparing = The photo could not be prepared ({ $detail }). Scan again.
 
 # The library.
