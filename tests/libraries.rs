@@ -2,6 +2,7 @@
 //!
 //! A step of `library/migrations.rs` is released when a version with it is. Then a small library that this version wrote is
 //! put here as `tests/libraries/schema-N.sqlite3` (`PRAGMA page_size = 512; VACUUM` keeps it to some kilobytes).
+//! All but the first were written by the whole program of their time: `scan`, `suggest` and `apply` on small drawings.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -10,7 +11,7 @@
     reason = "a test that meets the unexpected ends, and it makes folders of its own"
 )]
 
-use albumen::domain::{EncoderId, Failure, GroupId, GroupState, PhotoId, Precision};
+use albumen::domain::{EncoderId, Failure, GroupId, GroupState, PhotoId, Precision, ThemeKind};
 use albumen::engine;
 use albumen::library::Library;
 use rusqlite::Connection;
@@ -24,6 +25,20 @@ fn library_of(schema: u32) -> TempDir {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/libraries/schema-{schema}.sqlite3"));
     std::fs::copy(&file, folder.path().join("albumen.sqlite3")).unwrap();
     folder
+}
+
+/// The library of this schema, which it has until it is opened.
+fn written_by(schema: u32) -> (TempDir, Library) {
+    let folder = library_of(schema);
+    let version: i64 = raw(folder.path()).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, i64::from(schema));
+    let library = Library::open(folder.path()).unwrap();
+    (folder, library)
+}
+
+/// The photo of this name in the library.
+fn id(text: &str) -> PhotoId {
+    text.parse().unwrap()
 }
 
 fn raw(folder: &Path) -> Connection {
@@ -51,10 +66,7 @@ fn photo(n: u8) -> PhotoId {
 
 #[test]
 fn schema_1_is_read_as_it_was_written() {
-    let folder = library_of(1);
-    let version: i64 = raw(folder.path()).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-    assert_eq!(version, 1);
-    let mut library = Library::open(folder.path()).unwrap();
+    let (_folder, mut library) = written_by(1);
 
     let photos = library.photos().unwrap();
     let facts: Vec<_> = photos
@@ -113,10 +125,7 @@ fn schema_1_is_read_as_it_was_written() {
 /// Films and side files came with it.
 #[test]
 fn schema_4_is_read_as_it_was_written() {
-    let folder = library_of(4);
-    let version: i64 = raw(folder.path()).pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-    assert_eq!(version, 4);
-    let mut library = Library::open(folder.path()).unwrap();
+    let (_folder, mut library) = written_by(4);
     let photos = library.photos().unwrap();
     let at = |name: &str| photos.iter().find(|photo| photo.places[0].0 == Path::new("/photos").join(name)).unwrap();
     let film = &at("VID_20250504_120000.mp4").photo;
@@ -134,6 +143,95 @@ fn schema_4_is_read_as_it_was_written() {
     let failed = library.failed_files().unwrap();
     assert_eq!(failed.iter().map(|f| f.reason.clone()).collect::<Vec<_>>(), [Failure::NotAPhoto]);
     assert!(library.check().unwrap().findings.is_empty());
+}
+
+/// Versions of edited photos came with it: the album went on with the new one, and the record says so.
+#[test]
+fn schema_2_is_read_as_it_was_written() {
+    let (folder, mut library) = written_by(2);
+    let held = library.held_groups().unwrap();
+    let groups: Vec<_> = held.iter().map(|g| (g.state, g.name.as_deref(), g.photos.len())).collect();
+    let (later, isar) = ((GroupState::Later, None, 2), (GroupState::Accepted, Some("On the Isar"), 4));
+    assert_eq!(groups, [later, isar]);
+    let (old, new) = (id("1bc937fbef11ed4706d4913e68204b4b"), id("9190f7872d2c56b9e866c8d1e13bf650"));
+    assert!(held[1].photos.contains(&new) && !held[1].photos.contains(&old), "{:?}", held[1].photos);
+    assert_eq!(library.log().unwrap().len(), 4);
+    let photos = library.photos().unwrap();
+    let edited = photos.iter().find(|photo| photo.photo.id == new).unwrap();
+    assert_eq!(edited.places[0].0, Path::new("/photos/IMG_20250501_100000.jpg"));
+    // An encoder that no later program has: its embeddings stay until photos are encoded anew.
+    let embeddings = library.embeddings(&EncoderId("efficientnet-lite0-1/scene".to_owned())).unwrap();
+    assert_eq!(embeddings.len(), 7);
+    assert!(library.sharpness().unwrap().is_empty());
+    assert!(library.check().unwrap().findings.is_empty());
+    assert_eq!(engine::albums(folder.path()).unwrap().len(), 1);
+}
+
+/// Sharpness came with it.
+#[test]
+fn schema_3_is_read_as_it_was_written() {
+    let (_folder, mut library) = written_by(3);
+    let sharpness = library.sharpness().unwrap();
+    assert_eq!(sharpness.len(), 7);
+    let of = |text| f64::from(sharpness[&id(text)]);
+    assert!((of("04b660dc61650b9cf52f194e64de26a8") - 320.027_65).abs() < 0.001, "{sharpness:?}");
+    for output in ["scene", "copy"] {
+        assert_eq!(library.embeddings(&EncoderId(format!("albumen-lite0-1/{output}"))).unwrap().len(), 7);
+    }
+    assert!(library.check().unwrap().findings.is_empty());
+}
+
+/// One stack was decided and one was taken apart; a third is what Albumen finds.
+fn assert_stacks(folder: &Path) {
+    let stacks = engine::stacks(folder).unwrap();
+    let of = |name: &str| stacks.iter().find(|stack| stack.files.contains(&Path::new("/photos").join(name)));
+    let decided = of("IMG_20250620_120007.jpg").expect("the stack that was decided");
+    assert_eq!(decided.kept, [PathBuf::from("/photos/IMG_20250620_120008.jpg")]);
+    assert!(of("IMG_20250501_100000.jpg").is_none(), "{stacks:?}");
+}
+
+/// Albums by theme and decisions about stacks came with it.
+#[test]
+fn schema_5_is_read_as_it_was_written() {
+    let (folder, mut library) = written_by(5);
+    let held = library.held_groups().unwrap();
+    let groups: Vec<_> = held.iter().map(|g| (g.name.as_deref(), g.photos.len(), g.theme)).collect();
+    assert_eq!(groups, [(Some("On the Isar"), 4, None), (Some("Drawings"), 6, Some(ThemeKind::Look))]);
+    assert_stacks(folder.path());
+    assert!(library.check().unwrap().findings.is_empty());
+}
+
+/// What is written inside photos came with it.
+#[test]
+fn schema_6_is_read_as_it_was_written() {
+    let (folder, mut library) = written_by(6);
+    let photos = library.photos().unwrap();
+    let inside: Vec<_> = photos.iter().filter_map(|photo| Some((&photo.places[0].0, photo.side.clone()?))).collect();
+    let [(path, said)] = &inside[..] else { panic!("one has something in it: {inside:?}") };
+    assert_eq!(path.as_path(), Path::new("/photos/IMG_20250502_110000.jpg"));
+    assert_eq!((said.title.as_deref(), said.rating), (Some("Inside the photo"), Some(5)));
+    assert_eq!(said.keywords, ["river"]);
+    assert_stacks(folder.path());
+    assert!(library.learned_versions().unwrap().is_empty());
+    assert!(library.check().unwrap().findings.is_empty());
+}
+
+/// Marks, covers, answers and albums made by hand are in its record.
+#[test]
+fn schema_7_is_read_as_it_was_written() {
+    let (folder, mut library) = written_by(7);
+    let held = library.held_groups().unwrap();
+    let groups: Vec<_> = held.iter().map(|g| (g.name.as_deref(), g.photos.len(), g.theme)).collect();
+    assert_eq!(groups, [(Some("On the Isar"), 5, None), (Some("Best of"), 2, Some(ThemeKind::Hand))]);
+    let done = engine::history(folder.path()).unwrap();
+    assert_eq!(done.len(), 8);
+    assert_eq!(done[0].files, [PathBuf::from("/photos/IMG_20250502_100003.jpg")], "whose date was corrected last");
+    let back = folder.path().join("said.jsonl");
+    std::fs::write(&back, "{\"op\": \"back\", \"before\": 1}\n").unwrap();
+    assert!(library.check().unwrap().findings.is_empty());
+    drop(library);
+    engine::apply(folder.path(), &back).unwrap();
+    assert!(Library::open(folder.path()).unwrap().held_groups().unwrap().is_empty(), "to before the first");
 }
 
 /// What the person decided goes on: the record is understood, and can be taken back step by step.
