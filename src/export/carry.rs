@@ -46,6 +46,14 @@ pub enum ExportError {
         /// What the system said.
         source: io::Error,
     },
+    /// An original is not where it was. Those before it are there and whole.
+    #[error("{from} is not there. {done} files were made already")]
+    Gone {
+        /// The original.
+        from: PathBuf,
+        /// Files that were made before it.
+        done: usize,
+    },
     /// A file that was made could not be removed again.
     #[error("{path} could not be removed: {source}")]
     Removed {
@@ -170,7 +178,13 @@ impl Work<'_> {
             return Ok(());
         }
         let done = self.carried.files;
-        made.map_err(|source| ExportError::File { from: from.clone(), to: to.clone(), done, source })?;
+        made.map_err(|source| match &step.source {
+            // Most often its drive was unplugged; a new folder that went away ends otherwise.
+            Source::File(_) if source.kind() == io::ErrorKind::NotFound && !from.exists() => {
+                ExportError::Gone { from: from.clone(), done }
+            }
+            _ => ExportError::File { from: from.clone(), to: to.clone(), done, source },
+        })?;
         self.carried.files += 1;
         Ok(())
     }

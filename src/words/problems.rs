@@ -73,6 +73,9 @@ impl Words {
                 "export-file",
                 &[("path", shown(from)), ("to", shown(to)), ("done", done.into()), ("detail", self.system(source))],
             ),
+            EngineError::Export(ExportError::Gone { from, done }) => {
+                self.fill("export-gone", &[("path", shown(from)), ("done", done.into())])
+            }
             EngineError::Export(ExportError::Removed { path, source }) => {
                 self.fill("export-remove", &[("path", shown(path)), ("detail", self.system(source))])
             }
@@ -245,6 +248,7 @@ mod tests {
             EngineError::NotEncoded,
             EngineError::Export(ExportError::Folder { path: path(), source: source() }),
             EngineError::Export(ExportError::File { from: path(), to: path(), done: 1, source: source() }),
+            EngineError::Export(ExportError::Gone { from: path(), done: 1 }),
             EngineError::Export(ExportError::Removed { path: path(), source: source() }),
             EngineError::Export(ExportError::Record { path: path(), source: source() }),
             EngineError::Export(BadNames::Empty.into()),

@@ -103,6 +103,11 @@ export-file = { $path } konnte nicht nach { $to } exportiert werden ({ $detail }
     [one] { $done } Datei ist schon dort
    *[other] { $done } Dateien sind schon dort
 }; die Originale sind unverändert.
+export-gone = { $path } ist nicht da. Wenn sich die Datei auf einem Laufwerk befindet, das Laufwerk anschließen und erneut exportieren; der Export geht dann hier weiter: { $done ->
+    [0] Noch wurde nichts exportiert.
+    [one] Eine Datei ist schon dort.
+   *[other] { $done } Dateien sind schon dort.
+}
 export-remove = { $path } konnte nicht entfernt werden ({ $detail }). Was davor exportiert wurde, ist noch da; die Originale sind unverändert.
 export-record = Was exportiert wird, konnte nicht in { $path } vermerkt werden ({ $detail }); darum wurde nichts weiter exportiert.
 

@@ -104,6 +104,11 @@ export-file = { $path } could not be exported to { $to } ({ $detail }). { $done 
     [one] { $done } file is there already
    *[other] { $done } files are there already
 }; the originals are untouched.
+export-gone = { $path } is not there. If it is on a drive, plug the drive in and export again, which goes on from here: { $done ->
+    [0] nothing was exported yet.
+    [one] one file is there already.
+   *[other] { $done } files are there already.
+}
 export-remove = { $path } could not be removed ({ $detail }). What was exported before is still there; the originals are untouched.
 export-record = What is exported could not be written down in { $path } ({ $detail }), so nothing more was exported.
 

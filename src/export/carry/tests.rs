@@ -115,6 +115,22 @@ fn a_name_that_was_taken_since_the_plan_is_an_error() {
 }
 
 #[test]
+fn an_original_that_is_gone_is_told_from_a_folder_that_cannot_be_written() {
+    for way in [Way::Copy, Way::HardLink] {
+        let trial = Trial::new();
+        let items = ["a", "b"].map(|name| trial.shoot(&format!("{name}.jpg"), name.as_bytes()));
+        let items = items.map(|item| ExportItem { subjects: None, ..item });
+        fs::remove_file(trial.at("photos/b.jpg")).expect("removed");
+        let refused = trial.export(&items, way, WHOLE);
+        assert!(
+            matches!(&refused, Err(ExportError::Gone { from, done: 1 }) if from.ends_with("b.jpg")),
+            "{way:?}: {refused:?}"
+        );
+        assert_eq!(trial.made(), ["a.jpg"], "{way:?}");
+    }
+}
+
+#[test]
 fn what_was_changed_or_is_the_last_stays() {
     let trial = Trial::new();
     let items = ["a", "b", "c", "d"].map(|name| trial.shoot(&format!("{name}.jpg"), name.as_bytes()));
