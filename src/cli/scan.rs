@@ -76,10 +76,10 @@ fn summary(report: &Report, words: &Words, out: &mut dyn Write) -> anyhow::Resul
         }
     }
     let took = || ("duration", words.duration(report.seconds).into());
-    if report.new > 0 && report.seconds < 1.0 {
+    let speed = (report.new as f64 / report.seconds).round();
+    if report.new > 0 && (report.seconds < 1.0 || speed < 1.0) {
         writeln!(out, "{}", words.fill("cli-scan-took", &[took()]))?;
     } else if report.new > 0 {
-        let speed = (report.new as f64 / report.seconds).round();
         writeln!(out, "{}", words.fill("cli-scan-took-at", &[took(), ("speed", speed.into())]))?;
     }
     if report.other > 0 {
