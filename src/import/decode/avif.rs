@@ -2,7 +2,7 @@
 //! (a port of dav1d to Rust), without its assembler: hostile files meet bounds checks.
 
 use super::colour::Colours;
-use super::{Raw, Wanted, admit, heif};
+use super::{Raw, SLOW_PIXEL_LIMIT, Wanted, admit, heif};
 use crate::import::Failure;
 use crate::import::format::Format;
 use crate::import::memory::Share;
@@ -13,9 +13,6 @@ use heic_rs::props::ItemProps;
 use heic_rs::{ChromaFormat, Error, MatrixCoefficients, Nclx, Range, color, grid, meta, transform};
 use re_rav1d::dav1d::{self, Decoder, Picture, PlanarImageComponent as Component, Settings, pixel::YUVRange};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-/// AV1 without assembler costs more than HEVC; the same limit.
-const PIXEL_LIMIT: u64 = 110_000_000;
 
 /// Rounds of sending and asking until a picture must be there: a photo needs one, a stream that begins in the middle a few.
 const ROUNDS: usize = 100;
@@ -29,7 +26,7 @@ pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Res
     let props = file.props(item).map_err(|e| failure(&e))?;
     let (width, height) = size(&file, item, &props).map_err(|e| failure(&e))?;
     let coded = u64::from(width) * u64::from(height);
-    if coded > PIXEL_LIMIT {
+    if coded > SLOW_PIXEL_LIMIT {
         return Err(Failure::PhotoTooLarge { width: width.into(), height: height.into() });
     }
     // Planes at 4:4:4, of the decoder and as numbers of 16 bits, and the picture, twice where it is turned.
@@ -41,7 +38,7 @@ pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Res
     let alpha = alpha.and_then(|alpha| frame_of(&file, alpha, &mut None).ok());
     let nclx = props.nclx.or(coding).unwrap_or_default();
     let layout = heif::layout(alpha.is_some(), &nclx);
-    let image = color::convert(&frame, alpha.as_ref(), nclx, layout, PIXEL_LIMIT, Some(1));
+    let image = color::convert(&frame, alpha.as_ref(), nclx, layout, SLOW_PIXEL_LIMIT, Some(1));
     let image = image.and_then(|image| transform::apply_all(image, &props.transforms)).map_err(|e| failure(&e))?;
     heif::raw(image, Colours::of_heif(props.icc, &nclx), wanted).ok_or_else(|| failure(&Error::Malformed("its size")))
 }
@@ -67,13 +64,13 @@ fn frame_of(file: &Context<'_>, item: u32, coding: &mut Option<Nclx>) -> Result<
         let frame = one(tile, coding)?;
         // Tiles may claim any size each; together they are the work and the memory that must be bounded.
         pixels += u64::from(frame.width) * u64::from(frame.height);
-        if pixels > 2 * PIXEL_LIMIT {
+        if pixels > 2 * SLOW_PIXEL_LIMIT {
             let (width, height) = (grid.output_width.into(), grid.output_height.into());
             return Err(Failure::PhotoTooLarge { width, height });
         }
         frames.push(frame);
     }
-    grid::compose(&grid, &frames, PIXEL_LIMIT).map_err(|e| failure(&e))
+    grid::compose(&grid, &frames, SLOW_PIXEL_LIMIT).map_err(|e| failure(&e))
 }
 
 /// The first picture of an AV1 stream.
@@ -83,7 +80,7 @@ fn picture(data: Vec<u8>) -> Result<Picture, Failure> {
     settings.set_n_threads(1);
     settings.set_max_frame_delay(1);
     settings.set_all_layers(false);
-    settings.set_frame_size_limit(PIXEL_LIMIT as u32);
+    settings.set_frame_size_limit(SLOW_PIXEL_LIMIT as u32);
     let mut decoder = Decoder::with_settings(&settings).map_err(damaged)?;
     let mut sent = decoder.send_data(data, None, None, None);
     for _ in 0..ROUNDS {

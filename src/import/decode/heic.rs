@@ -1,15 +1,12 @@
 //! HEIC through `heic-rs`, which also turns the photo upright.
 
 use super::colour::Colours;
-use super::{Raw, Wanted, admit, heif};
+use super::{Raw, SLOW_PIXEL_LIMIT, Wanted, admit, heif};
 use crate::import::Failure;
 use crate::import::format::Format;
 use crate::import::memory::Share;
 use heic_rs::context::Context;
 use heic_rs::{DecodeOptions, Error, Nclx, Rotation};
-
-/// Phones reach 50 million; HEVC costs twenty times as much time per pixel as JPEG.
-const PIXEL_LIMIT: u64 = 110_000_000;
 
 pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Result<Raw, Failure> {
     let info = heic_rs::probe(bytes).map_err(|e| failure(&e))?;
@@ -20,7 +17,7 @@ pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Res
         let tile = u64::from(g.tile_width).saturating_mul(g.tile_height.into());
         tile.saturating_mul(u64::from(g.rows)).saturating_mul(g.columns.into())
     });
-    if coded.max(tiles / 2) > PIXEL_LIMIT {
+    if coded.max(tiles / 2) > SLOW_PIXEL_LIMIT {
         return Err(Failure::PhotoTooLarge { width: size.0.into(), height: size.1.into() });
     }
     let (profile, nclx) = colours(bytes).unwrap_or_default();
@@ -30,7 +27,8 @@ pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Res
     let needed = coded.max(tiles) * 3 + copies * coded * layout.bytes_per_pixel() as u64;
     admit(size, bytes.len(), needed, share)?;
     // One thread: a scan decodes several photos at once already.
-    let options = DecodeOptions { layout, max_pixels: Some(PIXEL_LIMIT), threads: Some(1), ..DecodeOptions::default() };
+    let options =
+        DecodeOptions { layout, max_pixels: Some(SLOW_PIXEL_LIMIT), threads: Some(1), ..DecodeOptions::default() };
     let image = heic_rs::decode(bytes, &options).map_err(|e| failure(&e))?;
     heif::raw(image, Colours::of_heif(profile, &nclx), wanted)
         .ok_or_else(|| failure(&Error::Malformed("the picture has another size than it says")))

@@ -1,15 +1,12 @@
 //! JPEG 2000 through `hayro-jpeg2000`, which decodes at a fraction of the size where less is wanted.
 
 use super::colour::Colours;
-use super::{Raw, Wanted, admit, pixels};
+use super::{Raw, SLOW_PIXEL_LIMIT, Wanted, admit, pixels};
 use crate::import::Failure;
 use crate::import::format::Format;
 use crate::import::memory::Share;
 use hayro_jpeg2000::{ColorSpace, DecodeSettings, DecoderContext, Image};
 use image::{DynamicImage, ImageBuffer};
-
-/// Wavelets cost as much as HEVC, a pixel.
-const PIXEL_LIMIT: u64 = 110_000_000;
 
 /// Bytes that the decoder takes for each number of a pixel: floating point, twice.
 const BYTES_A_NUMBER: u64 = 10;
@@ -21,7 +18,7 @@ pub(super) fn decode(bytes: &[u8], wanted: Wanted, share: &mut Share<'_>) -> Res
     let size = (whole.width(), whole.height());
     let factor = wanted.factor(size.0, size.1);
     let target = (size.0.div_ceil(factor), size.1.div_ceil(factor));
-    if u64::from(size.0) * u64::from(size.1) > PIXEL_LIMIT {
+    if u64::from(size.0) * u64::from(size.1) > SLOW_PIXEL_LIMIT {
         return Err(Failure::PhotoTooLarge { width: size.0.into(), height: size.1.into() });
     }
     let image = open(&DecodeSettings { target_resolution: Some(target), ..settings })?;

@@ -21,10 +21,19 @@ use image::{DynamicImage, RgbImage, metadata::Orientation};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Photos with more pixels than this are refused.
-const PIXEL_LIMIT: u64 = 200_000_000;
+const PIXEL_LIMIT: u64 = limit(200_000_000);
+
+/// The same for decoders that take twenty times as long for a pixel as JPEG's: HEVC, AV1, wavelets. Phones reach 50 million.
+const SLOW_PIXEL_LIMIT: u64 = limit(110_000_000);
 
 /// Photos that need more bytes than this to decode, the file's own included, are refused.
-const MEMORY_LIMIT: u64 = 768 << 20;
+const MEMORY_LIMIT: u64 = limit(768 << 20);
+
+/// A limit, far lower in a build for fuzzing: there, a header that claims a large photo would take seconds, and a hundred files
+/// are tried where thousands could be. What is refused is refused in the same place.
+const fn limit(limit: u64) -> u64 {
+    if cfg!(fuzzing) { limit / 400 } else { limit }
+}
 
 /// What size is wanted: decoders that can, stop at the smallest that still has this.
 #[derive(Clone, Copy, Debug)]
