@@ -117,9 +117,7 @@ impl Words {
             LibraryError::Full(path) => self.fill("library-disk-full", &[("path", shown(path))]),
             LibraryError::ReadOnly(path) => self.fill("library-read-only", &[("path", shown(path))]),
             LibraryError::Vanished(path) => self.fill("library-vanished", &[("path", shown(path))]),
-            LibraryError::Damaged { path, detail } => {
-                self.fill("library-damaged", &[("path", shown(path)), ("detail", detail.as_str().into())])
-            }
+            LibraryError::Damaged { path, detail: _ } => self.fill("library-damaged", &[("path", shown(path))]),
             LibraryError::Folder { path, source } => {
                 self.fill("library-folder", &[("path", shown(path)), ("detail", self.system(source))])
             }

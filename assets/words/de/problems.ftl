@@ -32,10 +32,10 @@ unread-preparing = Das Foto ließ sich nicht aufbereiten ({ $detail }). Erneut e
 library-is-none = { $path } ist keine Albumen-Bibliothek. Mit --library einen anderen Ordner wählen oder diese Datei woandershin verschieben.
 library-newer = Die Bibliothek { $path } stammt von einer neueren Version von Albumen (Format { $found }, diese Version kennt { $known }). Die neuere Version installieren; es wurde nichts verändert.
 library-busy = Die Bibliothek in { $path } wird gerade von einem anderen Albumen bearbeitet. Dieses schließen oder warten, bis es fertig ist.
-library-disk-full = Der Datenträger mit der Bibliothek in { $path } ist voll. Platz schaffen und neu starten; alles Bestätigte ist gesichert.
-library-read-only = Die Bibliothek in { $path } lässt sich nicht beschreiben: Datenträger oder Ordner sind schreibgeschützt oder gehören jemand anderem.
+library-disk-full = Der Datenträger mit der Bibliothek in { $path } ist voll. Platz schaffen und erneut versuchen; alles Bestätigte ist gesichert.
+library-read-only = Die Bibliothek in { $path } lässt sich nicht beschreiben: Datenträger oder Ordner sind schreibgeschützt oder gehören jemand anderem. Den Schreibschutz aufheben und erneut versuchen; alles Bestätigte ist gesichert.
 library-vanished = Die Bibliothek ist nicht mehr in { $path }: Ihr Ordner wurde verschoben oder entfernt oder das Laufwerk getrennt. Den Ordner zurücklegen und Albumen neu starten; was vorher bestätigt wurde, ist darin.
-library-damaged = Die Bibliothek { $path } ist beschädigt ({ $detail }). „albumen check“ verrät mehr; die Fotos selbst sind sicher.
+library-damaged = Die Bibliothek { $path } ist beschädigt; die Fotos selbst sind sicher. Die Alben liegen auch im Ordner „backups“ daneben: „albumen check“ sagt, wie sie sich zurückholen lassen.
 library-folder = Der Bibliotheksordner { $path } lässt sich nicht verwenden ({ $detail }).
 library-database = Die Bibliothek { $path } lässt sich nicht verwenden ({ $detail }).
 library-missing = In { $path } gibt es noch keine Bibliothek. „albumen scan ORDNER“ legt eine an.
@@ -69,7 +69,10 @@ found-thumbnail-file = Die Datei mit den Vorschaubildern war beschädigt und wur
 found-thumbnails = { $made ->
     [one] { $made } Vorschaubild fehlte oder war beschädigt und wurde neu gemacht
    *[other] { $made } Vorschaubilder fehlten oder waren beschädigt und wurden neu gemacht
-}; { $left } weitere folgen, sobald ihre Fotos lesbar sind.
+}{ $left ->
+    [0] .
+   *[other] ; { $left } weitere folgen, sobald ihre Fotos lesbar sind.
+}
 found-albums = Die Alben passten nicht zum Protokoll der Entscheidungen und wurden daraus neu angelegt.
 
 # Encoder und ONNX Runtime.

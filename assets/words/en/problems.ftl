@@ -33,10 +33,10 @@ unread-preparing = The photo could not be prepared ({ $detail }). Scan again.
 library-is-none = { $path } is not an Albumen library. Choose another folder with --library, or move that file away.
 library-newer = The library { $path } was written by a newer version of Albumen (its format is { $found }, this version knows { $known }). Install the newer version; nothing was changed.
 library-busy = The library in { $path } is being changed by another Albumen just now. Close it, or wait until it is done.
-library-disk-full = The disk that holds the library in { $path } is full. Make room and start again; what was confirmed is kept.
-library-read-only = The library in { $path } cannot be written: the disk or folder is read-only, or not yours.
+library-disk-full = The disk that holds the library in { $path } is full. Make room and try again; what was confirmed is kept.
+library-read-only = The library in { $path } cannot be written: the disk or folder is read-only, or belongs to somebody else. Make it writable and try again; what was confirmed is kept.
 library-vanished = The library is no longer in { $path }: its folder was moved or removed, or its drive was unplugged. Put it back and start Albumen again; what was confirmed before is in it.
-library-damaged = The library { $path } is damaged ({ $detail }). “albumen check” can tell more; the photos themselves are safe.
+library-damaged = The library { $path } is damaged; the photos themselves are safe. Your albums are also in the folder “backups” beside it: “albumen check” says how to bring them back.
 library-folder = The library folder { $path } cannot be used ({ $detail }).
 library-database = The library { $path } could not be used ({ $detail }).
 library-missing = There is no library in { $path } yet. “albumen scan FOLDER” makes one.
@@ -70,7 +70,10 @@ found-thumbnail-file = The file of thumbnails was damaged, and was begun anew.
 found-thumbnails = { $made ->
     [one] { $made } thumbnail was missing or damaged and was made again
    *[other] { $made } thumbnails were missing or damaged and were made again
-}; { $left } more will be when their photos can be read.
+}{ $left ->
+    [0] .
+   *[other] ; { $left } more will be when their photos can be read.
+}
 found-albums = The albums did not fit the record of your decisions, and were made anew from it.
 
 # The encoder and ONNX Runtime.
