@@ -9,7 +9,7 @@
 //! - `look DIR`: imports the photos in DIR (more than 60) into a library of its own, steps through them in the large view, and
 //!   prints how long a step took until the whole next photo was in a frame, where it was there before.
 //! - `start DIR`: opens the window on a library, prints how long after the start of the process the first frame was there
-//!   and the photos were, and the memory after ten seconds; then closes it. It needs a display.
+//!   and the photos were, and the memory after ten seconds and at rest; then closes it. It needs a display.
 //! - `empty`: the same of an empty window.
 //! - `load DIR [--photos N] [--real]`: makes N (100,000) small photos in 2,000 folders ten levels deep, one in a hundred of
 //!   them broken, imports them, looks again, and prints time and memory. Without `--real` with an encoder that does nothing.

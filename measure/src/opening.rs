@@ -5,12 +5,12 @@ use eframe::egui::{Context, Ui, ViewportCommand};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// When memory is looked at: everything has come to rest.
-const REST: Duration = Duration::from_secs(10);
+/// When memory is looked at: everything is painted; and the thread that groups has let go of what it keeps for half a minute.
+const LOOKS: [Duration; 2] = [Duration::from_secs(10), Duration::from_secs(75)];
 
 /// Opens Albumen's window on the library in `folder`.
 pub(crate) fn albumen(folder: &Path) -> Result<()> {
-    let mut watch = Watch::begin()?;
+    let mut watch = Watch::begin(&LOOKS)?;
     let mut photos = None;
     albumen::app::open_watched(
         Some(folder.to_owned()),
@@ -34,7 +34,7 @@ pub(crate) fn empty() -> Result<()> {
             self.0.frame(ui.ctx());
         }
     }
-    let watch = Watch::begin()?;
+    let watch = Watch::begin(&LOOKS[..1])?;
     let options = eframe::NativeOptions { renderer: eframe::Renderer::Glow, ..Default::default() };
     eframe::run_native("empty", options, Box::new(|_| Ok(Box::new(Nothing(watch)))))
         .map_err(|error| anyhow!("no window: {error}"))
@@ -45,12 +45,13 @@ struct Watch {
     before: Duration,
     start: Instant,
     frames: usize,
-    is_done: bool,
+    /// When memory is still to be looked at.
+    looks: &'static [Duration],
 }
 
 impl Watch {
-    fn begin() -> Result<Self> {
-        Ok(Self { before: age()?, start: Instant::now(), frames: 0, is_done: false })
+    fn begin(looks: &'static [Duration]) -> Result<Self> {
+        Ok(Self { before: age()?, start: Instant::now(), frames: 0, looks })
     }
 
     /// Since the process was started.
@@ -66,14 +67,20 @@ impl Watch {
             2 => println!("the first frame is there after {} ms", self.milliseconds()),
             _ => {}
         }
-        if self.start.elapsed() < REST {
+        let Some((next, later)) = self.looks.split_first() else { return };
+        if self.start.elapsed() < *next {
             context.request_repaint_after(Duration::from_millis(200));
-        } else if !std::mem::replace(&mut self.is_done, true) {
-            match memory() {
-                Ok(memory) => println!("memory after {} s: {memory} MB", REST.as_secs()),
-                Err(error) => println!("memory: {error}"),
-            }
+            return;
+        }
+        match memory() {
+            Ok(memory) => println!("memory after {} s: {memory} MB", next.as_secs()),
+            Err(error) => println!("memory: {error}"),
+        }
+        self.looks = later;
+        if later.is_empty() {
             context.send_viewport_cmd(ViewportCommand::Close);
+        } else {
+            context.request_repaint_after(Duration::from_millis(200));
         }
     }
 }
