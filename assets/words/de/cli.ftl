@@ -152,7 +152,10 @@ cli-scan-unread = { $count ->
 } nicht lesbar:
 cli-scan-more = und { $count } weitere; --json listet alle auf.
 cli-scan-took = Dauer: { $duration }.
-cli-scan-took-at = Dauer: { $duration }, { $speed } Fotos pro Sekunde.
+cli-scan-took-at = Dauer: { $duration }, { $speed ->
+    [one] ein Foto
+   *[other] { $speed } Fotos
+} pro Sekunde.
 cli-scan-others = { $count ->
     [one] { $count } Datei
    *[other] { $count } Dateien

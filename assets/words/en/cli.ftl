@@ -152,7 +152,10 @@ cli-scan-unread = { $count ->
 } could not be read:
 cli-scan-more = and { $count } more; --json lists them all.
 cli-scan-took = Took { $duration }.
-cli-scan-took-at = Took { $duration }, { $speed } photos a second.
+cli-scan-took-at = Took { $duration }, { $speed ->
+    [one] one photo
+   *[other] { $speed } photos
+} a second.
 cli-scan-others = { $count ->
     [one] { $count } file was
    *[other] { $count } files were
