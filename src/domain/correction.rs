@@ -167,6 +167,36 @@ pub enum Correction<P = PhotoId> {
 }
 
 impl<P> Correction<P> {
+    /// Whether it says which photos belong together, in events or themes; names, covers, stacks, marks and clocks do not, nor
+    /// does what is put off, nor an album made by hand.
+    pub fn speaks_of_groups(&self) -> bool {
+        match self {
+            Self::Accept { .. }
+            | Self::Reject { .. }
+            | Self::Split { .. }
+            | Self::Merge { .. }
+            | Self::Move { .. }
+            | Self::Remove { .. }
+            | Self::Add { .. }
+            | Self::Same { .. }
+            | Self::Different { .. } => true,
+            Self::Later { .. }
+            | Self::Rename { .. }
+            | Self::Cover { .. }
+            | Self::Create { .. }
+            | Self::Keep { .. }
+            | Self::Unstack { .. }
+            | Self::Clock { .. }
+            | Self::Favourite { .. }
+            | Self::Rate { .. }
+            | Self::Rotate { .. }
+            | Self::Date { .. }
+            | Self::Shift { .. }
+            | Self::Zone { .. }
+            | Self::Place { .. } => false,
+        }
+    }
+
     /// The photos that it marks, where it says something of single photos and nothing of groups or stacks.
     pub fn marks(&self) -> Option<&[P]> {
         match self {

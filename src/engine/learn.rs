@@ -16,7 +16,7 @@ use std::path::Path;
 pub struct Learned {
     /// Whether the person wants it at all.
     pub is_on: bool,
-    /// Corrections that stand.
+    /// Corrections that stand and say which photos belong together.
     pub corrections: usize,
     /// What they say about pairs of photos.
     pub pairs: LabelledPairs,
@@ -114,7 +114,7 @@ pub(super) fn stand(library: &Library, review: &Review) -> Result<Learned, Engin
     versions.retain(|version| version.start == start());
     Ok(Learned {
         is_on,
-        corrections: review.standing(),
+        corrections: review.standing_of_groups(),
         pairs: labelled_pairs(&held),
         habits: learned_habits(&Weights::default().affinity, &weights_of(used.as_ref()).affinity),
         used,
@@ -140,7 +140,7 @@ fn study(catalogue: &Catalogue, constraints: &Constraints, through: u64, is_in_u
     let version = learned.affinity.map(|affinity| LearnedVersion {
         id: 0,
         at: clock::now(),
-        corrections: number(catalogue.review().standing()),
+        corrections: number(catalogue.review().standing_of_groups()),
         albums: number(learned.albums),
         before: number(learned.before),
         after: number(learned.after),

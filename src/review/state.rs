@@ -119,6 +119,11 @@ impl Review {
         self.done.len()
     }
 
+    /// Number of those that say which photos belong together: what there is to learn from.
+    pub fn standing_of_groups(&self) -> usize {
+        self.done.iter().filter(|said| said.correction.speaks_of_groups()).count()
+    }
+
     /// What undo would take back.
     pub fn next_undo(&self) -> Option<&Correction> {
         self.done.last().map(|said| &said.correction)

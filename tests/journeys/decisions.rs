@@ -117,4 +117,8 @@ fn learning_says_that_there_is_nothing_to_learn_from_yet() {
     person.say(json!({"op": "accept", "group": person.group_of(&a[0]).suggestion.id}));
     let learned = engine::learn(&person.library).expect("it can be asked");
     assert_eq!((learned.corrections, learned.pairs.together, learned.pairs.apart), (1, 15, 0));
+    person.say(json!({"op": "favourite", "photos": [a[0]], "on": true}));
+    person.say(json!({"op": "rename", "group": person.group_of(&a[0]).suggestion.id, "name": "Anna"}));
+    let learned = engine::learned(&person.library).expect("it can be asked");
+    assert_eq!(learned.corrections, 1, "neither says which photos belong together");
 }
