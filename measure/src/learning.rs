@@ -2,9 +2,9 @@
 
 use crate::grouping::worked;
 use crate::life::Life;
-use albumen::domain::{Constraints, GroupId, GroupState, Held, PhotoFacts, PhotoId, pair};
+use albumen::domain::{Constraints, GroupId, GroupState, Held, PhotoFacts, PhotoId, ThemeKind, cosine, pair};
 use albumen::grouping::{Weights, boundaries, events};
-use albumen::learning::{Tastes, learn, questions};
+use albumen::learning::{Looks, Tastes, adapt, learn, questions};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +49,41 @@ pub(crate) fn measure(count: usize) -> Result<()> {
         learned.albums,
         learned.before
     );
+    let themes = themed(&facts);
+    let embeddings = facts.iter().filter_map(|photo| Some((photo.id, photo.embedding?)));
+    let start = worked()?;
+    let looks = Looks::new(themes.iter(), &BTreeSet::new(), embeddings);
+    let adapted = adapt(&looks, true, &|| false).unwrap_or_default();
+    println!(
+        "  looks: {:.2} s; {} themes, {:?} of those known, {:?} of others, chance {:.4}",
+        worked()? - start,
+        adapted.albums,
+        adapted.of_seen,
+        adapted.of_unseen,
+        adapted.chance
+    );
     Ok(())
+}
+
+/// Themes that somebody settled photo by photo, [`CORRECTIONS`] photos in all: the photos most like some of them.
+fn themed(facts: &[PhotoFacts<'_>]) -> Vec<Held> {
+    const OF_EACH: usize = 20;
+    let mut is_held = BTreeSet::new();
+    let mut themes = Vec::new();
+    for middle in (0..CORRECTIONS / OF_EACH).map(|n| &facts[n * facts.len() / (CORRECTIONS / OF_EACH)]) {
+        let alike = |photo: &&PhotoFacts<'_>| match (photo.embedding, middle.embedding) {
+            (Some(one), Some(other)) => cosine(one, other),
+            _ => -1.0,
+        };
+        let mut near: Vec<&PhotoFacts<'_>> = facts.iter().filter(|photo| !is_held.contains(&photo.id)).collect();
+        near.sort_by(|a, b| alike(b).total_cmp(&alike(a)));
+        let mut photos: Vec<PhotoId> = near.iter().take(OF_EACH).map(|photo| photo.id).collect();
+        photos.sort_unstable();
+        is_held.extend(photos.iter().copied());
+        let id = GroupId(format!("t{}", themes.len() + 1));
+        themes.push(Held { id, state: GroupState::Accepted, name: None, theme: Some(ThemeKind::Look), photos });
+    }
+    themes
 }
 
 /// Decisions of somebody to whom each day is an album: three of four are albums, the others answers about what lies between.

@@ -142,9 +142,11 @@ fn learn(learned: &engine::Learned, json: bool, words: &Words, out: &mut dyn Wri
         _ if !learned.is_on => words.say("cli-learn-off"),
         None if learned.is_held => words.say("learning-held"),
         _ if learned.corrections == 0 => words.say("cli-learn-nothing"),
+        Some(version) if version.albums == 0 => words.agreement(version),
         Some(version) => {
             let counts = [("albums", version.albums), ("before", version.before), ("after", version.after)];
-            words.fill("cli-learn-adopted", &counts.map(|(name, count)| (name, count.into())))
+            let grouping = words.fill("cli-learn-adopted", &counts.map(|(name, count)| (name, count.into())));
+            version.looks.iter().fold(grouping, |said, looks| format!("{said} {}", words.looks_agreement(looks)))
         }
         None => words.say("cli-learn-kept"),
     };
@@ -157,6 +159,9 @@ fn learn(learned: &engine::Learned, json: bool, words: &Words, out: &mut dyn Wri
     writeln!(out, "{message}")?;
     for habit in learned.habits.iter().filter(|_| learned.used.is_some()) {
         writeln!(out, "{}", words.habit(*habit))?;
+    }
+    if let Some(looks) = learned.used.as_ref().and_then(|version| version.looks.as_ref()) {
+        writeln!(out, "{}", words.looks_habit(looks))?;
     }
     Ok(())
 }

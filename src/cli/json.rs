@@ -348,6 +348,9 @@ pub(super) struct Learning {
     /// Albums that were held back in turns; and how many of them grouping made by itself, as shipped and as learned.
     #[serde(skip_serializing_if = "Option::is_none")]
     held_back: Option<HeldBack>,
+    /// Photos of themes that were held back, where something was learned of looks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    looks: Option<Looks>,
     /// What was learned, in words.
     habits: Vec<String>,
     /// All versions, the latest last; 0 is the first day.
@@ -365,6 +368,17 @@ struct OneVersion {
     albums: u64,
     before: u64,
     after: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    looks: Option<Looks>,
+}
+
+/// The photos most like those that were held back: how many in all, and how many of the same theme.
+#[derive(Serialize)]
+struct Looks {
+    themes: u64,
+    asked: u64,
+    before: u64,
+    after: u64,
 }
 
 #[derive(Serialize)]
@@ -377,6 +391,10 @@ struct HeldBack {
 impl Learning {
     pub(super) fn new(learned: &Learned, words: &Words, message: String) -> Self {
         let used = learned.used.as_ref().map(|version| version.id);
+        let looks = |v: &LearnedVersion| {
+            let looks = v.looks.as_ref()?;
+            Some(Looks { themes: looks.albums, asked: looks.asked, before: looks.before, after: looks.after })
+        };
         let one = |v: &LearnedVersion| OneVersion {
             version: v.id,
             used: used == Some(v.id),
@@ -384,14 +402,19 @@ impl Learning {
             albums: v.albums,
             before: v.before,
             after: v.after,
+            looks: looks(v),
         };
+        let used_looks = learned.used.as_ref().and_then(looks);
+        let said = learned.used.as_ref().and_then(|v| v.looks.as_ref()).map(|looks| words.looks_habit(looks));
+        let grouped = learned.used.as_ref().filter(|v| v.albums > 0);
         Self {
             corrections: learned.corrections,
             pairs_together: learned.pairs.together,
             pairs_apart: learned.pairs.apart,
             adopted: learned.used.is_some(),
-            held_back: learned.used.as_ref().map(|v| HeldBack { albums: v.albums, before: v.before, after: v.after }),
-            habits: learned.habits.iter().map(|habit| words.habit(*habit)).collect(),
+            held_back: grouped.map(|v| HeldBack { albums: v.albums, before: v.before, after: v.after }),
+            looks: used_looks,
+            habits: learned.habits.iter().map(|habit| words.habit(*habit)).chain(said).collect(),
             versions: learned.versions.iter().map(one).collect(),
             held: learned.is_held,
             message,

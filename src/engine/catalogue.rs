@@ -2,7 +2,7 @@
 
 use super::EngineError;
 use super::gazetteer::name_places;
-use super::learn::weights_in_use;
+use super::learn::{adapter_in_use, weights_in_use};
 use super::typical::choose_typical;
 use super::zones::{fill_offsets, zone_of};
 use crate::domain::{
@@ -10,6 +10,7 @@ use crate::domain::{
     Suggestion, Summary, date_in_name,
 };
 use crate::grouping::{EventMemory, Weights, events_again, near, nearly, summary};
+use crate::learning::Adapter;
 use crate::library::{Embeddings, Library, LogLine, PhotoFile};
 use crate::review::{Entry, Review};
 use jiff::Timestamp;
@@ -25,6 +26,7 @@ pub struct Catalogue {
     review: Review,
     sharpness: HashMap<PhotoId, f32>,
     weights: Weights,
+    adapter: Option<Adapter>,
 }
 
 struct CatalogueEntry {
@@ -50,7 +52,7 @@ impl Catalogue {
             None => Embeddings::default(),
         };
         let sharpness = library.sharpness()?;
-        let weights = weights_in_use(library)?;
+        let (weights, adapter) = (weights_in_use(library)?, adapter_in_use(library)?);
         let mut entries = Vec::new();
         for mut file in library.photos()? {
             file.places.retain(|(_, _, missing)| !missing);
@@ -62,7 +64,7 @@ impl Catalogue {
                 entries.push(CatalogueEntry { dates, place, folder, file_name, file });
             }
         }
-        Ok(Self { entries, embeddings, review, sharpness, weights })
+        Ok(Self { entries, embeddings, review, sharpness, weights, adapter })
     }
 
     /// What the person has decided so far.
@@ -168,6 +170,11 @@ impl Catalogue {
     /// The embeddings of the encoder in use.
     pub fn embeddings(&self) -> &Embeddings {
         &self.embeddings
+    }
+
+    /// The embeddings as the person's themes taught to see them; `None` where the encoder's own serve.
+    pub(super) fn taught_embeddings(&self) -> Option<Embeddings> {
+        self.adapter.as_ref().map(|adapter| self.embeddings.moved(|embedding| adapter.apply(embedding)))
     }
 
     /// The photos as stacks and themes see them, by id; `likeness` are embeddings of the output that tells copies from

@@ -1,11 +1,11 @@
 //! Learning from corrections: what was learned last, and learning anew where there is something new to learn from.
 
 use super::catalogue::{Catalogue, load_review};
+use super::looks_learned::{adapter_of, study_looks};
 use super::{EngineError, clock};
-use crate::domain::Constraints;
 use crate::grouping::{AFFINITY, Weights};
-use crate::learning::{self, Affinity, LabelledPairs, LearnedHabit, labelled_pairs, learned_habits};
-use crate::library::{LearnedVersion, Library};
+use crate::learning::{self, Adapter, Affinity, LabelledPairs, LearnedHabit, labelled_pairs, learned_habits};
+use crate::library::{LearnedLooks, LearnedVersion, Library};
 use crate::review::Review;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
@@ -50,6 +50,19 @@ pub(super) struct Lesson {
     pub(super) through: u64,
     /// A version to group by; `None` is the shipped way.
     pub(super) version: Option<LearnedVersion>,
+    /// Its adapter of embeddings, where that is new.
+    pub(super) body: Option<Vec<u8>>,
+    /// A digest of the themes that were learned from.
+    pub(super) said: String,
+}
+
+/// Names the learners that may learn, "weights" and "looks" with a comma between; without it, both. For measuring what each is
+/// worth, also where a script starts the program.
+const LEARNERS: &str = "ALBUMEN_LEARNERS";
+
+/// Whether this one of the learners may learn.
+fn may_learn(learner: &str) -> bool {
+    std::env::var(LEARNERS).map_or(true, |named| named.split(',').any(|name| name.trim() == learner))
 }
 
 /// Learns from the corrections in the library in `folder`, and says what is grouped by from now on.
@@ -58,13 +71,17 @@ pub fn learn(folder: &Path) -> Result<Learned, EngineError> {
         return Ok(Learned { is_on: true, ..Learned::default() });
     };
     let catalogue = Catalogue::load(&reading, &TimeZone::system())?;
-    let lesson = new_lesson(&reading, &catalogue)?;
+    let lesson = new_lesson(&reading, &catalogue, &|| false)?;
     drop(reading);
     if let Some(lesson) = lesson {
-        let mut library = Library::open(folder)?;
-        library.keep_learned(lesson.version.as_ref(), lesson.through)?;
+        keep(&mut Library::open(folder)?, &lesson)?;
     }
     learned(folder)
+}
+
+/// Keeps what came of learning.
+pub(super) fn keep(library: &mut Library, lesson: &Lesson) -> Result<(), EngineError> {
+    Ok(library.keep_learned(lesson.version.as_ref(), lesson.body.as_deref(), lesson.through, &lesson.said)?)
 }
 
 /// Does what the person wants of learning. Off, photos are grouped as on the first day; decisions hold as ever.
@@ -123,37 +140,79 @@ pub(super) fn stand(library: &Library, review: &Review) -> Result<Learned, Engin
     })
 }
 
-/// What there is to learn that was not yet learned from; `None` where there is nothing new, or learning is off.
-pub(super) fn new_lesson(library: &Library, catalogue: &Catalogue) -> Result<Option<Lesson>, EngineError> {
+/// What there is to learn that was not yet learned from; `None` where there is nothing new, or learning is off, or it was
+/// stopped.
+pub(super) fn new_lesson(
+    library: &Library,
+    catalogue: &Catalogue,
+    is_stopped: &dyn Fn() -> bool,
+) -> Result<Option<Lesson>, EngineError> {
     let through = catalogue.review().last_entry();
-    let is_known = library.learned_through()? == Some(through) && library.learned()?.is_none_or(|v| v.start == start());
+    let used = library.learned()?;
+    let is_known =
+        library.learned_through()? == Some(through) && used.as_ref().is_none_or(|version| version.start == start());
     if is_known || through == 0 || !library.is_learning()? || library.is_learning_held()? {
         return Ok(None);
     }
-    let is_in_use = library.learned()?.is_some_and(|version| version.start == start());
-    Ok(Some(study(catalogue, &catalogue.review().constraints(), through, is_in_use)))
-}
-
-fn study(catalogue: &Catalogue, constraints: &Constraints, through: u64, is_in_use: bool) -> Lesson {
-    let learned = catalogue.with_facts(|facts| learning::learn(facts, constraints, &Weights::default(), is_in_use));
+    let used = used.filter(|version| version.start == start());
+    let looks = if may_learn("looks") {
+        match study_looks(library, catalogue, used.as_ref().and_then(|version| version.looks.as_ref()), is_stopped)? {
+            None => return Ok(None),
+            Some(looks) => looks,
+        }
+    } else {
+        LooksLesson::default()
+    };
+    let is_in_use = used.as_ref().is_some_and(|version| !version.weights.is_empty());
+    let grouping = if may_learn("weights") { study(catalogue, is_in_use) } else { learning::Learned::default() };
     let number = |n: usize| n as u64;
-    let version = learned.affinity.map(|affinity| LearnedVersion {
+    let figures = grouping.affinity.map_or((0, 0, 0), |_| (grouping.albums, grouping.before, grouping.after));
+    let is_anything = grouping.affinity.is_some() || looks.figures.is_some();
+    let new = is_anything.then(|| LearnedVersion {
         id: 0,
         at: clock::now(),
         corrections: number(catalogue.review().standing_of_groups()),
-        albums: number(learned.albums),
-        before: number(learned.before),
-        after: number(learned.after),
+        albums: number(figures.0),
+        before: number(figures.1),
+        after: number(figures.2),
         start: start(),
-        weights: written(&affinity),
+        weights: grouping.affinity.as_ref().map(written).unwrap_or_default(),
+        looks: looks.figures,
     });
-    Lesson { through, version }
+    // Where nothing was learned anew, the version stays the one that it is.
+    let is_same = |used: &LearnedVersion| {
+        new.as_ref().is_some_and(|new| new.weights == used.weights && new.looks == used.looks) && looks.body.is_none()
+    };
+    let version = used.filter(is_same).or(new);
+    Ok(Some(Lesson { through, version, body: looks.body, said: looks.said }))
+}
+
+/// What came of learning from themes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct LooksLesson {
+    /// A digest of what was learned from.
+    pub(super) said: String,
+    /// The figures of the adapter to use; `None` for none.
+    pub(super) figures: Option<LearnedLooks>,
+    /// The adapter, where it is new.
+    pub(super) body: Option<Vec<u8>>,
+}
+
+fn study(catalogue: &Catalogue, is_in_use: bool) -> learning::Learned {
+    let constraints = catalogue.review().constraints();
+    catalogue.with_facts(|facts| learning::learn(facts, &constraints, &Weights::default(), is_in_use))
 }
 
 /// The weights to group by: what was learned, where the person wants that and it starts from this program's weights.
 pub(super) fn weights_in_use(library: &Library) -> Result<Weights, EngineError> {
     let learned = if library.is_learning()? { library.learned()? } else { None };
     Ok(weights_of(learned.as_ref()))
+}
+
+/// The adapter to look by, under the same condition.
+pub(super) fn adapter_in_use(library: &Library) -> Result<Option<Adapter>, EngineError> {
+    let learned = if library.is_learning()? { library.learned()? } else { None };
+    adapter_of(library, learned.filter(|version| version.start == start()).and_then(|version| version.looks))
 }
 
 /// The weights of a version. One that another program wrote, from other weights, is nothing to go by.

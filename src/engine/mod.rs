@@ -26,6 +26,7 @@ mod learn;
 mod listing;
 mod locate;
 mod looks;
+mod looks_learned;
 pub mod pictures;
 mod place;
 mod questions;
@@ -76,7 +77,7 @@ pub use crate::export::{
 pub use crate::grouping::BoundaryKind;
 pub use crate::import::{Control, Estimate, ImportError, Pace, Progress, Snapshot};
 pub use crate::learning::{LearnedHabit, Question, Questions};
-pub use crate::library::{Finding, LearnedVersion, LibraryError, newest_backup};
+pub use crate::library::{Finding, LearnedLooks, LearnedVersion, LibraryError, newest_backup};
 pub use crate::places::Town;
 pub use crate::review::{BadLine, BrokenLog, ReviewError};
 pub use crate::search::{Criterion, Facts, Filter, span};

@@ -2,6 +2,7 @@
 
 use super::catalogue::{dates, load_review, place};
 use super::gazetteer::gazetteer;
+use super::learn::adapter_in_use;
 use super::looks::Looks;
 use super::similar::files;
 use super::{EncoderSource, EngineError};
@@ -58,7 +59,9 @@ pub fn search(folder: &Path, text: &str, count: usize) -> Result<FoundFiles, Eng
 #[derive(Default)]
 pub(super) struct Seeker {
     documents: Option<Vec<Document>>,
+    /// As the encoder sees them, for words, which it understands itself; and for likeness, as the person's themes taught.
     looks: Option<Looks>,
+    taught: Option<Looks>,
     text: Option<(String, TextEncoder)>,
 }
 
@@ -67,6 +70,7 @@ impl Seeker {
     pub(super) fn forget(&mut self) {
         self.documents = None;
         self.looks = None;
+        self.taught = None;
     }
 
     /// The `count` best photos for a question in words: those that something says it of, then those that show it.
@@ -103,7 +107,7 @@ impl Seeker {
         photo: PhotoId,
         count: usize,
     ) -> Result<FoundPhotos, EngineError> {
-        let looks = self.looks(library)?.ok_or(EngineError::NothingEncoded)?;
+        let looks = self.taught(library)?.ok_or(EngineError::NothingEncoded)?;
         let query = looks.of(library, photo)?.ok_or(EngineError::NotEncoded)?;
         let near = looks.nearest(library, &query, count, &|other| other != photo);
         let found = |n: &crate::search::Neighbour| FoundPhoto { photo: n.photo, similarity: Some(n.similarity) };
@@ -112,9 +116,22 @@ impl Seeker {
 
     fn looks(&mut self, library: &Library) -> Result<Option<&Looks>, EngineError> {
         if self.looks.is_none() {
-            self.looks = Looks::load(library)?;
+            self.looks = Looks::load(library, None)?;
         }
         Ok(self.looks.as_ref())
+    }
+
+    fn taught(&mut self, library: &Library) -> Result<Option<&Looks>, EngineError> {
+        let adapter = adapter_in_use(library)?;
+        if adapter.is_none() {
+            self.taught = None;
+            return self.looks(library);
+        }
+        // What is learned changes without a word to this thread.
+        if self.taught.as_ref().is_none_or(|looks| !looks.are_moved_by(adapter.as_ref())) {
+            self.taught = Looks::load(library, adapter)?;
+        }
+        Ok(self.taught.as_ref())
     }
 
     fn encode(&mut self, source: &EncoderSource, text: &str) -> Result<Option<Vec<f32>>, EngineError> {

@@ -1,6 +1,7 @@
 //! Photos that look like one.
 
 use super::embed::encode_one;
+use super::learn::adapter_in_use;
 use super::looks::Looks;
 use super::{EncoderSource, EngineError};
 use crate::domain::PhotoId;
@@ -22,7 +23,7 @@ pub struct Alike {
 /// that the library does not have is encoded for the occasion and not kept.
 pub fn similar(folder: &Path, photo: &Path, count: usize) -> Result<Vec<Alike>, EngineError> {
     let library = Library::open_to_read(folder)?.ok_or_else(|| EngineError::NoLibrary(folder.to_owned()))?;
-    let looks = Looks::load(&library)?.ok_or(EngineError::NothingEncoded)?;
+    let looks = Looks::load(&library, adapter_in_use(&library)?)?.ok_or(EngineError::NothingEncoded)?;
     let absolute = std::path::absolute(photo).unwrap_or_else(|_| photo.to_owned());
     let known = match library.photo_at(&absolute)? {
         Some(id) => looks.of(&library, id)?.map(|query| (id, query)),
@@ -30,7 +31,10 @@ pub fn similar(folder: &Path, photo: &Path, count: usize) -> Result<Vec<Alike>, 
     };
     let (itself, query) = match known {
         Some(found) => found,
-        None => encode(&library, photo)?,
+        None => {
+            let (id, embedding) = encode(&library, photo)?;
+            (id, looks.moved(embedding))
+        }
     };
     let found = looks.nearest(&library, &query, count, &|other| other != itself);
     found.into_iter().map(|found| alike(&library, found)).collect()

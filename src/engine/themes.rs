@@ -49,7 +49,11 @@ impl Default for ThemeMemory {
 /// The themes of all photos, or of `among`, with nothing decided: those by plain signs first, then the largest. `memory`
 /// is of all photos, and is left alone where only some are asked for.
 pub(super) fn find(catalogue: &Catalogue, among: Option<&[PhotoId]>, memory: &mut ThemeMemory) -> Vec<Suggestion> {
+    let taught = catalogue.taught_embeddings();
     let mut pictures = catalogue.pictures(catalogue.embeddings());
+    if let Some(taught) = &taught {
+        pictures.iter_mut().for_each(|picture| picture.facts.embedding = taught.get(picture.facts.id));
+    }
     let mut passing = ThemeMemory::default();
     let mut memory = memory;
     if let Some(among) = among {

@@ -1,12 +1,14 @@
 //! What was learned from the person's corrections: each version with its figures, and the one that is grouped by.
 
 use super::{Library, LibraryError};
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 /// The version in use; empty where none is.
 const USED: &str = "learned.used";
 /// How much of the record was learned from when it was last tried, whatever came of it.
 const THROUGH: &str = "learned.through";
+/// A digest of the themes that looks were learned from when it was last tried, whatever came of it.
+const SAID: &str = "learned.said";
 /// "no" where the person does not want it.
 const ON: &str = "learned.on";
 /// "yes" where the person took something back: what is grouped by stays until they want to go on.
@@ -29,8 +31,29 @@ pub struct LearnedVersion {
     pub after: u64,
     /// What the weights started from; they mean nothing to a program that starts from others.
     pub start: String,
-    /// The weights, as their room writes them.
+    /// The weights, as their room writes them; empty where the shipped ones are used.
     pub weights: String,
+    /// What was learned of looks, where something was.
+    pub looks: Option<LearnedLooks>,
+}
+
+/// An adapter of embeddings, and how it did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LearnedLooks {
+    /// Its number in the library, from 1; 0 before it is kept.
+    pub id: i64,
+    /// Of which encoder's embeddings.
+    pub encoder: String,
+    /// A digest of the themes that it was learned from.
+    pub said: String,
+    /// Themes that photos were held back of in turns.
+    pub albums: u64,
+    /// Photos most like those, in all.
+    pub asked: u64,
+    /// How many of them were of the same theme by the encoder alone.
+    pub before: u64,
+    /// How many with what was learned without the held-back photos.
+    pub after: u64,
 }
 
 impl Library {
@@ -52,6 +75,7 @@ impl Library {
     /// Goes on with learning, from all of the record.
     pub fn resume_learning(&mut self) -> Result<(), LibraryError> {
         self.set(HELD, "no")?;
+        self.set(SAID, "")?;
         self.set(THROUGH, "")
     }
 
@@ -64,8 +88,21 @@ impl Library {
     /// Forgets all versions, and stays at the shipped way.
     pub fn forget_learned(&mut self) -> Result<(), LibraryError> {
         self.take_back_learned(None)?;
-        self.connection.execute("DELETE FROM learned", []).map_err(self.fail())?;
-        Ok(())
+        self.connection
+            .execute_batch("BEGIN; DELETE FROM learned; DELETE FROM adapters; COMMIT")
+            .map_err(self.fail())?;
+        self.set(SAID, "")
+    }
+
+    /// A digest of the themes that looks were learned from last.
+    pub fn learned_from_themes(&self) -> Result<Option<String>, LibraryError> {
+        self.get(SAID)
+    }
+
+    /// An adapter as its room writes it.
+    pub fn adapter(&self, id: i64) -> Result<Option<Vec<u8>>, LibraryError> {
+        let body = self.connection.query_row("SELECT body FROM adapters WHERE id = ?1", [id], |row| row.get(0));
+        body.optional().map_err(self.fail())
     }
 
     /// Number of the last entry of the record that was learned from.
@@ -76,7 +113,7 @@ impl Library {
     /// The version that is grouped by, if any.
     pub fn learned(&self) -> Result<Option<LearnedVersion>, LibraryError> {
         let Some(id) = self.get(USED)?.and_then(|id| id.parse::<i64>().ok()) else { return Ok(None) };
-        Ok(self.versions_where("id = ?1", &[&id])?.pop())
+        Ok(self.versions_where("v.id = ?1", &[&id])?.pop())
     }
 
     /// All versions there have been, the latest last.
@@ -84,31 +121,62 @@ impl Library {
         self.versions_where("TRUE", &[])
     }
 
-    /// Keeps what came of learning from the record up to this entry: a version to use from now on, or none.
-    pub fn keep_learned(&mut self, version: Option<&LearnedVersion>, through: u64) -> Result<(), LibraryError> {
+    /// Keeps what came of learning from the record up to this entry, and from the themes of this digest: a version to use
+    /// from now on (one that has a number already stays as it is), or none. `body` is of its looks where these are new, and have no number yet.
+    pub fn keep_learned(
+        &mut self,
+        version: Option<&LearnedVersion>,
+        body: Option<&[u8]>,
+        through: u64,
+        said: &str,
+    ) -> Result<(), LibraryError> {
         let fail = LibraryError::of(&self.path);
         let transaction = self.connection.transaction().map_err(&fail)?;
+        let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         let mut used = String::new();
-        if let Some(v) = version {
-            let number = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+        if let Some(v) = version.filter(|v| v.id > 0) {
+            used = v.id.to_string();
+        } else if let Some(v) = version {
+            let mut adapter = v.looks.as_ref().map(|looks| looks.id);
+            if let (Some(looks), Some(body)) = (&v.looks, body) {
+                let row = params![
+                    looks.encoder,
+                    looks.said,
+                    number(looks.albums),
+                    number(looks.asked),
+                    number(looks.before),
+                    number(looks.after),
+                    body
+                ];
+                transaction
+                    .execute(
+                        "INSERT INTO adapters (encoder, said, albums, asked, before, after, body)
+                         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                        row,
+                    )
+                    .map_err(&fail)?;
+                adapter = Some(transaction.last_insert_rowid());
+            }
+            let row = params![
+                v.at,
+                number(v.corrections),
+                number(v.albums),
+                number(v.before),
+                number(v.after),
+                v.start,
+                v.weights,
+                adapter
+            ];
             transaction
                 .execute(
-                    "INSERT INTO learned (at, corrections, albums, before, after, start, weights)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                    params![
-                        v.at,
-                        number(v.corrections),
-                        number(v.albums),
-                        number(v.before),
-                        number(v.after),
-                        v.start,
-                        v.weights
-                    ],
+                    "INSERT INTO learned (at, corrections, albums, before, after, start, weights, adapter)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                    row,
                 )
                 .map_err(&fail)?;
             used = transaction.last_insert_rowid().to_string();
         }
-        for (key, value) in [(USED, used), (THROUGH, through.to_string())] {
+        for (key, value) in [(USED, used), (THROUGH, through.to_string()), (SAID, said.to_owned())] {
             transaction
                 .execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?1, ?2)", [key, &value])
                 .map_err(&fail)?;
@@ -122,12 +190,26 @@ impl Library {
         values: &[&dyn rusqlite::ToSql],
     ) -> Result<Vec<LearnedVersion>, LibraryError> {
         let sql = format!(
-            "SELECT at, corrections, albums, before, after, start, weights, id FROM learned WHERE {condition} ORDER BY id"
+            "SELECT v.at, v.corrections, v.albums, v.before, v.after, v.start, v.weights, v.id,
+                    a.id, a.encoder, a.said, a.albums, a.asked, a.before, a.after
+             FROM learned v LEFT JOIN adapters a ON a.id = v.adapter WHERE {condition} ORDER BY v.id"
         );
         let mut statement = self.connection.prepare(&sql).map_err(self.fail())?;
         let rows = statement
             .query_map(values, |row| {
                 let number = |index| Ok::<_, rusqlite::Error>(u64::try_from(row.get::<_, i64>(index)?).unwrap_or(0));
+                let looks = match row.get::<_, Option<i64>>(8)? {
+                    None => None,
+                    Some(id) => Some(LearnedLooks {
+                        id,
+                        encoder: row.get(9)?,
+                        said: row.get(10)?,
+                        albums: number(11)?,
+                        asked: number(12)?,
+                        before: number(13)?,
+                        after: number(14)?,
+                    }),
+                };
                 Ok(LearnedVersion {
                     id: row.get(7)?,
                     at: row.get(0)?,
@@ -137,6 +219,7 @@ impl Library {
                     after: number(4)?,
                     start: row.get(5)?,
                     weights: row.get(6)?,
+                    looks,
                 })
             })
             .map_err(self.fail())?;

@@ -154,6 +154,22 @@ const STEPS: &[M<'_>] = &[
          weights TEXT NOT NULL
      );",
     ),
+    M::up(
+        // 2026-11-25. What was learned of looks from themes: `body` as `learning::Adapter` writes it, of embeddings of one encoder;
+        // `said` is a digest of the themes that it was learned from. A version may have one; the weights of one without any are
+        // empty.
+        "CREATE TABLE adapters (
+         id INTEGER PRIMARY KEY,
+         encoder TEXT NOT NULL,
+         said TEXT NOT NULL,
+         albums INTEGER NOT NULL,
+         asked INTEGER NOT NULL,
+         before INTEGER NOT NULL,
+         after INTEGER NOT NULL,
+         body BLOB NOT NULL
+     );
+     ALTER TABLE learned ADD COLUMN adapter INTEGER REFERENCES adapters (id);",
+    ),
 ];
 
 /// Marks the file as ours ("Albu").

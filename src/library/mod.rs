@@ -46,7 +46,7 @@ pub use encoders::keep_encoder;
 pub use error::LibraryError;
 pub use files::{FailedFile, KnownFile, NewFile, PhotoFile};
 pub use folder::{Counts, Library};
-pub use learned::LearnedVersion;
+pub use learned::{LearnedLooks, LearnedVersion};
 pub use log::LogLine;
 pub use moves::{FolderVolume, MovedFile};
 pub use sides::NewSide;

@@ -302,15 +302,32 @@ fn what_was_learned_is_kept_with_its_figures_and_can_be_left_again() {
     let mut library = Library::open(folder.path()).expect("a new library");
     assert_eq!((library.learned().ok(), library.learned_through().ok()), (Some(None), Some(None)));
     let version = LearnedVersion { at: 5, corrections: 31, albums: 20, before: 12, after: 19, ..Default::default() };
-    library.keep_learned(Some(&version), 40).expect("kept");
+    library.keep_learned(Some(&version), None, 40, "a").expect("kept");
     let version = LearnedVersion { id: 1, ..version };
     drop(library);
     let mut library = Library::open(folder.path()).expect("opens again");
     assert_eq!(library.learned().ok(), Some(Some(version.clone())));
     assert_eq!(library.learned_through().ok(), Some(Some(40)));
-    library.keep_learned(None, 44).expect("kept");
+    library.keep_learned(None, None, 44, "b").expect("kept");
     assert_eq!((library.learned().ok(), library.learned_through().ok()), (Some(None), Some(Some(44))));
     assert_eq!(library.learned_versions().ok(), Some(vec![version]), "what was in use once can be looked at");
+    assert_eq!(library.learned_from_themes().ok(), Some(Some("b".to_owned())));
+    let looks =
+        LearnedLooks { encoder: "e".into(), said: "c".into(), albums: 9, asked: 90, before: 70, after: 80, id: 0 };
+    let with_looks = LearnedVersion { looks: Some(looks.clone()), ..Default::default() };
+    library.keep_learned(Some(&with_looks), Some(&[7, 8]), 45, "c").expect("kept");
+    let kept = library.learned().expect("read").expect("in use");
+    assert_eq!((kept.looks.clone(), kept.weights.as_str()), (Some(LearnedLooks { id: 1, ..looks }), ""));
+    library.keep_learned(Some(&kept), None, 46, "c").expect("the same version again");
+    library
+        .keep_learned(Some(&LearnedVersion { id: 0, ..kept }), None, 47, "c")
+        .expect("the same looks, another version");
+    let versions = library.learned_versions().expect("read");
+    assert_eq!(
+        versions.iter().map(|v| (v.id, v.looks.as_ref().map(|l| l.id))).collect::<Vec<_>>(),
+        [(1, None), (2, Some(1)), (3, Some(1))]
+    );
+    assert_eq!((library.adapter(1).ok(), library.adapter(2).ok()), (Some(Some(vec![7, 8])), Some(None)));
     assert_eq!(library.is_learning().ok(), Some(true));
     library.set_learning(false).expect("kept");
     assert_eq!(library.is_learning().ok(), Some(false));
@@ -321,5 +338,6 @@ fn what_was_learned_is_kept_with_its_figures_and_can_be_left_again() {
     assert_eq!((library.is_learning_held().ok(), library.learned_through().ok()), (Some(false), Some(None)));
     library.forget_learned().expect("kept");
     assert_eq!((used(&library), library.learned_versions().ok()), (None, Some(Vec::new())));
+    assert_eq!((library.adapter(1).ok(), library.learned_from_themes().ok()), (Some(None), Some(Some(String::new()))));
     assert_eq!(library.is_learning_held().ok(), Some(true), "and it stays so");
 }

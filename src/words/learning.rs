@@ -1,7 +1,7 @@
 //! What was learned, in words.
 
 use super::Words;
-use crate::engine::{Learned, LearnedHabit, LearnedVersion};
+use crate::engine::{Learned, LearnedHabit, LearnedLooks, LearnedVersion};
 
 impl Words {
     /// How learning stands, in one sentence.
@@ -18,7 +18,40 @@ impl Words {
     /// How well a version did: "Agrees with 93 of 100 of your albums and answers that it had not seen; before, 84."
     pub fn agreement(&self, version: &LearnedVersion) -> String {
         let counts = [("albums", version.albums), ("before", version.before), ("after", version.after)];
-        self.fill("learning-agrees", &counts.map(|(name, count)| (name, count.into())))
+        let grouping = self.fill("learning-agrees", &counts.map(|(name, count)| (name, count.into())));
+        match &version.looks {
+            Some(looks) if version.albums == 0 => self.looks_agreement(looks),
+            Some(looks) => format!("{grouping} {}", self.looks_agreement(looks)),
+            None => grouping,
+        }
+    }
+
+    /// How well photos that were held back find their theme: "…, 87 in 100 are of the same theme; before, 79."
+    pub fn looks_agreement(&self, looks: &LearnedLooks) -> String {
+        let counts = [("before", in_a_hundred(looks, looks.before)), ("after", in_a_hundred(looks, looks.after))];
+        self.fill("learning-looks-agree", &counts.map(|(name, count)| (name, count.into())))
+    }
+
+    /// What learning from themes does: "Themes and similar photos follow the 12 themes that you kept."
+    pub fn looks_habit(&self, looks: &LearnedLooks) -> String {
+        self.fill("habit-looks", &[("albums", looks.albums.into())])
+    }
+
+    /// A version in one line: its number, after how many corrections, and its figures.
+    pub fn learned_version(&self, version: &LearnedVersion) -> String {
+        let mut counts = vec![("version", version.id.unsigned_abs()), ("corrections", version.corrections)];
+        let grouping = [("albums", version.albums), ("before", version.before), ("after", version.after)];
+        let message = match &version.looks {
+            None => "learning-version",
+            Some(_) if version.albums > 0 => "learning-version-both",
+            Some(_) => "learning-version-looks",
+        };
+        counts.extend(grouping);
+        if let Some(looks) = &version.looks {
+            counts.push(("looks-before", in_a_hundred(looks, looks.before)));
+            counts.push(("looks-after", in_a_hundred(looks, looks.after)));
+        }
+        self.fill(message, &counts.into_iter().map(|(name, count)| (name, count.into())).collect::<Vec<_>>())
     }
 
     /// What the person does otherwise than most: "You keep the days of a journey apart."
@@ -33,9 +66,30 @@ impl Words {
     }
 }
 
+fn in_a_hundred(looks: &LearnedLooks, count: u64) -> u64 {
+    (count * 100 + looks.asked / 2) / looks.asked.max(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_learned_of_looks_is_said_alone_and_beside_the_rest() {
+        let looks = LearnedLooks { albums: 12, asked: 400, before: 300, after: 330, ..LearnedLooks::default() };
+        let alone = LearnedVersion { id: 2, corrections: 1, looks: Some(looks.clone()), ..LearnedVersion::default() };
+        let both = LearnedVersion { albums: 9, before: 4, after: 8, ..alone.clone() };
+        let words = Words::new(&[]);
+        assert!(
+            words.agreement(&alone).contains("83 in 100 are of the same theme; before, 75"),
+            "{}",
+            words.agreement(&alone)
+        );
+        assert!(words.agreement(&both).starts_with("Agrees with 8 of 9") && words.agreement(&both).contains("83"));
+        assert!(words.learned_version(&alone).starts_with("Version 2, after 1 correction: "));
+        assert!(words.learned_version(&both).contains("8 of 9") && words.learned_version(&both).contains("83"));
+        assert!(words.looks_habit(&looks).contains("12"));
+    }
 
     #[test]
     fn agreement_is_said_with_what_was_before() {

@@ -6,7 +6,6 @@ use crate::app::Action;
 use crate::app::theme::{self, space};
 use crate::app::widgets::button;
 use crate::engine::{Learned, LearnedVersion, LearningWish};
-use crate::words::Words;
 use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, vec2};
 
 /// Height of a line with a version, in points.
@@ -28,6 +27,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     if learned.is_on && learned.used.is_some() {
         for habit in &learned.habits {
             ui.label(words.habit(*habit));
+        }
+        if let Some(looks) = learned.used.as_ref().and_then(|version| version.looks.as_ref()) {
+            ui.add(Label::new(words.looks_habit(looks)).wrap());
         }
     }
     ui.add(Label::new(words.learning(&learned)).wrap());
@@ -59,7 +61,8 @@ fn line(ui: &mut Ui, scene: &mut Scene<'_>, learned: &Learned, version: Option<&
     let palette = theme::palette(ui.ctx());
     let id = version.map(|version| version.id);
     let is_used = learned.used.as_ref().map(|version| version.id) == id;
-    let name = version.map_or_else(|| scene.words.say("learning-shipped"), |version| named(scene.words, version));
+    let name =
+        version.map_or_else(|| scene.words.say("learning-shipped"), |version| scene.words.learned_version(version));
     let frame = Frame::new().fill(palette.bar).corner_radius(theme::CORNER);
     frame.inner_margin(Margin { left: space::MEDIUM as i8, right: 4, top: 0, bottom: 0 }).show(ui, |ui| {
         let size = vec2(ui.available_width(), LINE);
@@ -78,15 +81,4 @@ fn line(ui: &mut Ui, scene: &mut Scene<'_>, learned: &Learned, version: Option<&
             });
         });
     });
-}
-
-fn named(words: &Words, version: &LearnedVersion) -> String {
-    let counts = [
-        ("version", version.id.unsigned_abs()),
-        ("corrections", version.corrections),
-        ("albums", version.albums),
-        ("before", version.before),
-        ("after", version.after),
-    ];
-    words.fill("learning-version", &counts.map(|(name, count)| (name, count.into())))
 }

@@ -2,7 +2,7 @@
 //!
 //! Everything that the window is told is told from here, so that it comes in an order that makes sense.
 
-use super::super::learn::carry_out;
+use super::super::learn::{carry_out, keep};
 use super::super::writer::locked;
 use super::super::{EngineError, clock};
 use super::asking::Question;
@@ -124,8 +124,11 @@ impl Desk {
             }
             Message::Read(result) => self.import_ended(result),
             Message::Learned(lesson) => {
-                let kept = locked(&self.library).keep_learned(lesson.version.as_ref(), lesson.through);
-                self.attempt(kept.map_err(EngineError::from));
+                let kept = keep(&mut locked(&self.library), &lesson);
+                self.attempt(kept);
+                if lesson.body.is_some() {
+                    self.looks_changed();
+                }
                 self.tell_learning();
             }
             Message::Questions(questions) => self.post.send(Event::Questions(questions)),

@@ -64,6 +64,11 @@ impl Kinds {
         self.is_stale = true;
     }
 
+    /// Looks are compared in another way from now on.
+    fn looks_changed(&mut self) {
+        self.is_stale = true;
+    }
+
     /// Whether the thread that groups is at neither.
     pub(super) fn is_free(&self) -> bool {
         !self.is_at_work
@@ -114,6 +119,12 @@ impl Desk {
             // The thread lives as long as this one, and has nothing to do.
             self.kinds.is_at_work = self.hands.grouping.try_send(ask).is_ok();
         }
+    }
+
+    /// Something was learned of looks: themes that were found before may be others now.
+    pub(super) fn looks_changed(&mut self) {
+        self.kinds.looks_changed();
+        self.tell_themes();
     }
 
     /// The person wants themes.

@@ -155,7 +155,7 @@ fn group_all(
     let embeddings = std::mem::take(&mut memory.embeddings);
     let mut events = std::mem::take(&mut memory.events);
     let mut catalogue = Catalogue::load_again(&library, &TimeZone::system(), embeddings)?;
-    let lesson = if ending.is_closing() { None } else { new_lesson(&library, &catalogue)? };
+    let lesson = if ending.is_closing() { None } else { new_lesson(&library, &catalogue, &|| ending.is_closing())? };
     let unknown = library.unknown_answers()?;
     // Nothing of the library is held while grouping.
     drop(library);
