@@ -52,8 +52,10 @@ Chores of Albumen.
 BENCH is the folder with the benchmark's Python scripts, POOL a folder of folders of photos.
 
   bench:    [--python PATH] [--model FILE] [--count 120] [--small 1500] [--many 10000] [--rounds 3]
-  quality:  [--python PATH] [--program PATH] [--finish] [--ask] [--seeds 1,2,3,4,5] [--gps SHARE]
-            --finish counts a simulated person's actions; --program measures an earlier version
+  quality:  [--python PATH] [--program PATH] [--finish] [--ask] [--learn [--plot FOLDER]] [--seeds 1,2,3,4,5]
+            [--gps SHARE]
+            --finish counts a simulated person's actions; --program measures an earlier version; --learn tells what
+            each learner is worth on libraries made before, and --plot draws learning curves into a folder
 ";
 
 fn main() -> ExitCode {

@@ -40,6 +40,10 @@ pub(crate) struct Quality {
     pub(crate) finish: bool,
     /// Whether a person is simulated who answers "Same event?", beside one who makes 40 corrections.
     pub(crate) ask: bool,
+    /// Whether what learning is worth is measured, and nothing else.
+    pub(crate) learn: bool,
+    /// A folder for drawings of learning curves.
+    pub(crate) plot: Option<PathBuf>,
     /// The program to measure where it is not to be built: an earlier version, to compare with.
     pub(crate) program: Option<PathBuf>,
 }
@@ -158,7 +162,7 @@ impl Quality {
         let mut parser = lexopt::Parser::from_args(arguments);
         let (mut paths, mut python, mut made) = (Vec::new(), OsString::from("python3"), Vec::new());
         let (mut seeds, mut gps, mut program) = (vec![1, 2, 3, 4, 5], None, None);
-        let (mut finish, mut ask) = (false, false);
+        let (mut finish, mut ask, mut learn, mut plot) = (false, false, false, None);
         while let Some(argument) = parser.next()? {
             match argument {
                 Long("python") => python = parser.value()?,
@@ -171,6 +175,8 @@ impl Quality {
                 }
                 Long("finish") => finish = true,
                 Long("ask") => ask = true,
+                Long("learn") => learn = true,
+                Long("plot") => plot = Some(absolute(Path::new(&parser.value()?))?),
                 Long("program") => program = Some(absolute(Path::new(&parser.value()?))?),
                 Value(path) => paths.push(PathBuf::from(path)),
                 other => return Err(other.unexpected().into()),
@@ -179,12 +185,13 @@ impl Quality {
         if made.is_empty() {
             let (scripts, pool) = two_folders(paths)?;
             let libraries = Libraries::Fresh { pool, seeds, gps };
-            return Ok(Self { scripts, libraries, python, finish, ask, program });
+            return Ok(Self { scripts, libraries, python, finish, ask, learn, plot, program });
         }
         let Ok([scripts]) = <[PathBuf; 1]>::try_from(paths) else {
             bail!("name one folder before --made: BENCH (the benchmark's scripts)");
         };
-        Ok(Self { scripts: absolute(&scripts)?, libraries: Libraries::Made(made), python, finish, ask, program })
+        let (scripts, libraries) = (absolute(&scripts)?, Libraries::Made(made));
+        Ok(Self { scripts, libraries, python, finish, ask, learn, plot, program })
     }
 }
 
@@ -233,6 +240,8 @@ mod tests {
         let quality = Quality::parse(words(". . --seeds 4,5 --gps 0")).unwrap();
         let Libraries::Fresh { seeds, gps, .. } = quality.libraries else { panic!("none was named") };
         assert_eq!((seeds, gps.as_deref(), quality.finish), (vec![4, 5], Some("0"), false));
+        let quality = Quality::parse(words(". --learn --plot src --made .")).unwrap();
+        assert!(quality.learn && quality.plot.is_some_and(|folder| folder.ends_with("src")));
         let quality = Quality::parse(words(". --finish --ask --made . src")).unwrap();
         assert!(quality.finish && quality.ask && matches!(quality.libraries, Libraries::Made(made) if made.len() == 2));
     }

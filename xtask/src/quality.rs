@@ -2,8 +2,12 @@
 //! is worth, how reliable the confidence is, how many actions a simulated person has left, and what they teach it by answers.
 
 mod asked;
+mod chance;
+mod curve;
 mod figures;
 mod judged;
+mod learned;
+mod themed;
 
 use crate::cargo;
 use crate::options::{Libraries, Quality};
@@ -63,6 +67,9 @@ struct Finished {
 pub(crate) fn run(options: &Quality) -> Result<ExitCode> {
     let scripts = Scripts::new(&options.python, &options.scripts, &["PIL"])?;
     let program = options.program.clone().map_or_else(cargo::build_albumen, Ok)?;
+    if options.learn {
+        return learning(&scripts, &program, options);
+    }
     let mut outcomes = Vec::new();
     match &options.libraries {
         Libraries::Made(folders) => {
@@ -81,6 +88,29 @@ pub(crate) fn run(options: &Quality) -> Result<ExitCode> {
         }
     }
     print!("{}", figures::report(&outcomes));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The learning part alone: it takes as long as all the rest.
+fn learning(scripts: &Scripts<'_>, program: &Path, options: &Quality) -> Result<ExitCode> {
+    let Libraries::Made(folders) = &options.libraries else {
+        anyhow::bail!("--learn measures on libraries that were made before: name them with --made");
+    };
+    let (mut outcomes, mut names) = (Vec::new(), Vec::new());
+    for made in folders {
+        let name = made.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        outcomes.push(learned::measure(scripts, program, &name, made)?);
+        names.push(name);
+    }
+    print!("{}", learned::report(&outcomes, &names));
+    if let Some(folder) = &options.plot {
+        for (at, truth) in TRUTHS.iter().enumerate() {
+            let file = folder.join(format!("learning-{truth}.svg"));
+            let drawn = curve::svg(&format!("What corrections teach: {truth}"), &learned::curves(&outcomes, at));
+            std::fs::write(&file, drawn).with_context(|| format!("{} could not be written", file.display()))?;
+            println!("Drawn: {}", file.display());
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -112,11 +142,14 @@ fn measure(scripts: &Scripts<'_>, program: &Path, options: &Quality, name: Strin
     let truths = TRUTHS.iter().map(|truth| {
         let mut held = hold_against(scripts, program, options, made, &groups, truth)?;
         if options.ask {
-            held.taught = Some(teach(scripts, program, made, truth)?);
+            let taught = teach(scripts, program, made, truth)?;
+            println!("{name}, {truth}: {}", figures::one_taught(&taught));
+            held.taught = Some(taught);
         }
         Ok(held)
     });
-    Ok(Outcome { name, photos, suggestions, truths: truths.collect::<Result<_>>()? })
+    let truths = truths.collect::<Result<_>>()?;
+    Ok(Outcome { name, photos, suggestions, truths })
 }
 
 fn hold_against(

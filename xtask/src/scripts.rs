@@ -37,6 +37,20 @@ impl<'a> Scripts<'a> {
         process::output(Command::new(self.python).arg(self.folder.join(script)).args(arguments))
     }
 
+    /// The same, where the programs that it starts learn by these learners only.
+    ///
+    /// # Errors
+    /// A sentence with the script and its complaint.
+    pub(crate) fn run_learning_by<S: AsRef<OsStr>>(
+        &self,
+        script: &str,
+        arguments: &[S],
+        learners: &str,
+    ) -> Result<String> {
+        let mut command = Command::new(self.python);
+        process::output(command.arg(self.folder.join(script)).args(arguments).env("ALBUMEN_LEARNERS", learners))
+    }
+
     /// Runs a script that is given as its text, and returns what it printed.
     ///
     /// # Errors

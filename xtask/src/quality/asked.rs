@@ -45,14 +45,33 @@ pub(super) fn ask(albumen: &Albumen, truth: &Value, folder: &Path) -> Result<Ask
         adopted = read(&albumen.tell(&["learn", "--json"])?)?["adopted"] == true;
         answers += 1;
     }
-    let score = |groups: &Value| {
-        let own = |path: &str| album(path).filter(|album| !seen.contains(album));
-        bcubed(groups, own).context("`albumen suggest --json` printed something else")
-    };
-    Ok(Asked { start: score(&first)?, end: score(&groups()?)?, answers, adopted })
+    let untouched = Untouched { truth, touched: seen };
+    Ok(Asked { start: untouched.score(&first)?, end: untouched.score(&groups()?)?, answers, adopted })
 }
 
-fn read(printed: &str) -> Result<Value> {
+/// The albums that a person did not touch.
+pub(super) struct Untouched<'t> {
+    truth: &'t Value,
+    /// Numbers of the others.
+    touched: BTreeSet<usize>,
+}
+
+impl<'t> Untouched<'t> {
+    /// All but those of which one of these photos is.
+    pub(super) fn new<'p>(truth: &'t Value, photos: impl Iterator<Item = &'p str>) -> Result<Self> {
+        let album = albums_of(truth).context("the truth holds no albums")?;
+        Ok(Self { truth, touched: photos.filter_map(album).collect() })
+    }
+
+    /// B-cubed F1 of these suggestions over their photos.
+    pub(super) fn score(&self, groups: &Value) -> Result<f64> {
+        let album = albums_of(self.truth).context("the truth holds no albums")?;
+        let own = |path: &str| album(path).filter(|album| !self.touched.contains(album));
+        bcubed(groups, own).context("`albumen suggest --json` printed something else, or no album was left alone")
+    }
+}
+
+pub(super) fn read(printed: &str) -> Result<Value> {
     serde_json::from_str(printed).with_context(|| format!("Albumen printed something else: {printed}"))
 }
 

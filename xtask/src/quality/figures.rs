@@ -83,6 +83,20 @@ fn taught(outcomes: &[Outcome], at: usize) -> Vec<Vec<String>> {
     rows
 }
 
+/// The same in one line, to be told as soon as it is there.
+pub(super) fn one_taught(taught: &Taught) -> String {
+    let Taught { asked, corrected: (before, after) } = taught;
+    let adopted = if asked.adopted { "adopted" } else { "not adopted" };
+    format!(
+        "{} answers {:.4} to {:.4} ({:+.4}), {adopted}; 40 corrections {before:.4} to {after:.4} ({:+.4})",
+        asked.answers,
+        asked.start,
+        asked.end,
+        asked.end - asked.start,
+        after - before
+    )
+}
+
 fn f1(truth: &Truth, method: &str) -> Option<f64> {
     truth.simple.iter().find(|(name, _)| name == method).map(|(_, f1)| *f1)
 }
@@ -190,6 +204,12 @@ mod tests {
         assert_eq!(rows[1], ["1", "0.9000", "0.9200", "0.0200", "7", "yes", "0.9100", "0.9600", "0.0500"]);
         assert_eq!((rows[3][3].as_str(), rows[3][8].as_str()), ("0.0300", "0.0500"));
         assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+        let outcome = outcome("1", 0.92, 40);
+        let line = outcome.truths[0].taught.as_ref().map(one_taught);
+        assert_eq!(
+            line.as_deref(),
+            Some("7 answers 0.9000 to 0.9200 (+0.0200), adopted; 40 corrections 0.9100 to 0.9600 (+0.0500)")
+        );
     }
 
     #[test]
