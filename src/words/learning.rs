@@ -26,7 +26,7 @@ impl Words {
         }
     }
 
-    /// How well photos that were held back find their theme: "…, 87 in 100 are of the same theme; before, 79."
+    /// How well photos that were held back find their theme: "Of 100 …, 87 are of the same theme; before, 79."
     pub fn looks_agreement(&self, looks: &LearnedLooks) -> String {
         let counts = [("before", in_a_hundred(looks, looks.before)), ("after", in_a_hundred(looks, looks.after))];
         self.fill("learning-looks-agree", &counts.map(|(name, count)| (name, count.into())))
@@ -81,7 +81,7 @@ mod tests {
         let both = LearnedVersion { albums: 9, before: 4, after: 8, ..alone.clone() };
         let words = Words::new(&[]);
         assert!(
-            words.agreement(&alone).contains("83 in 100 are of the same theme; before, 75"),
+            words.agreement(&alone).contains("83 are of the same theme; before, 75"),
             "{}",
             words.agreement(&alone)
         );

@@ -47,7 +47,7 @@ learning-held-here = Neues wird erst gelernt, wenn du weitermachst.
 learning-nothing = Noch gibt es nichts zu lernen. Nimm Vorschläge an, trenn sie, leg sie zusammen, oder beantworte Fragen.
 learning-kept = Nichts, was sich bisher lernen ließe, würde die anderen Fotos besser gruppieren. Deine Korrekturen und Antworten gelten.
 learning-agrees = Stimmt mit { $after } von { $albums } deiner Alben und Antworten überein, die dabei unbekannt waren; vorher mit { $before }.
-learning-looks-agree = Von den Fotos, die einem aus einem Thema am ähnlichsten sind, gehören { $after } von 100 zum selben Thema; vorher { $before } (erprobt mit Fotos und Themen, die dabei unbekannt waren).
+learning-looks-agree = Von 100 Fotos, die einem von deinen am ähnlichsten sein sollen, sind { $after } aus demselben Thema; vorher { $before }. (Erprobt mit Fotos und Themen, die dabei unbekannt waren.)
 learning-versions = Was wann gelernt wurde
 learning-version = Fassung { $version }, nach { $corrections ->
     [one] { $corrections } Korrektur
@@ -56,11 +56,11 @@ learning-version = Fassung { $version }, nach { $corrections ->
 learning-version-looks = Fassung { $version }, nach { $corrections ->
     [one] { $corrections } Korrektur
    *[other] { $corrections } Korrekturen
-}: { $looks-after } von 100 ähnlichen Fotos sind aus demselben Thema, vorher { $looks-before }
+}: von 100 ähnlichen Fotos { $looks-after } aus einem Thema, vorher { $looks-before }
 learning-version-both = Fassung { $version }, nach { $corrections ->
     [one] { $corrections } Korrektur
    *[other] { $corrections } Korrekturen
-}: { $after } von { $albums }, vorher { $before }; { $looks-after } von 100 ähnlichen Fotos, vorher { $looks-before }
+}: { $after } von { $albums }, vorher { $before }; von 100 ähnlichen Fotos { $looks-after }, vorher { $looks-before }
 learning-shipped = Wie am ersten Tag
 learning-in-use = in Gebrauch
 learning-use = Dahin zurück
@@ -75,6 +75,6 @@ habit-nights-together = Einen Abend und den nächsten Tag legst du zusammen.
 habit-parts-of-days-apart = Die Teile eines Tages hältst du auseinander.
 habit-days-whole = Ein ganzer Tag kommt bei dir in ein Album.
 habit-looks = Themen und ähnliche Fotos richten sich nach { $albums ->
-    [one] dem Thema, das du behalten hast
-   *[other] den { $albums } Themen, die du behalten hast
-}: Worin sich deren Fotos untereinander unterscheiden, zählt weniger.
+    [one] dem Thema, das du behalten hast.
+   *[other] den { $albums } Themen, die du behalten hast.
+}

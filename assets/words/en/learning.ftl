@@ -47,7 +47,7 @@ learning-held-here = Nothing new is learned until you go on.
 learning-nothing = There is nothing to learn from yet. Accept, cut or join suggestions, or answer questions.
 learning-kept = Nothing that could be learned so far would group your other photos better. Your corrections and answers hold.
 learning-agrees = Agrees with { $after } of { $albums } of your albums and answers that it had not seen; before, { $before }.
-learning-looks-agree = Of the photos found as most like one of a theme, { $after } in 100 are of the same theme; before, { $before } (tried with photos and themes that it had not seen).
+learning-looks-agree = Of 100 photos that it finds most like one of yours, { $after } are of the same theme; before, { $before }. (Tried on photos and themes that it had not seen.)
 learning-versions = What was learned when
 learning-version = Version { $version }, after { $corrections ->
     [one] { $corrections } correction
@@ -56,11 +56,11 @@ learning-version = Version { $version }, after { $corrections ->
 learning-version-looks = Version { $version }, after { $corrections ->
     [one] { $corrections } correction
    *[other] { $corrections } corrections
-}: { $looks-after } in 100 photos like one are of its theme, before { $looks-before }
+}: of 100 similar photos { $looks-after } are of one theme, before { $looks-before }
 learning-version-both = Version { $version }, after { $corrections ->
     [one] { $corrections } correction
    *[other] { $corrections } corrections
-}: { $after } of { $albums }, before { $before }; { $looks-after } in 100 photos like one, before { $looks-before }
+}: { $after } of { $albums }, before { $before }; of 100 similar photos { $looks-after }, before { $looks-before }
 learning-shipped = As on the first day
 learning-in-use = in use
 learning-use = Go back to this
@@ -77,4 +77,4 @@ habit-days-whole = You keep a whole day in one album.
 habit-looks = Themes and similar photos follow { $albums ->
     [one] the theme
    *[other] the { $albums } themes
-} that you kept: where their photos differ among each other counts less.
+} that you kept.
