@@ -46,6 +46,7 @@ pub(super) fn time(count: usize) {
         height: 3_000,
         bytes: 3_000_000,
         format: "JPEG",
+        quality: None,
     };
     let photos: Vec<PictureFacts<'_>> = (0..count).map(photo).collect();
     let before = memory("VmRSS:");

@@ -108,6 +108,7 @@ impl Photo {
             height: row.size.1,
             bytes: row.bytes,
             format: &row.format,
+            quality: None,
         }
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn make(folder: &Path, n: usize) -> Result<()> {
                 stamp: *stamp,
                 photo,
                 embeddings,
-                sharpness: None,
+                quality: None,
             })
             .collect();
         if let Some(cache) = library.thumbnails() {

@@ -214,6 +214,7 @@ impl Life {
             height: if photo.screen { 2_340 } else { 3_024 },
             bytes: 3_000_000,
             format: if photo.screen { "PNG" } else { "JPEG" },
+            quality: None,
         }
     }
 }

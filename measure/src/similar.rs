@@ -76,7 +76,7 @@ fn make(library: &mut Library, encoder: &EncoderId, n: usize) -> Result<Vec<(Pho
             .collect();
         let mut lines: Vec<NewFile<'_>> = Vec::with_capacity(batch.len());
         for ((photo, path, stamp), embeddings) in batch.iter().zip(&embeddings) {
-            lines.push(NewFile::Photo { path, stamp: *stamp, photo, embeddings, sharpness: None });
+            lines.push(NewFile::Photo { path, stamp: *stamp, photo, embeddings, quality: None });
         }
         library.record(&lines, 0)?;
         let kept =

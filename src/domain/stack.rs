@@ -1,6 +1,6 @@
 //! Stacks: photos of one moment or copies of one picture, of which a person wants to see the best.
 
-use super::{GroupId, PhotoFacts, PhotoId, Stamp};
+use super::{GroupId, PhotoFacts, PhotoId, Quality, Stamp};
 use serde::{Deserialize, Serialize};
 
 /// What stacking and theming may know of one photo: its facts, and what its content is.
@@ -19,6 +19,8 @@ pub struct PictureFacts<'a> {
     pub bytes: u64,
     /// Format by content, such as "JPEG"; raw files say which.
     pub format: &'a str,
+    /// How good it is as a picture; `None` where that was not measured.
+    pub quality: Option<Quality>,
 }
 
 impl PictureFacts<'_> {
@@ -39,7 +41,8 @@ pub enum StackTie {
     Copies,
 }
 
-/// Why a photo is proposed as the best of its stack: what sets it apart from the next best.
+/// Why a photo is proposed as the best of its stack: what sets it apart from those that come nearest to it, but for its
+/// equals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Best {
     /// It still has what its camera wrote into it; others were forwarded or exported.
@@ -48,10 +51,14 @@ pub enum Best {
     Raw,
     /// It has the most pixels.
     Larger,
-    /// Of equally large pictures in one format, its file is the largest: blur and strong compression make files smaller.
+    /// Others are too dark or too light: they show fewer tones.
+    BetterExposed,
+    /// Others are blurred.
+    Sharper,
+    /// Of equally large pictures in one format, others' files are smaller: strong compression costs detail.
     MoreDetail,
-    /// Nothing sets it apart: it was the first.
-    First,
+    /// Nothing sets it apart.
+    Alike,
 }
 
 /// Photos that lie as one tile.

@@ -6,8 +6,8 @@ use super::learn::{adapter_in_use, weights_in_use};
 use super::typical::choose_typical;
 use super::zones::{fill_offsets, zone_of};
 use crate::domain::{
-    DateSource, Dates, FileStamp, GroupId, Mark, PhotoFacts, PhotoId, PictureFacts, Place, Precision, SideKind, Stamp,
-    Suggestion, Summary, date_in_name,
+    DateSource, Dates, FileStamp, GroupId, Mark, PhotoFacts, PhotoId, PictureFacts, Place, Precision, Quality,
+    SideKind, Stamp, Suggestion, Summary, date_in_name,
 };
 use crate::grouping::{EventMemory, Weights, events_again, near, nearly, summary};
 use crate::learning::Adapter;
@@ -24,7 +24,7 @@ pub struct Catalogue {
     entries: Vec<CatalogueEntry>,
     embeddings: Embeddings,
     review: Review,
-    sharpness: HashMap<PhotoId, f32>,
+    qualities: HashMap<PhotoId, Quality>,
     weights: Weights,
     adapter: Option<Adapter>,
 }
@@ -51,7 +51,7 @@ impl Catalogue {
             Some(encoder) => library.embeddings_again(&encoder, known)?,
             None => Embeddings::default(),
         };
-        let sharpness = library.sharpness()?;
+        let qualities = library.qualities()?;
         let (weights, adapter) = (weights_in_use(library)?, adapter_in_use(library)?);
         let mut entries = Vec::new();
         for mut file in library.photos()? {
@@ -64,7 +64,7 @@ impl Catalogue {
                 entries.push(CatalogueEntry { dates, place, folder, file_name, file });
             }
         }
-        Ok(Self { entries, embeddings, review, sharpness, weights, adapter })
+        Ok(Self { entries, embeddings, review, qualities, weights, adapter })
     }
 
     /// What the person has decided so far.
@@ -88,7 +88,7 @@ impl Catalogue {
 
     /// Says of groups which photos stand for them.
     pub(super) fn choose_typical(&self, groups: &mut [Suggestion]) {
-        choose_typical(groups, &self.embeddings, &self.sharpness);
+        choose_typical(groups, &self.embeddings, &self.qualities);
     }
 
     /// What these photos have in common, in numbers.
@@ -187,6 +187,7 @@ impl Catalogue {
             height: entry.file.photo.height,
             bytes: entry.file.places.first().map_or(0, |(_, stamp, _)| stamp.size),
             format: &entry.file.photo.format,
+            quality: self.qualities.get(&entry.file.photo.id).copied(),
         };
         self.entries.iter().map(picture).collect()
     }

@@ -110,7 +110,7 @@ mod tests {
         let stamp = FileStamp { size: 5, modified: 1 };
         let path = folder.join("a.jpg");
         library
-            .record(&[NewFile::Photo { path: &path, stamp, photo: &photo, embeddings: &[], sharpness: None }], 1)
+            .record(&[NewFile::Photo { path: &path, stamp, photo: &photo, embeddings: &[], quality: None }], 1)
             .expect("kept");
         library.set_volume(&folder, "uuid:a", Path::new("DCIM")).expect("kept");
         (library, folder)

@@ -3,7 +3,7 @@
 use super::known::KnownFiles;
 use super::versions::is_edit_of;
 use super::{EncoderSource, EngineError, Unread, clock};
-use crate::domain::{EncoderId, FileStamp, Inside, Photo, PhotoId};
+use crate::domain::{EncoderId, FileStamp, Inside, Photo, PhotoId, Quality};
 use crate::import::{ImportEvent, SideFile};
 use crate::library::{FailedFile, Library, NewFile, NewSide};
 use std::collections::HashSet;
@@ -33,7 +33,7 @@ enum Line {
         photo: Photo,
         thumbnail: Vec<u8>,
         embeddings: Vec<(EncoderId, Vec<f32>)>,
-        sharpness: Option<f32>,
+        quality: Option<Quality>,
         inside: Option<Box<Inside>>,
     },
     Place {
@@ -116,7 +116,7 @@ impl<'a> Writer<'a> {
                     photo: new.photo,
                     thumbnail: new.thumbnail,
                     embeddings: self.encoders.iter().cloned().zip(new.embeddings).collect(),
-                    sharpness: new.sharpness,
+                    quality: new.quality,
                     inside: new.inside,
                 });
             }
@@ -232,8 +232,8 @@ fn inside(line: &Line) -> Option<NewFile<'_>> {
 
 fn as_new_file(line: &Line) -> NewFile<'_> {
     match line {
-        Line::Photo { path, stamp, photo, embeddings, sharpness, .. } => {
-            NewFile::Photo { path, stamp: *stamp, photo, embeddings, sharpness: *sharpness }
+        Line::Photo { path, stamp, photo, embeddings, quality, .. } => {
+            NewFile::Photo { path, stamp: *stamp, photo, embeddings, quality: *quality }
         }
         Line::Place { path, stamp, photo } => NewFile::Place { path, stamp: *stamp, photo: *photo },
         Line::Back(path) => NewFile::Back(path),

@@ -63,11 +63,11 @@ pub use judgements::{Example, Judgement};
 pub use memory::EventMemory;
 pub use nearly::{Near, near, nearly};
 pub use stacks::{
-    BURST, COPY, StackExample, StackFit, StackMemory, StackRelation, StackWeights, decided_stacks, stack_examples,
-    stacks, stacks_again,
+    BURST, BestLimits, COPY, StackExample, StackFit, StackMemory, StackRelation, StackWeights, best, decided_stacks,
+    stack_examples, stacks, stacks_again,
 };
 pub use strays::STRAY;
 pub(crate) use summary::summary;
 pub use themes::{ThemeMemory, decided_themes, themes, themes_again};
-pub use typical::{Candidate, typical};
+pub use typical::{Candidate, quality_ranks, typical};
 pub use weights::{Weights, WeightsError};

@@ -1,10 +1,12 @@
-//! The photos that stand for a group where there is room for a few: each like many others, unlike each other, and sharp.
+//! The photos that stand for a group where there is room for a few: each like many others, unlike each other, sharp and well
+//! exposed.
 //!
 //! Greedy facility location (Nemhauser, Wolsey & Fisher 1978; for summaries, Lin & Bilmes 2011): the next photo is the one
 //! by which the photos of the group gain most likeness to the nearest chosen one. So the first is the most typical of all,
 //! which makes it the cover, and any beginning of the list is a good choice of that length.
 
-use crate::domain::{PhotoId, cosine};
+use crate::domain::{PhotoId, Quality, cosine};
+use std::ops::Range;
 
 /// A photo that may stand for its group.
 #[derive(Clone, Copy, Debug)]
@@ -14,10 +16,10 @@ pub struct Candidate<'a> {
     /// What the encoder sees in it, of length 1.
     pub embedding: Option<&'a [f32]>,
     /// As measured at import; `None` for photos that were imported before that.
-    pub sharpness: Option<f32>,
+    pub quality: Option<Quality>,
 }
 
-/// Of more photos, the sharpest of so many parts of the group are compared: a group of thousands costs no more than this.
+/// Of more photos, the best of so many parts of the group are compared: a group of thousands costs no more than this.
 const COMPARED: usize = 32;
 /// Photos that look more alike than this are taken for one motif. Of the 2,727 pairs that made libraries 11 to 17 call a
 /// burst or copies, 93 in 100 are above, of 266,901 other pairs of one event 6 in 1,000; with albumen-lite0-1's `scene`.
@@ -26,19 +28,22 @@ const SAME_MOTIF: f32 = 0.75;
 /// Over the 69 larger suggestions of a made library (seed 1), seven photos spread evenly are 0.765 like the photo of the
 /// group that is nearest to one of them, 52 in 100 are sharper than the group's median, and of 10 groups 3 show a pair of
 /// one motif; chosen photos with 0.02, 0.05 and 0.1 here: 0.786, 0.778, 0.777; 73, 86, 91 in 100; 3, 1 and 3 of 100 groups.
-const SHARPNESS: f32 = 0.05;
+const QUALITY: f32 = 0.05;
+
+/// What a photo's rank by the entropy of its tones counts beside its rank by sharpness. See `measure best`.
+const TONES: f32 = 0.5;
 
 /// At most `count` of the photos, which come in the order in which they were taken; the cover first.
 pub fn typical(photos: &[Candidate<'_>], count: usize) -> Vec<PhotoId> {
     let candidates = compared(photos);
     let look = likeness(&candidates);
-    let quality = ranks(&candidates);
+    let quality = quality_ranks(&candidates, TONES);
     let mut nearest = vec![0.0_f32; candidates.len()];
     let mut chosen: Vec<usize> = Vec::new();
     while chosen.len() < count.min(candidates.len()) {
         let gain = |at: usize| {
             let likeness: f32 = nearest.iter().zip(&look[at]).map(|(now, new)| (new - now).max(0.0)).sum();
-            likeness / candidates.len() as f32 + SHARPNESS * quality[at]
+            likeness / candidates.len() as f32 + QUALITY * quality[at]
         };
         // Motifs that are shown already only where there is nothing else.
         let is_new = |at: usize| chosen.iter().all(|other| look[at][*other] < SAME_MOTIF);
@@ -54,14 +59,13 @@ pub fn typical(photos: &[Candidate<'_>], count: usize) -> Vec<PhotoId> {
     chosen.into_iter().map(|at| candidates[at].id).collect()
 }
 
-/// The photos themselves, or the sharpest of each of so many equal parts.
+/// The photos themselves, or the best of each of so many equal parts.
 fn compared<'a>(photos: &[Candidate<'a>]) -> Vec<Candidate<'a>> {
     let parts = COMPARED.min(photos.len());
-    let part = |n: usize| &photos[n * photos.len() / parts..(n + 1) * photos.len() / parts];
-    let sharpest = |part: &[Candidate<'a>]| {
-        part.iter().copied().rev().max_by(|a, b| a.sharpness.unwrap_or(0.0).total_cmp(&b.sharpness.unwrap_or(0.0)))
-    };
-    (0..parts).filter_map(|n| sharpest(part(n))).collect()
+    let quality = quality_ranks(photos, TONES);
+    let part = |n: usize| n * photos.len() / parts..(n + 1) * photos.len() / parts;
+    let best = |part: Range<usize>| part.rev().max_by(|a, b| quality[*a].total_cmp(&quality[*b]));
+    (0..parts).filter_map(|n| best(part(n))).map(|at| photos[at]).collect()
 }
 
 /// How alike each looks to each, 0 to 1: 1 to itself, and 0 where nothing is known.
@@ -81,28 +85,40 @@ fn likeness(candidates: &[Candidate<'_>]) -> Vec<Vec<f32>> {
     look
 }
 
-/// From 0 for the least sharp to 1 for the sharpest; half of that for what was not measured.
-fn ranks(candidates: &[Candidate<'_>]) -> Vec<f32> {
-    let mut all: Vec<f32> = candidates.iter().filter_map(|c| c.sharpness).collect();
-    all.sort_by(f32::total_cmp);
-    let rank = |value: f32| match all.len() {
-        0 | 1 => 0.5,
-        // The middle of those that are equally sharp.
-        n => {
-            let (below, up_to) = (all.partition_point(|x| *x < value), all.partition_point(|x| *x <= value));
-            (below + up_to - 1) as f32 / 2.0 / (n - 1) as f32
-        }
+/// From 0 for what is least sharp and shows the fewest tones to 1 for the opposite; the middle for what was not measured.
+/// `tones` is what the rank by tones counts beside that by sharpness.
+pub fn quality_ranks(candidates: &[Candidate<'_>], tones: f32) -> Vec<f32> {
+    let by = |number: &dyn Fn(&Quality) -> Option<f32>| {
+        let number = |c: &Candidate<'_>| c.quality.as_ref().and_then(number);
+        let mut all: Vec<f32> = candidates.iter().filter_map(number).collect();
+        all.sort_by(f32::total_cmp);
+        let rank = |value: f32| match all.len() {
+            0 | 1 => 0.5,
+            // The middle of those that are equal.
+            n => {
+                let (below, up_to) = (all.partition_point(|x| *x < value), all.partition_point(|x| *x <= value));
+                (below + up_to - 1) as f32 / 2.0 / (n - 1) as f32
+            }
+        };
+        candidates.iter().map(|c| number(c).map_or(0.5, rank)).collect::<Vec<f32>>()
     };
-    candidates.iter().map(|c| c.sharpness.map_or(0.5, rank)).collect()
+    let sharpness = by(&|quality| Some(quality.sharpness));
+    let entropy = by(&|quality| quality.tones.map(|tones| tones.entropy));
+    sharpness.iter().zip(&entropy).map(|(sharp, entropy)| (sharp + tones * entropy) / (1.0 + tones)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Tones;
     use proptest::prelude::*;
 
     fn photo(n: u8) -> PhotoId {
         PhotoId::from_bytes([n; 16])
+    }
+
+    fn quality(sharpness: f32, entropy: f32) -> Quality {
+        Quality { sharpness, tones: Some(Tones { brightness: 120.0, entropy }) }
     }
 
     /// Photos by a direction in the plane, in degrees, and sharpness.
@@ -111,7 +127,10 @@ mod tests {
             photos.iter().map(|(at, _)| [at.to_radians().cos(), at.to_radians().sin()]).collect();
         let candidates: Vec<Candidate<'_>> = (0_u8..)
             .zip(photos.iter().zip(&looks))
-            .map(|(n, ((_, sharpness), look))| Candidate { id: photo(n), embedding: Some(look), sharpness: *sharpness })
+            .map(|(n, ((_, sharpness), look))| {
+                let quality = sharpness.map(|sharpness| quality(sharpness, 7.0));
+                Candidate { id: photo(n), embedding: Some(look), quality }
+            })
             .collect();
         typical(&candidates, count).into_iter().map(|id| id.to_bytes()[0]).collect()
     }
@@ -139,11 +158,27 @@ mod tests {
 
     #[test]
     fn without_looks_the_sharpest_and_never_more_than_there_are() {
-        let bare = |n: u8, sharpness| Candidate { id: photo(n), embedding: None, sharpness };
-        let photos = [bare(1, Some(5.0)), bare(2, Some(50.0)), bare(3, Some(20.0))];
+        let bare =
+            |n: u8, sharpness| Candidate { id: photo(n), embedding: None, quality: Some(quality(sharpness, 7.0)) };
+        let photos = [bare(1, 5.0), bare(2, 50.0), bare(3, 20.0)];
         assert_eq!(typical(&photos, 2), [photo(2), photo(3)]);
         assert_eq!(typical(&photos, 9).len(), 3);
         assert_eq!(typical(&[], 3), []);
+    }
+
+    #[test]
+    fn what_is_washed_out_is_not_taken_for_sharp() {
+        let of = |n: u8, sharpness, entropy| Candidate {
+            id: photo(n),
+            embedding: None,
+            quality: Some(quality(sharpness, entropy)),
+        };
+        // Light makes contrast, so the third, too light by far, is sharper than the second by number.
+        let photos = [of(1, 10.0, 7.0), of(2, 30.0, 7.4), of(3, 31.0, 4.0), of(4, 5.0, 7.2)];
+        assert_eq!(typical(&photos, 1), [photo(2)]);
+        // Where tones are not known, sharpness alone decides.
+        let bare = photos.map(|c| Candidate { quality: c.quality.map(|q| Quality { tones: None, ..q }), ..c });
+        assert_eq!(typical(&bare, 1), [photo(3)]);
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! What goes into a run and what comes out: the questions it asks of the library, and what it tells it.
 
 use super::{Failure, SideFile};
-use crate::domain::{FileStamp, Inside, Photo, PhotoId};
+use crate::domain::{FileStamp, Inside, Photo, PhotoId, Quality};
 use std::path::{Path, PathBuf};
 
 /// What the library already knows. Asked from several threads at once, for every file there is: it must be quick.
@@ -93,8 +93,8 @@ pub struct NewPhoto {
     pub thumbnail: Vec<u8>,
     /// What is written inside its file beside its facts.
     pub inside: Option<Box<Inside>>,
-    /// How sharp it is: the variance of the Laplacian of the thumbnail's luminance; `None` for a film.
-    pub sharpness: Option<f32>,
+    /// How good it is as a picture, by the thumbnail's pixels; `None` for a film.
+    pub quality: Option<Quality>,
     /// One embedding of length 1 for each output of the encoder's manifest, in its order; empty where the model gave
     /// no numbers for this photo.
     pub embeddings: Vec<Vec<f32>>,

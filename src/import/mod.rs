@@ -23,6 +23,7 @@ mod scan;
 mod sharpness;
 mod side;
 pub mod thumbnail;
+mod tones;
 
 pub use crate::domain::Failure;
 pub(crate) use apart::rest;

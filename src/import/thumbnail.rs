@@ -1,6 +1,8 @@
 //! Small pictures for the grid: pixels in, JPEG out; no files.
 
 use super::sharpness::sharpness;
+use super::tones::tones;
+use crate::domain::Quality;
 use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
@@ -32,10 +34,22 @@ pub fn thumbnail(pixels: &RgbImage) -> Result<Vec<u8>, ThumbnailError> {
     compress(small(pixels)?.as_ref())
 }
 
-/// As [`thumbnail`], and how sharp the photo is at that size.
-pub(super) fn thumbnail_and_sharpness(pixels: &RgbImage) -> Result<(Vec<u8>, f32), ThumbnailError> {
+/// How good the photo is at the size of a thumbnail.
+///
+/// # Errors
+/// As [`thumbnail`].
+pub fn quality(pixels: &RgbImage) -> Result<Quality, ThumbnailError> {
+    Ok(quality_of(small(pixels)?.as_ref()))
+}
+
+/// As [`thumbnail`] and [`quality`].
+pub(super) fn thumbnail_and_quality(pixels: &RgbImage) -> Result<(Vec<u8>, Quality), ThumbnailError> {
     let small = small(pixels)?;
-    Ok((compress(small.as_ref())?, sharpness(small.as_ref())))
+    Ok((compress(small.as_ref())?, quality_of(small.as_ref())))
+}
+
+fn quality_of(small: &RgbImage) -> Quality {
+    Quality { sharpness: sharpness(small), tones: Some(tones(small)) }
 }
 
 /// The pixels of a thumbnail.

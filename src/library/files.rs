@@ -1,7 +1,7 @@
 //! Files: the places where photos were last seen, and the files that could not be read.
 
 use super::{Library, LibraryError, NewSide, paths};
-use crate::domain::{EncoderId, Failure, FileStamp, Inside, Photo, PhotoId, Side};
+use crate::domain::{EncoderId, Failure, FileStamp, Inside, Photo, PhotoId, Quality, Side};
 use rusqlite::{Transaction, params};
 use std::path::{Path, PathBuf};
 
@@ -44,8 +44,8 @@ pub enum NewFile<'a> {
         photo: &'a Photo,
         /// Its normalised embeddings.
         embeddings: &'a [(EncoderId, Vec<f32>)],
-        /// How sharp it is, where that was measured.
-        sharpness: Option<f32>,
+        /// How good it is as a picture, where that was measured.
+        quality: Option<Quality>,
     },
     /// Another place of a photo that the library has, or the same place with another directory entry.
     Place {
@@ -189,11 +189,11 @@ fn reason(written: String) -> Failure {
 
 fn record_one(to: &Transaction<'_>, new: NewFile<'_>, at: i64) -> Result<(), rusqlite::Error> {
     match new {
-        NewFile::Photo { path, stamp, photo, embeddings, sharpness } => {
+        NewFile::Photo { path, stamp, photo, embeddings, quality } => {
             super::photos::insert(to, photo, at)?;
             super::embeddings::insert(to, photo.id, embeddings)?;
-            if let Some(value) = sharpness {
-                super::sharpness::insert(to, photo.id, value)?;
+            if let Some(quality) = quality {
+                super::quality::insert(to, photo.id, quality)?;
             }
             place(to, path, stamp, photo.id)
         }

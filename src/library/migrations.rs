@@ -170,6 +170,12 @@ const STEPS: &[M<'_>] = &[
      );
      ALTER TABLE learned ADD COLUMN adapter INTEGER REFERENCES adapters (id);",
     ),
+    M::up(
+        // 2026-11-25. Beside sharpness, how light and dark are spread: the mean of luminance and the entropy of its
+        // histogram, measured at import; photos that were imported before have none.
+        "ALTER TABLE sharpness ADD COLUMN brightness REAL;
+     ALTER TABLE sharpness ADD COLUMN entropy REAL;",
+    ),
 ];
 
 /// Marks the file as ours ("Albu").

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::domain::{
-    Camera, EncoderId, Failure, FileStamp, GroupId, GroupState, Held, Photo, PhotoId, Place, Precision, Stamp,
-    normalise,
+    Camera, EncoderId, Failure, FileStamp, GroupId, GroupState, Held, Photo, PhotoId, Place, Precision, Quality, Stamp,
+    Tones, normalise,
 };
 use std::path::{Path, PathBuf};
 
@@ -32,13 +32,19 @@ fn vector(n: u8) -> Vec<f32> {
     v
 }
 
+/// Of odd photos the tones are known.
+fn quality(n: u8) -> Quality {
+    let tones = Tones { brightness: 100.0 + f32::from(n), entropy: 7.25 };
+    Quality { sharpness: f32::from(n), tones: (n % 2 == 1).then_some(tones) }
+}
+
 const STAMP: FileStamp = FileStamp { size: 12, modified: 1_700_000_000_000_000_001 };
 
 fn add(library: &mut Library, path: &Path, n: u8) {
     let photo = photo(n);
     let embeddings = [(scene(), vector(n))];
-    let new =
-        NewFile::Photo { path, stamp: STAMP, photo: &photo, embeddings: &embeddings, sharpness: Some(f32::from(n)) };
+    let quality = Some(quality(n));
+    let new = NewFile::Photo { path, stamp: STAMP, photo: &photo, embeddings: &embeddings, quality };
     library.record(&[new], 5).expect("it can be kept");
 }
 
@@ -59,8 +65,7 @@ fn what_goes_in_comes_out_after_a_restart() {
     let mut library = Library::open(folder.path()).expect("a new library");
     let bare = Photo { taken: None, place: None, camera: None, ..photo(2) };
     add(&mut library, &odd_name(), 1);
-    let new =
-        NewFile::Photo { path: Path::new("/b.jpg"), stamp: STAMP, photo: &bare, embeddings: &[], sharpness: None };
+    let new = NewFile::Photo { path: Path::new("/b.jpg"), stamp: STAMP, photo: &bare, embeddings: &[], quality: None };
     library.record(&[new], 5).expect("it can be kept");
     library.add_folders(&[PathBuf::from("/photos")], 5).expect("it can be kept");
     drop(library);
@@ -71,7 +76,7 @@ fn what_goes_in_comes_out_after_a_restart() {
     assert_eq!(photos[0].places, [(odd_name(), STAMP, false)]);
     assert_eq!(library.embeddings(&scene()).expect("it can be read").get(photo(1).id), Some(&vector(1)[..]));
     assert!(library.embeddings(&EncoderId("other".to_owned())).expect("it can be read").is_empty());
-    assert_eq!(library.sharpness().expect("it can be read"), [(photo(1).id, 1.0)].into());
+    assert_eq!(library.qualities().expect("it can be read"), [(photo(1).id, quality(1))].into());
     let known = library.known_files(&[scene()]).expect("it can be read");
     let encoded: Vec<_> = known.iter().map(|k| (k.path.clone(), k.encoded)).collect();
     assert_eq!(encoded, [(PathBuf::from("/b.jpg"), false), (odd_name(), true)]);

@@ -16,13 +16,16 @@ impl Words {
 
     /// Why its best photo is proposed: "The best has the most pixels".
     pub fn stack_reason(&self, stack: &Stack) -> String {
-        self.say(match stack.why {
+        let reason = match stack.why {
             Best::Original => "best-original",
             Best::Raw => "best-raw",
             Best::Larger => "best-larger",
+            Best::BetterExposed => "best-better-exposed",
+            Best::Sharper => "best-sharper",
             Best::MoreDetail => "best-more-detail",
-            Best::First => "best-first",
-        })
+            Best::Alike => "best-alike",
+        };
+        self.fill(reason, &[("count", stack.photos.len().into())])
     }
 }
 
@@ -39,7 +42,7 @@ mod tests {
 
     #[test]
     fn a_stack_says_what_it_is() {
-        let said = |tag: &str, tie| Words::new(&[tag.to_owned()]).stack(&stack(tie, Best::First));
+        let said = |tag: &str, tie| Words::new(&[tag.to_owned()]).stack(&stack(tie, Best::Alike));
         assert_eq!(said("en", StackTie::Burst(4)), "3 photos within 4 seconds");
         assert_eq!(said("en", StackTie::Burst(1)), "3 photos within a second");
         assert_eq!(said("de", StackTie::Burst(4)), "3 Fotos innerhalb von 4 Sekunden");
@@ -49,7 +52,15 @@ mod tests {
 
     #[test]
     fn every_choice_has_a_reason() {
-        let whys = [Best::Original, Best::Raw, Best::Larger, Best::MoreDetail, Best::First];
+        let whys = [
+            Best::Original,
+            Best::Raw,
+            Best::Larger,
+            Best::BetterExposed,
+            Best::Sharper,
+            Best::MoreDetail,
+            Best::Alike,
+        ];
         for tag in ["en", "de"] {
             let words = Words::new(&[tag.to_owned()]);
             let said: std::collections::BTreeSet<_> =

@@ -16,11 +16,25 @@ stack-raw-and-picture = { $count ->
    *[other] Rohdatei mit Bildern
 }
 
-best-original = Das beste ist das Original: den anderen fehlt, was die Kamera hineingeschrieben hat
+best-original = { $count ->
+    [2] Das beste ist das Original: Dem anderen fehlt, was die Kamera hineingeschrieben hat
+   *[other] Das beste ist ein Original: Anderen fehlt, was die Kamera hineingeschrieben hat
+}
 best-raw = Das beste ist die Rohdatei der Kamera
 best-larger = Das beste hat die meisten Pixel
-best-more-detail = Das beste zeigt am meisten Einzelheiten: seine Datei ist die größte
-best-first = Sie gleichen sich; das erste wird vorgeschlagen
+best-better-exposed = { $count ->
+    [2] Das beste ist besser belichtet als das andere
+   *[other] Das beste ist besser belichtet als andere
+}
+best-sharper = { $count ->
+    [2] Das beste ist schärfer als das andere
+   *[other] Das beste ist schärfer als andere
+}
+best-more-detail = { $count ->
+    [2] Das beste zeigt mehr Einzelheiten als das andere: Seine Datei ist größer
+   *[other] Das beste zeigt mehr Einzelheiten als andere: Seine Datei ist größer
+}
+best-alike = Sie gleichen sich; eines davon wird vorgeschlagen
 
 stacks = Stapel
 stacks-count = { $count ->

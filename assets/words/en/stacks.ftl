@@ -16,11 +16,25 @@ stack-raw-and-picture = { $count ->
    *[other] Raw file with its pictures
 }
 
-best-original = The best is the original: the others have lost what the camera wrote
+best-original = { $count ->
+    [2] The best is the original: the other has lost what the camera wrote
+   *[other] The best is an original: others have lost what the camera wrote
+}
 best-raw = The best is the camera’s raw file
 best-larger = The best has the most pixels
-best-more-detail = The best shows the most detail: its file is the largest
-best-first = They are alike; the first is proposed
+best-better-exposed = { $count ->
+    [2] The best is better exposed than the other
+   *[other] The best is better exposed than others
+}
+best-sharper = { $count ->
+    [2] The best is sharper than the other
+   *[other] The best is sharper than others
+}
+best-more-detail = { $count ->
+    [2] The best shows more detail than the other: its file is larger
+   *[other] The best shows more detail than others: its file is larger
+}
+best-alike = They are alike; one of them is proposed
 
 stacks = Stacks
 stacks-count = { $count ->

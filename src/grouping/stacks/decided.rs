@@ -59,7 +59,7 @@ fn kept(
     let best = kept.first().or_else(|| photos.first()).copied()?;
     let (tie, span) = found.map_or((StackTie::Copies, None), |found| (found.tie, found.span));
     let least_affinity = found.map_or(1.0, |found| found.least_affinity);
-    let why = found.filter(|found| found.best == best).map_or(Best::First, |found| found.why);
+    let why = found.filter(|found| found.best == best).map_or(Best::Alike, |found| found.why);
     let stack = Stack { id: id(&held.photos), photos, best, why, tie, span, least_affinity };
     (stack.photos.len() > 1).then_some(ShownStack { stack, kept, is_open })
 }
@@ -70,7 +70,7 @@ fn left(stack: &Stack, photos: Vec<PhotoId>) -> Stack {
         return stack.clone();
     }
     let first = photos.first().copied().unwrap_or(stack.best);
-    let (best, why) = if photos.contains(&stack.best) { (stack.best, stack.why) } else { (first, Best::First) };
+    let (best, why) = if photos.contains(&stack.best) { (stack.best, stack.why) } else { (first, Best::Alike) };
     Stack { id: id(&photos), photos, best, why, ..stack.clone() }
 }
 

@@ -7,7 +7,7 @@
 use super::affinity::BURST_SECONDS;
 use super::candidates::{self, FOLLOWING, Trace, sort_timeline};
 use super::weights::StackFit;
-use crate::domain::{Fingerprint, PhotoId, PictureFacts, Stack, glance};
+use crate::domain::{Fingerprint, PhotoId, PictureFacts, Quality, Stack, glance};
 use crate::search::NeighbourGraph;
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
@@ -162,6 +162,7 @@ fn print(photo: &PictureFacts<'_>, row: u64) -> u64 {
     // The row's fingerprint is of its own look, too, where it has a row.
     let look = photo.likeness.filter(|_| row == 0).map(glance);
     (look, photo.pixels(), photo.bytes, photo.format, row).hash(&mut print);
+    photo.quality.map(Quality::bits).hash(&mut print);
     print.finish()
 }
 

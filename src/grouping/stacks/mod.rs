@@ -17,6 +17,7 @@ mod tests;
 mod weights;
 
 pub use affinity::{BURST, COPY, StackRelation};
+pub use best::{BestLimits, best};
 pub use decided::decided_stacks;
 pub use examples::{StackExample, stack_examples};
 pub use memory::StackMemory;
@@ -83,7 +84,7 @@ fn stack(group: &Group, photos: &[PictureFacts<'_>], affinity: &Affinity<'_>) ->
         let key = |p: &PictureFacts<'_>| (p.facts.dates.best().is_none(), p.facts.dates.best().map(|(s, _)| s.local));
         key(a).cmp(&key(b)).then_with(|| (a.facts.file_name, a.facts.id).cmp(&(b.facts.file_name, b.facts.id)))
     });
-    let (best, why) = best::best(&members);
+    let (best, why) = best(&members, &BestLimits::default());
     let moments = || members.iter().filter_map(|p| p.facts.dates.exif.or(p.facts.dates.name));
     let span = moments().min_by_key(|s| s.local).zip(moments().max_by_key(|s| s.local));
     let smallest = group.iter().map(|i| photos[*i].facts.id).min();

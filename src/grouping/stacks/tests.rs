@@ -1,8 +1,9 @@
 mod again;
+mod best;
 
 use super::agglomerate::LEAST;
 use super::*;
-use crate::domain::{Best, Camera, Dates, EncoderId, PhotoFacts, PhotoId, Place, normalise};
+use crate::domain::{Best, Camera, Dates, EncoderId, PhotoFacts, PhotoId, Place, Quality, normalise};
 use jiff::ToSpan;
 use proptest::prelude::*;
 
@@ -16,12 +17,13 @@ struct Shot {
     name: String,
     format: &'static str,
     size: (u32, u64),
+    quality: Option<Quality>,
 }
 
 fn shot(at: Option<i64>, look: &[f32], name: &str) -> Shot {
     let mut look = look.to_vec();
     normalise(&mut look);
-    Shot { at, look, name: name.to_owned(), format: "JPEG", size: (100, 1_000) }
+    Shot { at, look, name: name.to_owned(), format: "JPEG", size: (100, 1_000), quality: None }
 }
 
 /// What stacking makes of them.
@@ -51,6 +53,7 @@ fn with_pictures<T>(shots: &[Shot], then: impl FnOnce(&[PictureFacts<'_>], &Neig
         height: 100,
         bytes: shot.size.1,
         format: shot.format,
+        quality: shot.quality,
     };
     let photos: Vec<PictureFacts<'_>> = shots.iter().enumerate().map(photo).collect();
     let looks: Vec<Option<&[f32]>> = photos.iter().map(|p| p.likeness).collect();
@@ -91,7 +94,7 @@ fn a_burst_is_one_stack_and_its_neighbour_in_time_is_not_in_it() {
     let (stacks, inside) = stacked(&shots, Some(shipped()));
     assert_eq!(inside[0], [0, 1]);
     assert_eq!(stacks[0].tie, StackTie::Burst(2));
-    assert_eq!(stacks[0].why, Best::First);
+    assert_eq!(stacks[0].why, Best::Alike);
 }
 
 #[test]
@@ -104,21 +107,6 @@ fn a_raw_file_lies_with_its_picture_even_where_no_look_is_known() {
     assert_eq!(stacks[0].best, PhotoId::from_bytes(0_u128.to_be_bytes()));
     shots[1].at = Some(9_000);
     assert!(stacked(&shots, None).1.is_empty(), "a camera counts from 1 again: another moment is another picture");
-}
-
-#[test]
-fn the_best_is_the_original_then_the_largest_then_the_richest() {
-    let look = [1.0, 0.1, 0.0];
-    let mut shots = [shot(Some(0), &look, "1.jpg"), shot(Some(1), &look, "2.jpg"), shot(Some(1), &look, "3.jpg")];
-    shots[1].size = (100, 2_000);
-    let best = |shots: &[Shot]| {
-        let (stacks, inside) = stacked(shots, Some(shipped()));
-        assert_eq!(inside[0].len(), 3);
-        (u128::from_be_bytes(stacks[0].best.to_bytes()), stacks[0].why)
-    };
-    assert_eq!(best(&shots), (1, Best::MoreDetail));
-    shots[2].size = (200, 500);
-    assert_eq!(best(&shots), (2, Best::Larger));
 }
 
 #[test]

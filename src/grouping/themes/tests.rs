@@ -40,6 +40,7 @@ fn picture<'s>(i: usize, shot: &'s Shot, camera: Option<&'s Camera>) -> PictureF
         height: shot.size.1,
         bytes: 1_000,
         format: shot.format,
+        quality: None,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::encoder::{Input, preprocess};
 use crate::import::decode::Wanted;
 use crate::import::identify::{Body, Content, FILE_LIMIT, identify};
 use crate::import::picture::{self, LARGE_FILE, Seen};
-use crate::import::thumbnail::{self, thumbnail_and_sharpness};
+use crate::import::thumbnail::{self, thumbnail_and_quality};
 use crate::import::{Failure, ImportEvent, Known, Memory, NewPhoto, Share};
 use bytes::Bytes;
 use crossbeam_channel::{Receiver, Sender};
@@ -128,8 +128,8 @@ fn of_film(
     let thumbnail = thumbnail::thumbnail(&seen.decoded.pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
     let photo = photo_of(content.id, seen);
     let stamp = content.stamp;
-    let (is_damaged, sharpness, embeddings) = (false, None, Vec::new());
-    Ok(Some(Box::new(NewPhoto { path, stamp, photo, is_damaged, thumbnail, inside, sharpness, embeddings })))
+    let (is_damaged, quality, embeddings) = (false, None, Vec::new());
+    Ok(Some(Box::new(NewPhoto { path, stamp, photo, is_damaged, thumbnail, inside, quality, embeddings })))
 }
 
 /// From bytes to what the encoder takes and the library stores.
@@ -145,7 +145,7 @@ fn prepare(
     let Some(mut seen) = picture::photo(bytes, wanted, share, go_on)? else { return Ok(None) };
     let inside = seen.metadata.take_inside();
     let pixels = &seen.decoded.pixels;
-    let (thumbnail, sharpness) = thumbnail_and_sharpness(pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
+    let (thumbnail, quality) = thumbnail_and_quality(pixels).map_err(|e| Failure::Preparing(e.to_string()))?;
     let values = preprocess(pixels, input).map_err(|e| Failure::Preparing(e.to_string()))?;
     let (stamp, is_damaged) = (content.stamp, seen.decoded.is_damaged);
     let photo = NewPhoto {
@@ -155,7 +155,7 @@ fn prepare(
         is_damaged,
         thumbnail,
         inside,
-        sharpness: Some(sharpness),
+        quality: Some(quality),
         embeddings: Vec::new(),
     };
     Ok(Some(Prepared { photo: Box::new(photo), values }))

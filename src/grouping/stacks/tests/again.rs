@@ -56,6 +56,7 @@ fn with_facts<T>(shots: &[(usize, &Shot)], then: impl FnOnce(&[PictureFacts<'_>]
             height: 100,
             bytes: shot.size.1,
             format: shot.format,
+            quality: shot.quality,
         })
         .collect();
     all.sort_by_key(|photo| photo.facts.id);
