@@ -5,6 +5,7 @@
 //!     fit_grouping finish DUMP...            how many actions a simulated person has left, without files and programs
 //!     fit_grouping late DUMP...              photos that come after their album was accepted: what is suggested of them
 //!     fit_grouping near DUMP...              photos near a suggestion in time that are in another: how often they belong
+//!     fit_grouping again DUMP...             what is suggested of rejected suggestions' photos: how much, and how often right
 //!     fit_grouping unlike DUMP...            the same figures for libraries unlike the fitted: half the photos, twice as
 //!                                            dense, all on weekends, no journeys
 //!     fit_grouping groups DUMP               the groups as JSON, for another program to score
@@ -26,6 +27,7 @@
     reason = "a tool for the developer"
 )]
 
+mod again;
 mod fit;
 mod late;
 mod library;
@@ -66,6 +68,7 @@ fn main() {
         ("finish", dumps) => person::finish_all(&plain(dumps), &weights),
         ("unlike", dumps) => unlike::report(&plain(dumps), &weights),
         ("near", dumps) => near::measure(&plain(dumps), &weights),
+        ("again", dumps) => again::measure(&plain(dumps), &weights),
         ("late", dumps) => late::measure(&plain(dumps), &weights),
         ("groups", [dump]) => score::print_groups(&Library::load(dump), &weights),
         ("time", dumps) => time::time(&plain(dumps), &weights),

@@ -2,7 +2,7 @@
 
 use super::{Links, PhotoId, Stamp, ThemeKind, Whereabouts};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Names a group for as long as it lives; stable from run to run.
@@ -11,12 +11,19 @@ use std::fmt;
 pub struct GroupId(pub String);
 
 impl GroupId {
-    /// What the id of an album that is a folder begins with; those of other groups are "e", "s" or "t" and digits.
+    /// What the id of an album that is a folder begins with; those of other groups are a letter and digits.
     pub const FOLDER: &'static str = "folder-";
+    /// What the id of a suggestion that has photos of a rejected one begins with; no other has digits after an "r".
+    pub const AGAIN: &'static str = "r";
 
     /// Whether it names a folder that is an album, or what came to one later.
     pub fn is_of_folder(&self) -> bool {
         self.0.starts_with(Self::FOLDER)
+    }
+
+    /// Whether it names a suggestion that has photos of one that the person rejected, or what came to it later.
+    pub fn is_again(&self) -> bool {
+        self.0.starts_with(Self::AGAIN)
     }
 }
 
@@ -73,6 +80,9 @@ pub struct Constraints {
     /// Those of `held` that the person made photo by photo (split, merged, moved, took out), and did not just take as they
     /// were suggested.
     pub formed: BTreeSet<GroupId>,
+    /// Those of `held` that Albumen suggested and the person rejected, each with the photos that it had then, ascending. Their
+    /// photos may be suggested otherwise.
+    pub rejected: BTreeMap<GroupId, Vec<PhotoId>>,
 }
 
 /// A camera whose clock was off, and by how much its photos were moved.

@@ -2,9 +2,10 @@
 
 use super::covers::show_covers;
 use super::{Catalogue, EngineError, themes};
-use crate::domain::{GroupState, Suggestion};
+use crate::domain::{GroupState, PhotoId, Suggestion};
 use crate::library::Library;
 use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A group and where its photos lie.
@@ -18,12 +19,19 @@ pub struct Group {
     pub first_files: Vec<PathBuf>,
 }
 
-/// All groups of the library in `folder`: every file in exactly one. None where there is no library yet.
+/// All groups of the library in `folder`: every file in exactly one; those of a rejected one that are suggested otherwise are
+/// in the new suggestion. None where there is no library yet.
 pub fn suggestions(folder: &Path) -> Result<Vec<Group>, EngineError> {
     let Some(library) = Library::open_to_read(folder)? else { return Ok(Vec::new()) };
     let catalogue = Catalogue::load(&library, &TimeZone::system())?;
     let mut groups = catalogue.group(catalogue.review());
     show_covers(&mut groups, catalogue.review());
+    let again: BTreeSet<PhotoId> =
+        groups.iter().filter(|group| is_new(group)).flat_map(|group| group.photos.iter().copied()).collect();
+    for group in groups.iter_mut().filter(|group| !is_new(group) && group.state == GroupState::Rejected) {
+        group.photos.retain(|photo| !again.contains(photo));
+    }
+    groups.retain(|group| !group.photos.is_empty());
     Ok(groups.into_iter().map(|suggestion| with_files(&catalogue, suggestion)).collect())
 }
 
@@ -36,6 +44,11 @@ pub fn albums(folder: &Path) -> Result<Vec<Group>, EngineError> {
     show_covers(&mut groups, catalogue.review());
     groups.extend(themes::albums(&catalogue));
     Ok(groups.into_iter().map(|suggestion| with_files(&catalogue, suggestion)).collect())
+}
+
+/// Whether it is a suggestion of photos that were rejected otherwise.
+fn is_new(group: &Suggestion) -> bool {
+    group.id.is_again() && group.state == GroupState::Open
 }
 
 fn with_files(catalogue: &Catalogue, suggestion: Suggestion) -> Group {

@@ -155,10 +155,10 @@ pub(super) fn in_order(photos: &mut [&PhotoFacts<'_>]) {
     });
 }
 
-/// Add the held groups, give ids, and sort: open suggestions the surest first, those of one photo after the others
+/// Add the held groups, give ids (those that have rejected photos, the second of the open, get their own kind), and sort: open suggestions the surest first, those of one photo after the others
 /// (nobody looks for them), then the held groups by time.
 pub(super) fn finish(
-    mut open: Vec<Suggestion>,
+    (mut open, mut again): (Vec<Suggestion>, Vec<Suggestion>),
     kept: Vec<Kept<'_>>,
     by_id: &ById<'_>,
     mut ids: Ids,
@@ -170,12 +170,16 @@ pub(super) fn finish(
         let first = s.photos.first().and_then(|id| by_id.get(id)).and_then(|p| p.dates.best());
         (first.is_none(), first.map(|(stamp, _)| stamp.local), s.photos.first().copied())
     };
+    // By their photos, so that they are called the same whatever order they were found in.
+    again.sort_by_key(time);
+    again.iter_mut().for_each(|suggestion| suggestion.id = ids.give_again(&suggestion.photos));
+    open.append(&mut again);
     open.sort_by(|a, b| {
         let single = |s: &Suggestion| s.photos.len() == 1;
         let confidence = b.confidence.total_cmp(&a.confidence);
         single(a).cmp(&single(b)).then(confidence).then_with(|| time(a).cmp(&time(b)))
     });
-    for suggestion in &mut open {
+    for suggestion in open.iter_mut().filter(|suggestion| !suggestion.id.is_again()) {
         suggestion.id = ids.give(&suggestion.photos);
     }
     let mut held: Vec<Suggestion> = kept

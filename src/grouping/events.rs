@@ -1,11 +1,13 @@
 //! The whole of grouping events, step by step.
 
 use super::additions::{Additions, Settled};
+use super::again::{self, Again, Past};
 use super::answers::answers;
 use super::assemble::{ById, Draft, Placed, UNKNOWN, finish, keep, lonely, place_stray};
 use super::bonds::Bonds;
 use super::clocks::{self, ClockVerdict};
 use super::cluster::{SURE_ENOUGH, cluster};
+use super::confidence::StrayRecord;
 use super::decisions::{self, Decision, Word};
 use super::group::{Group, World};
 use super::habit::Habit;
@@ -26,7 +28,8 @@ use std::collections::BTreeMap;
 ///
 /// Held groups come back as the person left them, with those of their photos that are in `facts` (a photo held
 /// twice belongs to the first; a group without any is left out); the rest is arranged around them and never joins
-/// them: what fits an accepted album is suggested as an addition to it. Order: open suggestions of two photos or more by falling confidence, then by time; after them those of one
+/// them: what fits an accepted album is suggested as an addition to it. Photos of a rejected suggestion may be in another one as
+/// well, whose id says so ([`GroupId::is_again`]). Order: open suggestions of two photos or more by falling confidence, then by time; after them those of one
 /// photo in the same way; after them the held groups by time.
 pub fn events(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights) -> Vec<Suggestion> {
     run(facts, constraints, weights, None, &mut |_| ())
@@ -171,6 +174,8 @@ fn run(
     // A stray photo may well belong to an event that the person has settled; then it stays alone, near it.
     let groups: Vec<&Group<'_>> = free.iter().chain(settled.iter().map(|(_, group)| group)).collect();
     let owner = owners(&groups, exact.len());
+    let past = Past { settled: &settled, kept: &kept, holder: &holder, constraints, classes: &classes };
+    let again = Again::new(&past, (&free, &owner), &world, &weights.affinity);
     let albums = Settled { groups: &settled, kept: &kept, constraints, classes: &classes };
     let mut additions = Additions::new();
     let mut left: Vec<(Shot<'_>, f64)> = Vec::new();
@@ -203,7 +208,9 @@ fn run(
         }
     }
     let mut out = Vec::new();
-    for draft in &drafts {
+    let mut anew: Vec<Suggestion> =
+        again.parts.iter().map(|part| again::suggest(&Draft::new(part), &world, &by_id, weights)).collect();
+    for (at, draft) in drafts.iter().enumerate() {
         if let Some((held, p)) =
             albums.album_for((draft.group, draft.photos(&world)), &owner, free.len(), &world, &weights.affinity)
             && albums.may_add(draft.photos(&world), additions.get(&held))
@@ -211,6 +218,11 @@ fn run(
             let strays = draft.strays.iter().map(|(id, odds, _)| (*id, probability(*odds)));
             let shots = world.ids(&draft.group.shots).zip(std::iter::once(p).chain(std::iter::repeat(1.0)));
             additions.entry(held).or_default().extend(shots.chain(strays));
+            continue;
+        }
+        if let Some(group) = again.joined((at, draft.group), &past, &world) {
+            let draft = Draft { group: &group, strays: draft.strays.clone(), record: StrayRecord::default() };
+            anew.push(again::suggest(&draft, &world, &by_id, weights));
             continue;
         }
         if let Some(memory) = &mut memory {
@@ -237,7 +249,7 @@ fn run(
     }
     let put_off = albums.put_off(&owner, free.len(), &world, &weights.affinity);
     let ids = Ids::new(constraints.held.iter().map(|h| h.id.clone()));
-    let mut all = finish(out, kept, &by_id, ids, &homes, &shifts, habit);
+    let mut all = finish((out, anew), kept, &by_id, ids, &homes, &shifts, habit);
     for group in &mut all {
         if let Some(album) = put_off.get(&group.id) {
             group.addition_to = Some(album.clone());

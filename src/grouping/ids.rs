@@ -16,7 +16,16 @@ impl Ids {
     /// "e" and the first 16 digits of the smallest photo's id; of the next photo where a held group has that id
     /// (its photos may have been moved here); numbered where all are taken.
     pub(crate) fn give(&mut self, photos: &[PhotoId]) -> GroupId {
-        let name = |photo: &PhotoId| format!("e{}", &photo.to_string()[..16]);
+        self.give_with("e", photos)
+    }
+
+    /// The same for a suggestion that has photos of a rejected one.
+    pub(super) fn give_again(&mut self, photos: &[PhotoId]) -> GroupId {
+        self.give_with(GroupId::AGAIN, photos)
+    }
+
+    fn give_with(&mut self, kind: &str, photos: &[PhotoId]) -> GroupId {
+        let name = |photo: &PhotoId| format!("{kind}{}", &photo.to_string()[..16]);
         let first = photos.iter().min().map(name);
         let is_free = |name: &String| !self.taken.contains(name);
         let next = || {

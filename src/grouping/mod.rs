@@ -15,6 +15,7 @@
 
 mod additions;
 mod affinity;
+mod again;
 mod answers;
 mod assemble;
 mod bonds;

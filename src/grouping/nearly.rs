@@ -56,8 +56,10 @@ pub fn near(
     // What is held is compared, too: whether somebody holds it says nothing of whether it fits.
     let is_held = vec![false; exact.len()];
     let world = World { shots: &exact, held: &is_held, homes: &homes, bonds: &Bonds::default() };
+    // A photo that is suggested otherwise is in the rejected group, too; where one of these is asked for, it is in that one.
+    let in_order = groups.iter().enumerate().chain(std::iter::once((own, &groups[own])));
     let group_of: BTreeMap<PhotoId, usize> =
-        groups.iter().enumerate().flat_map(|(at, (_, photos))| photos.iter().map(move |photo| (*photo, at))).collect();
+        in_order.flat_map(|(at, (_, photos))| photos.iter().map(move |photo| (*photo, at))).collect();
 
     // The groups on the timeline, and which of them each shot is in.
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

@@ -5,6 +5,7 @@ mod again;
 mod clocks;
 mod habit;
 mod links;
+mod rejected;
 
 use super::{Weights, events};
 use crate::domain::{

@@ -15,6 +15,7 @@ mod links;
 mod links_follow;
 mod log;
 mod marks;
+mod rejected;
 mod resolve;
 mod stacks;
 mod state;

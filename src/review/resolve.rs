@@ -54,6 +54,7 @@ pub(super) fn resolve(
             });
         }
     }
+    draft.leave_rejected()?;
     Ok(draft.finish())
 }
 
@@ -153,6 +154,10 @@ impl Draft<'_> {
                 self.open(&from)?.photos.retain(|p| p != photo);
             }
         }
+        // What is suggested of rejected photos loses them with the rejected suggestion.
+        for group in self.after.values_mut().filter(|group| !is_theme && group.id != *to && group.theme.is_none()) {
+            group.photos.retain(|photo| !moving.contains(photo));
+        }
         let target = self.open(to)?;
         target.photos.extend(moving);
         target.photos.sort_unstable();
@@ -165,6 +170,23 @@ impl Draft<'_> {
             return Err(ReviewError::NoPhoto(*photo));
         }
         Ok(Change { stacks: self.review.stacks.keep(photos, kept)?, ..Change::default() })
+    }
+
+    /// Photos that were suggested anew leave the rejected suggestion that they were in, where anything holds them now.
+    fn leave_rejected(&mut self) -> Result<(), ReviewError> {
+        let suggested = self.after.values().filter(|group| group.theme.is_none());
+        let leaving: Vec<(GroupId, PhotoId)> = suggested
+            .flat_map(|group| group.photos.iter().map(move |photo| (&group.id, *photo)))
+            .filter_map(|(group, photo)| {
+                let holder = self.review.group_of(photo)?;
+                let has_left = self.after.get(holder).is_some_and(|held| held.photos.binary_search(&photo).is_err());
+                (holder != group && !has_left).then(|| (holder.clone(), photo))
+            })
+            .collect();
+        for (holder, photo) in leaving {
+            self.open(&holder)?.photos.retain(|other| *other != photo);
+        }
+        Ok(())
     }
 
     /// A group that lost its last photo is gone; undo brings it back.

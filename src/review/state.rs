@@ -91,6 +91,7 @@ impl Review {
             trusted_clocks: self.trusted_clocks.clone(),
             links: self.links.clone(),
             formed: self.formed(),
+            rejected: self.rejected(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod albums;
 mod random;
+mod rejected;
 
 use super::*;
 use crate::domain::{
@@ -45,6 +46,7 @@ fn grouped(review: &Review, all: &[PhotoId]) -> Vec<Suggestion> {
     for (n, photo) in all.iter().enumerate().filter(|(_, photo)| review.group_of(**photo).is_none()) {
         free.entry(n / 3).or_default().push(*photo);
     }
+    let again = again(review, &mut free);
     let open = free.into_values().map(|photos| {
         let plain = photos.iter().map(|p| format!("e{p}"));
         let numbered = (2..).map(|n| format!("e{}-{n}", photos[0]));
@@ -60,7 +62,27 @@ fn grouped(review: &Review, all: &[PhotoId]) -> Vec<Suggestion> {
     let themes = themes.into_iter().filter(|(id, ..)| review.held_group(&GroupId((*id).to_owned())).is_none());
     let themes =
         themes.map(|(id, kind, photos)| Suggestion { summary: theme(kind), ..suggestion(id, photos.to_vec()) });
-    open.chain(held).chain(themes).collect()
+    open.chain(again).chain(held).chain(themes).collect()
+}
+
+/// A stand-in for what is suggested of rejected photos: both halves of what was rejected, as far as they are there, the first with
+/// the first photos that nobody holds.
+fn again(review: &Review, free: &mut BTreeMap<usize, Vec<PhotoId>>) -> Vec<Suggestion> {
+    let mut all = Vec::new();
+    for (id, photos) in review.constraints().rejected {
+        for half in photos.chunks(photos.len().div_ceil(2)) {
+            let mut half: Vec<PhotoId> = half.iter().copied().filter(|p| review.group_of(*p) == Some(&id)).collect();
+            let Some(first) = half.first().copied() else { continue };
+            if all.is_empty() {
+                half.extend(free.pop_first().into_iter().flat_map(|(_, photos)| photos));
+            }
+            let plain = std::iter::once(format!("r{first}"));
+            let names = plain.chain((2..).map(|n| format!("r{first}-{n}")));
+            let name = names.into_iter().find(|name| review.held_group(&GroupId(name.clone())).is_none());
+            all.push(suggestion(&name.unwrap_or_default(), half));
+        }
+    }
+    all
 }
 
 fn id(n: u8) -> GroupId {

@@ -20,7 +20,10 @@ impl View {
         let suggested: BTreeMap<_, _> =
             suggestions.iter().map(|s| (s.id.clone(), s.photos.iter().copied().collect())).collect();
         let events = suggestions.iter().filter(|s| s.summary.theme.is_none());
-        let group_of = events.flat_map(|s| s.photos.iter().map(|p| (*p, s.id.clone()))).collect();
+        // Photos that are suggested anew are still in the group that was rejected.
+        let (again, whole): (Vec<_>, Vec<_>) = events.partition(|s| s.id.is_again());
+        let group_of = again.into_iter().chain(whole).flat_map(|s| s.photos.iter().map(|p| (*p, s.id.clone())));
+        let group_of = group_of.collect();
         let theme = |s: &Suggestion| Some((s.id.clone(), s.summary.theme?.kind));
         let themes = suggestions.iter().filter_map(theme).collect();
         let names = suggestions.iter().filter_map(|s| Some((s.id.clone(), s.name.clone()?))).collect();
@@ -35,7 +38,7 @@ impl View {
         }
         let theme = self.themes.get(id).copied();
         // Of an event, what is held elsewhere has left; a theme takes nothing from others, nor they from it.
-        let is_in = |photo: &PhotoId| theme.is_some() || review.group_of(*photo).is_none();
+        let is_in = |photo: &PhotoId| theme.is_some() || review.leaves_to(*photo, id);
         let photos: Vec<_> = self.suggested.get(id)?.iter().copied().filter(is_in).collect();
         // A folder brings its name with it.
         let name = self.names.get(id).cloned();

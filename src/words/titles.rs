@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::dates::PartOfDay;
-use crate::domain::{ClockShift, Doubt, Precision, Stamp, Suggestion};
+use crate::domain::{ClockShift, Doubt, GroupState, Precision, Stamp, Suggestion};
 use jiff::civil::{Date, DateTime};
 
 /// From this distance on, home is worth a word.
@@ -135,6 +135,9 @@ impl Words {
             rest.push(self.say("reason-alike"));
         }
         rest.extend(summary.clocks.iter().map(|shift| self.clock(shift)));
+        if suggestion.id.is_again() && suggestion.state == GroupState::Open {
+            rest.push(self.say("reason-again"));
+        }
         (self.in_time(suggestion), rest)
     }
 

@@ -25,6 +25,7 @@ reason-within-hours = innerhalb { $hours ->
 reason-apart = bis zu { $distance } auseinander
 reason-from-home = { $distance } von zu Hause entfernt
 reason-alike = sehen sich ähnlich
+reason-again = mit Fotos eines abgelehnten Vorschlags
 reason-doubtful = { $reason }; { $count ->
     [one] { $count } Foto passt weniger gut
    *[other] { $count } Fotos passen weniger gut

@@ -27,6 +27,7 @@ reason-within-hours = within { $hours ->
 reason-apart = { $distance } apart
 reason-from-home = { $distance } from home
 reason-alike = look alike
+reason-again = with photos of a suggestion that you rejected
 reason-doubtful = { $reason }; { $count ->
     [one] { $count } photo fits less well
    *[other] { $count } photos fit less well

@@ -78,10 +78,20 @@ const UNJUDGED: f32 = 0.5;
 /// Confidence that a photo which was not grouped yet belongs to nothing else: nobody knows.
 const UNKNOWN: f32 = 0.3;
 
-/// `base` as it is after the decisions in `review`: every photo of `taken` in exactly one group, in the order of
-/// [`crate::grouping::events`].
+/// `base` as it is after the decisions in `review`: every photo of `taken` in exactly one group, but that those of a rejected one
+/// may be suggested otherwise as well, in the order of [`crate::grouping::events`].
 pub(super) fn overlay(base: &Base, review: &Review, taken: &Taken) -> Vec<Suggestion> {
     let is_free = |photo: &PhotoId| taken.contains_key(photo) && review.group_of(*photo).is_none();
+    let suggested: HashSet<PhotoId> = if base.groups.iter().any(|group| group.id.is_again()) {
+        base.groups.iter().filter(|group| !group.id.is_again()).flat_map(|group| &group.photos).copied().collect()
+    } else {
+        HashSet::new()
+    };
+    // What was suggested of a rejected group's photos goes when that is rejected no more.
+    let is_again = |photo: &PhotoId, group: &GroupId| match review.group_of(*photo) {
+        Some(_) => taken.contains_key(photo) && review.leaves_to(*photo, group),
+        None => is_free(photo) && !suggested.contains(photo),
+    };
     let mut grouped = HashSet::new();
     let mut open = Vec::new();
     for group in &base.groups {
@@ -89,7 +99,8 @@ pub(super) fn overlay(base: &Base, review: &Review, taken: &Taken) -> Vec<Sugges
         if review.held_group(&group.id).is_some() {
             continue;
         }
-        let photos: Vec<PhotoId> = group.photos.iter().copied().filter(is_free).collect();
+        let stays = |photo: &PhotoId| if group.id.is_again() { is_again(photo, &group.id) } else { is_free(photo) };
+        let photos: Vec<PhotoId> = group.photos.iter().copied().filter(stays).collect();
         if !photos.is_empty() {
             grouped.extend(photos.iter().copied());
             open.push(base.released(group, photos, taken));

@@ -1,7 +1,7 @@
 //! Random operations of every kind, with what must hold checked after each.
 
 use super::*;
-use crate::domain::Constraints;
+use crate::domain::{Constraints, Held};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
@@ -102,7 +102,11 @@ fn check(review: &Review, all: &[PhotoId], log: &[Entry]) {
     for group in grouped(review, all) {
         assert!(ids.insert(group.id.clone()), "two groups are called {}", group.id);
         assert!(!group.photos.is_empty(), "{} is empty", group.id);
-        for photo in group.photos.into_iter().filter(|_| group.summary.theme.is_none()) {
+        let is_again = group.id.is_again() && review.held_group(&group.id).is_none();
+        // What is suggested otherwise is in the rejected group, too, until that is decided.
+        let is_elsewhere = |photo: &PhotoId| is_again && review.group_of(*photo).is_some();
+        let own = group.photos.into_iter().filter(|_| group.summary.theme.is_none());
+        for photo in own.filter(|photo| !is_elsewhere(photo)) {
             assert!(seen.insert(photo), "{photo} is in two events");
         }
     }
@@ -112,6 +116,10 @@ fn check(review: &Review, all: &[PhotoId], log: &[Entry]) {
         assert!(held.theme.is_some() || held.photos.iter().all(|p| review.group_of(*p) == Some(&held.id)), "{held:?}");
     }
     let constraints = review.constraints();
+    for id in constraints.rejected.keys() {
+        let is_rejected = |held: &Held| held.state == GroupState::Rejected && !id.is_again();
+        assert!(review.held_group(id).is_some_and(is_rejected), "{id} is not rejected");
+    }
     assert!(review.events().eq(&constraints.held), "grouping keeps to exactly the events");
     for (group, photo) in &constraints.apart {
         assert!(review.held_group(group).is_none_or(|g| !g.photos.contains(photo)), "{photo} was taken out of {group}");
