@@ -101,8 +101,8 @@ impl Window {
                 Answer::NotCopied(reason) => self.model.say(ToastLine::NotCopied(reason)),
             }
         }
-        if self.model.sift() {
-            context.request_repaint_after(Duration::from_millis(500));
+        if let Some(seconds) = self.model.sift() {
+            context.request_repaint_after(Duration::from_secs_f64(seconds));
         }
         for effect in update::settle(&mut self.model, false) {
             self.carry_out(effect, context);

@@ -6,6 +6,7 @@ use super::{Row, edges};
 use crate::app::model::Shot;
 use jiff::civil::Date;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A photo's place in the order: which day, and which of its photos.
@@ -32,6 +33,8 @@ pub(in crate::app) struct Timeline {
     sections: Vec<Section>,
     lines: Vec<Line>,
     count: usize,
+    /// Days as they were last, where they are off the page or other photos of them are on it.
+    off: HashMap<Option<Date>, Section>,
 }
 
 impl Timeline {
@@ -48,17 +51,26 @@ impl Timeline {
         days: impl Iterator<Item = (Option<Date>, u64, &'a [Shot])>,
     ) -> usize {
         let known = std::mem::take(&mut self.sections);
-        let mut known = if self.measures == measures { known } else { Vec::new() }.into_iter().peekable();
+        let is_same = self.measures == measures;
+        if !is_same {
+            self.off.clear();
+        }
+        let mut known = if is_same { known } else { Vec::new() }.into_iter().peekable();
         self.measures = measures;
         let mut laid = 0;
         for (day, version, shots) in days {
-            while known.next_if(|old| Reverse(old.day) < Reverse(day)).is_some() {}
-            let section = known.next_if(|old| old.day == day && old.version == version).unwrap_or_else(|| {
+            while let Some(old) = known.next_if(|old| Reverse(old.day) < Reverse(day)) {
+                self.off.insert(old.day, old);
+            }
+            let known = known.next_if(|old| old.day == day && old.version == version);
+            let off = || self.off.remove(&day).filter(|off| off.version == version);
+            let section = known.or_else(off).unwrap_or_else(|| {
                 laid += 1;
                 lay(day, version, shots, &measures)
             });
             self.sections.push(section);
         }
+        self.off.extend(known.map(|old| (old.day, old)));
         self.stack();
         laid
     }

@@ -1,10 +1,13 @@
 //! The photos of the library, by day.
 
+mod view;
+
 use crate::domain::PhotoId;
 use crate::engine::session::PhotoItem;
 use jiff::civil::{Date, DateTime};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
+use view::View;
 
 /// A photo in its place in the order: as little as laying it out needs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,27 +56,23 @@ impl Shot {
     }
 }
 
-/// The photos that are wanted only: all of them; and those that are seen by themselves although they lie under another.
-type Only = (HashSet<PhotoId>, HashSet<PhotoId>);
-
-/// The photos of one day.
-#[derive(Debug, Default)]
-struct Day {
-    shots: Vec<Shot>,
-    version: u64,
-}
-
 /// All photos, and in which order they are shown: the newest day first, within a day as they were taken, those without a
 /// date at the end.
+///
+/// Where only some are wanted, these are laid out beside all of them, some thousands with each frame, while what was seen
+/// before is still seen; so all are there again at once when that is asked for.
 #[derive(Debug, Default)]
 pub struct Photos {
     items: HashMap<PhotoId, PhotoItem>,
-    /// Photos that do not lie in their own place, and where they lie where they are seen.
-    folded: HashMap<PhotoId, (Fold, Option<Shot>)>,
-    days: BTreeMap<Reverse<Option<Date>>, Day>,
+    /// Photos that do not lie in their own place.
+    folds: HashMap<PhotoId, Fold>,
+    all: View,
     /// Where only some are wanted.
-    only: Option<Only>,
+    some: Option<View>,
+    /// The same while it is made.
+    next: Option<View>,
     version: u64,
+    changes: u64,
 }
 
 impl Photos {
@@ -87,21 +86,44 @@ impl Photos {
         self.items.values()
     }
 
-    /// Shows only these, or all again; the second set are those that are seen by themselves although they lie under another.
-    pub fn show_only(&mut self, only: Option<(HashSet<PhotoId>, HashSet<PhotoId>)>) {
-        let before: Vec<(PhotoId, Option<Shot>)> = self.items.keys().map(|id| (*id, self.placed(*id))).collect();
-        self.only = only;
-        self.version += 1;
-        let (mut gone, mut new) = (Vec::new(), Vec::new());
-        for (id, was) in before {
-            let now = self.place(id);
-            if now != was {
-                gone.extend(was);
-                new.extend(now);
-            }
+    /// Begins to gather those that are wanted only; what is seen stays. Returns all of them, those that may lie under another
+    /// after all others.
+    pub fn begin(&mut self) -> Vec<PhotoId> {
+        self.next = Some(View::of_some());
+        let mut ids = Vec::with_capacity(self.len());
+        let shots = self.all.days().flat_map(|(_, _, shots)| shots);
+        ids.extend(shots.map(|shot| shot.id).filter(|id| !self.folds.contains_key(id)));
+        ids.extend(self.folds.keys().copied().filter(|id| self.items.contains_key(id)));
+        ids
+    }
+
+    /// These are wanted, each with whether it is seen by itself although it may lie under another.
+    pub fn let_in(&mut self, wanted: &[(PhotoId, bool)]) {
+        if let Some(next) = &mut self.next {
+            next.let_in(wanted, &self.items, &self.folds);
         }
-        self.take_out(&gone);
-        self.put_in(new);
+    }
+
+    /// Whether a photo is one of those that were let in so far.
+    pub fn is_let_in(&self, id: PhotoId) -> bool {
+        self.next.as_ref().is_some_and(|next| next.is_wanted(id))
+    }
+
+    /// What was let in is what is seen from now on. Returns how many these are.
+    pub fn show_some(&mut self) -> usize {
+        if let Some(next) = self.next.take() {
+            self.some = Some(next);
+            self.version += 1;
+        }
+        self.some.as_ref().map_or(self.len(), View::wanted)
+    }
+
+    /// All of them are seen again.
+    pub fn show_all(&mut self) {
+        self.next = None;
+        if self.some.take().is_some() {
+            self.version += 1;
+        }
     }
 
     /// Whether there are none.
@@ -109,9 +131,14 @@ impl Photos {
         self.items.is_empty()
     }
 
-    /// Grows with every change.
+    /// Grows with every change of what is seen.
     pub fn version(&self) -> u64 {
         self.version
+    }
+
+    /// Grows with every change of the photos, and of which lie under others.
+    pub fn changes(&self) -> u64 {
+        self.changes
     }
 
     /// One photo.
@@ -119,29 +146,35 @@ impl Photos {
         self.items.get(&id)
     }
 
-    /// The days, the newest first, `None` for photos without a date: each with a number that changes when its photos do,
+    fn seen(&self) -> &View {
+        self.some.as_ref().unwrap_or(&self.all)
+    }
+
+    /// The days, the newest first, `None` for photos without a date: each with a number that is the same where its photos are,
     /// and its photos as they were taken.
     pub fn days(&self) -> impl Iterator<Item = (Option<Date>, u64, &[Shot])> {
-        self.days.iter().map(|(Reverse(date), day)| (*date, day.version, day.shots.as_slice()))
+        self.seen().days()
     }
 
     /// The photos of one day as they were taken.
     pub fn day(&self, date: Option<Date>) -> &[Shot] {
-        self.days.get(&Reverse(date)).map_or(&[], |day| &day.shots)
+        self.seen().day(date)
     }
 
     /// Under which day a photo is found.
     pub fn day_of(&self, photo: &PhotoItem) -> Option<Date> {
         let own = || Some(Shot::of(photo));
-        let shot = self.folded.get(&photo.id).map_or_else(own, |(_, shot)| *shot);
+        let shot = if self.folds.contains_key(&photo.id) { self.seen().folded(photo.id) } else { own() };
         shot.and_then(|shot| shot.taken).map(|taken| taken.date())
     }
 
     /// Lays the photos of all stacks where they belong now; only days in which something moves are touched.
     pub fn fold(&mut self, folds: &HashMap<PhotoId, Fold>) {
-        let back = self.folded.keys().filter(|id| !folds.contains_key(*id)).map(|id| (*id, None));
+        let back = self.folds.keys().filter(|id| !folds.contains_key(*id)).map(|id| (*id, None));
         let moves = back.chain(folds.iter().map(|(id, fold)| (*id, Some(*fold)))).collect();
-        self.lay(moves);
+        if self.lay(moves) {
+            self.changes += 1;
+        }
     }
 
     /// The same for the photos of one stack: those that are not in `folds` lie in their own places.
@@ -151,131 +184,80 @@ impl Photos {
         self.lay(moves);
     }
 
-    fn lay(&mut self, mut moves: Vec<(PhotoId, Option<Fold>)>) {
-        moves.retain(|(id, fold)| self.folded.get(id).map(|(was, _)| *was) != *fold);
+    /// Whether anything moved.
+    fn lay(&mut self, mut moves: Vec<(PhotoId, Option<Fold>)>) -> bool {
+        moves.retain(|(id, fold)| self.folds.get(id).copied() != *fold);
         if moves.is_empty() {
-            return;
+            return false;
         }
         self.version += 1;
-        let gone: Vec<Shot> = moves.iter().filter_map(|(id, _)| self.placed(*id)).collect();
+        let Self { items, folds, all, some, next, .. } = self;
+        let before: Vec<Vec<Shot>> = std::iter::once(&*all)
+            .chain(some.as_ref())
+            .chain(next.as_ref())
+            .map(|view| moves.iter().filter_map(|(id, _)| view.placed(*id, items, folds)).collect())
+            .collect();
         for (id, fold) in &moves {
             match fold {
-                Some(fold) => drop(self.folded.insert(*id, (*fold, None))),
-                None => drop(self.folded.remove(id)),
+                Some(fold) => drop(folds.insert(*id, *fold)),
+                None => drop(folds.remove(id)),
             }
         }
-        let new = moves.iter().filter_map(|(id, _)| self.place(*id)).collect();
-        self.take_out(&gone);
-        self.put_in(new);
-    }
-
-    /// Where a photo lies, if it is seen.
-    fn placed(&self, id: PhotoId) -> Option<Shot> {
-        let own = || self.items.get(&id).filter(|_| self.is_wanted(id)).map(Shot::of);
-        self.folded.get(&id).map_or_else(own, |(_, shot)| *shot)
+        for (view, gone) in std::iter::once(all).chain(some).chain(next).zip(before) {
+            let new = moves.iter().filter_map(|(id, _)| view.place(*id, items, folds)).collect();
+            view.take_out(&gone);
+            view.put_in(new);
+        }
+        true
     }
 
     /// Whether a photo is here, and is one of those that are wanted only.
     pub fn is_let_through(&self, id: PhotoId) -> bool {
-        self.items.contains_key(&id) && self.is_wanted(id)
-    }
-
-    fn is_wanted(&self, id: PhotoId) -> bool {
-        self.only.as_ref().is_none_or(|(only, _)| only.contains(&id))
-    }
-
-    /// Finds out where a photo lies.
-    fn place(&mut self, id: PhotoId) -> Option<Shot> {
-        let own = Shot::of(self.items.get(&id)?);
-        let is_wanted = self.is_wanted(id);
-        let Some((fold, _)) = self.folded.get(&id) else { return is_wanted.then_some(own) };
-        let is_alone = self.only.as_ref().is_some_and(|(_, alone)| alone.contains(&id));
-        let shot = match *fold {
-            _ if !is_wanted => None,
-            _ if is_alone => Some(own),
-            Fold::Hidden => None,
-            Fold::Beside { top, rank } => {
-                let lead = self.items.get(&top).map(Shot::of);
-                Some(lead.map_or(own, |lead| Shot { taken: lead.taken, lead: top, rank, ..own }))
-            }
-        };
-        if let Some((_, placed)) = self.folded.get_mut(&id) {
-            *placed = shot;
-        }
-        shot
+        self.items.contains_key(&id) && self.seen().is_wanted(id)
     }
 
     /// All photos in the order in which they are shown: what next and previous go through.
     pub fn order(&self) -> Vec<PhotoId> {
         let mut order = Vec::with_capacity(self.len());
-        order.extend(self.days.values().flat_map(|day| day.shots.iter().map(|shot| shot.id)));
+        order.extend(self.days().flat_map(|(_, _, shots)| shots.iter().map(|shot| shot.id)));
         order
     }
 
     /// Adds photos, or renews what is known of them.
     pub fn insert(&mut self, photos: Vec<PhotoItem>) {
-        self.version += 1;
+        (self.version, self.changes) = (self.version + 1, self.changes + 1);
         // What each photo was before the batch: a batch may tell of one twice.
-        let mut before: HashMap<PhotoId, Option<Shot>> = HashMap::with_capacity(photos.len());
-        for photo in photos {
-            let id = photo.id;
-            before.entry(id).or_insert(self.placed(id).filter(|_| self.items.contains_key(&id)));
-            self.items.insert(id, photo);
-        }
-        let (mut gone, mut new) = (Vec::new(), Vec::new());
-        for (id, old) in before {
-            let now = self.place(id);
-            if now != old {
-                gone.extend(old);
-                new.extend(now);
+        let mut ids: Vec<PhotoId> = photos.iter().map(|photo| photo.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let Self { items, folds, all, some, next, .. } = self;
+        let placed = |view: &View| ids.iter().map(|id| view.placed(*id, items, folds)).collect::<Vec<_>>();
+        let before: Vec<_> = std::iter::once(&*all).chain(some.as_ref()).chain(next.as_ref()).map(placed).collect();
+        items.extend(photos.into_iter().map(|photo| (photo.id, photo)));
+        for (view, before) in std::iter::once(all).chain(some).chain(next).zip(before) {
+            let (mut gone, mut new) = (Vec::new(), Vec::new());
+            for (id, old) in ids.iter().zip(before) {
+                let now = view.place(*id, items, folds);
+                if now != old {
+                    gone.extend(old);
+                    new.extend(now);
+                }
             }
+            view.take_out(&gone);
+            view.put_in(new);
         }
-        self.take_out(&gone);
-        self.put_in(new);
     }
 
     /// Takes photos off.
     pub fn remove(&mut self, photos: &[PhotoId]) {
-        self.version += 1;
-        let gone: Vec<_> = photos.iter().filter_map(|id| self.placed(*id)).collect();
-        for id in photos {
-            self.items.remove(id);
-            if let Some((_, placed)) = self.folded.get_mut(id) {
-                *placed = None;
-            }
+        (self.version, self.changes) = (self.version + 1, self.changes + 1);
+        let Self { items, folds, all, some, next, .. } = self;
+        for view in std::iter::once(all).chain(some).chain(next) {
+            let gone: Vec<Shot> = photos.iter().filter_map(|id| view.placed(*id, items, folds)).collect();
+            photos.iter().for_each(|id| view.forget(*id));
+            view.take_out(&gone);
         }
-        self.take_out(&gone);
-    }
-
-    /// One pass over each day that is touched, however many of its photos go.
-    fn take_out(&mut self, shots: &[Shot]) {
-        let mut by_day: BTreeMap<_, HashSet<PhotoId>> = BTreeMap::new();
-        for shot in shots {
-            by_day.entry(shot.day()).or_default().insert(shot.id);
-        }
-        for (date, gone) in by_day {
-            let Some(day) = self.days.get_mut(&date) else { continue };
-            day.shots.retain(|shot| !gone.contains(&shot.id));
-            day.version = self.version;
-            if day.shots.is_empty() {
-                self.days.remove(&date);
-            }
-        }
-    }
-
-    /// The days that are touched are sorted again, which is one merge: what was there is in order already.
-    fn put_in(&mut self, shots: Vec<Shot>) {
-        let mut by_day: BTreeMap<_, Vec<Shot>> = BTreeMap::new();
-        for shot in shots {
-            by_day.entry(shot.day()).or_default().push(shot);
-        }
-        for (date, mut new) in by_day {
-            let day = self.days.entry(date).or_default();
-            new.sort_by_key(Shot::order);
-            day.shots.append(&mut new);
-            day.shots.sort_by_key(Shot::order);
-            day.version = self.version;
-        }
+        photos.iter().for_each(|id| drop(items.remove(id)));
     }
 }
 

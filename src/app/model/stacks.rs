@@ -150,13 +150,10 @@ impl Stacks {
         self.version += 1;
     }
 
-    /// The photos that lie under another, each with that on top.
-    pub fn covered(&self) -> impl Iterator<Item = (PhotoId, PhotoId)> {
-        self.all.iter().flat_map(|stack| {
-            let (seen, top) = (stack.seen().len(), stack.seen().first().copied());
-            let under = in_order(stack).into_iter().skip(seen);
-            under.filter_map(move |photo| Some((photo, top?)))
-        })
+    /// The photo on top of the stack in which this one lies under others.
+    pub fn over(&self, photo: PhotoId) -> Option<PhotoId> {
+        let seen = self.all.get(*self.of.get(&photo)?)?.seen();
+        seen.first().copied().filter(|_| !seen.contains(&photo))
     }
 
     /// Where the photos of all stacks lie.

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::{DateSource, Precision, Stamp};
 use proptest::prelude::*;
+use std::collections::{BTreeMap, HashSet};
 
 /// A made photo: the number is its identity, `taken` such as "2025-05-03T12:00", empty for none.
 pub(in crate::app) fn photo(number: u128, taken: &str, size: (u32, u32)) -> PhotoItem {
@@ -86,6 +87,21 @@ fn photos_under_others_are_not_seen_and_open_ones_lie_beside() {
     assert_eq!(numbers(&photos), [4, 1, 2, 3]);
 }
 
+#[test]
+fn days_that_are_whole_again_are_known_again() {
+    let mut photos = Photos::default();
+    let taken = ["2025-05-03T12:00", "2025-05-03T13:00", "2025-05-04T12:00"];
+    photos.insert((0..).zip(taken).map(|(n, taken)| photo(n, taken, (3, 2))).collect());
+    let versions = |photos: &Photos| photos.days().map(|(_, version, _)| version).collect::<Vec<_>>();
+    let whole = versions(&photos);
+    let ids = photos.begin();
+    photos.let_in(&ids.iter().filter(|id| **id != ids[0]).map(|id| (*id, false)).collect::<Vec<_>>());
+    assert_eq!(versions(&photos), whole, "nothing is seen of it yet");
+    assert_eq!((photos.show_some(), versions(&photos)), (2, whole[1..].to_vec()));
+    photos.show_all();
+    assert_eq!(versions(&photos), whole);
+}
+
 fn any_photo() -> impl Strategy<Value = PhotoItem> {
     (0_u128..40, 0_u32..8, 0_u32..24, 1_u32..4).prop_map(|(number, day, hour, width)| {
         let taken = if day == 0 { String::new() } else { format!("2025-05-{day:02}T{hour:02}:00") };
@@ -133,5 +149,53 @@ proptest! {
             prop_assert!(!shots.is_empty());
         }
         prop_assert_eq!(photos.days().count(), at_once.days().count());
+    }
+
+    #[test]
+    fn what_is_wanted_only_is_the_same_however_it_came(
+        batches in prop::collection::vec(prop::collection::vec(any_photo(), 0..20), 1..6),
+        gone in prop::collection::vec(0_u128..40, 0..10),
+        hidden in prop::collection::vec(0_u128..40, 0..12),
+        wanted in any::<u64>(),
+        steps in (0_usize..6, 0_usize..6),
+    ) {
+        let id = |number: u128| PhotoId::from_bytes(number.to_be_bytes());
+        let folds: HashMap<_, _> = hidden.into_iter().map(|number| (id(number), Fold::Hidden)).collect();
+        let is_wanted = |photo: &PhotoId| wanted >> (u128::from_be_bytes(photo.to_bytes()) % 40) & 1 == 1;
+        let let_in = |photos: &mut Photos, ids: &[PhotoId]| {
+            let wanted: Vec<_> = ids.iter().filter(|id| is_wanted(id)).map(|id| (*id, false)).collect();
+            photos.let_in(&wanted);
+        };
+        let (mut photos, mut ids) = (Photos::default(), Vec::new());
+        for (at, batch) in batches.into_iter().enumerate() {
+            if at == steps.0 {
+                ids = photos.begin();
+                let first = ids.drain(..ids.len() / 2).collect::<Vec<_>>();
+                let_in(&mut photos, &first);
+            }
+            if at == steps.1 {
+                photos.fold(&folds);
+            }
+            photos.insert(batch);
+        }
+        let_in(&mut photos, &ids);
+        photos.remove(&gone.into_iter().map(id).collect::<Vec<_>>());
+        let mut again = Photos::default();
+        again.insert(photos.items().cloned().collect());
+        again.fold(&photos.folds.clone());
+        prop_assert_eq!(photos.order(), again.order(), "what is wanted is not seen before it is whole");
+        let left = photos.next.as_ref().map(|next| next.days().flat_map(|(_, _, shots)| shots.to_vec()).collect::<Vec<_>>());
+        let asked: HashSet<PhotoId> = left.iter().flatten().map(|shot| shot.id).collect();
+        photos.show_some();
+        let ids = again.begin();
+        let_in(&mut again, &ids.into_iter().filter(|id| asked.contains(id)).collect::<Vec<_>>());
+        again.show_some();
+        if left.is_some() {
+            prop_assert!(photos.days().eq(again.days()));
+            prop_assert!(photos.order().iter().all(is_wanted));
+        }
+        photos.show_all();
+        again.show_all();
+        prop_assert!(photos.days().eq(again.days()));
     }
 }
