@@ -37,4 +37,11 @@ impl Review {
         let undone = self.undone.iter().map(|said| Deed::of(said, false));
         undone.chain(self.done.iter().rev().map(|said| Deed::of(said, true)))
     }
+
+    /// How many corrections were said in one go, of those that undo goes through and of those that redo does, each with the next
+    /// one last: who accepted twelve suggestions with one key takes them back with one.
+    pub fn strokes(&self) -> (Vec<usize>, Vec<usize>) {
+        let runs = |all: &[Said]| all.chunk_by(|a, b| a.at == b.at).map(<[Said]>::len).collect();
+        (runs(&self.done), runs(&self.undone))
+    }
 }

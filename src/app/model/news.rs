@@ -1,6 +1,6 @@
 //! What the engine's events change.
 
-use super::{Model, Screen, Theme, Toast, ToastLine};
+use super::{Model, Screen, Strokes, Theme, Toast, ToastLine};
 use crate::engine::EngineError;
 use crate::engine::session::{Event, ImportState, ThemesState, WastebasketNews};
 
@@ -30,6 +30,7 @@ impl Model {
                 self.watches = opened.preferences.get("watch").is_none_or(|watch| watch != "no");
                 self.undo.clone_from(&opened.undo);
                 self.redo.clone_from(&opened.redo);
+                self.strokes = Strokes::told(opened.strokes.clone());
                 self.library = Some(opened);
             }
             Event::Photos(photos) => self.photos.insert(photos),
@@ -69,8 +70,8 @@ impl Model {
                 self.groups.confirm();
                 self.themes.confirm();
                 self.folders.confirm();
-                if reviewed.undone.is_empty() && !self.groups.is_waiting() {
-                    self.strokes.came_to(reviewed.done.len());
+                if !self.groups.is_waiting() {
+                    self.strokes = Strokes::told(reviewed.strokes);
                 }
                 self.undo = reviewed.undo;
                 self.redo = reviewed.redo;

@@ -1,7 +1,8 @@
 //! How many corrections each step was, so that Undo takes back all that one key or button did.
 
 /// What was done at one stroke is taken back at one stroke: accepting all that is sure is one step for the person, and as many
-/// corrections as there were suggestions. Of what was done before the window opened nothing is known: each is a step then.
+/// corrections as there were suggestions. The engine tells how many each was, also of what was done before the window opened;
+/// what was sent and not answered yet is counted here.
 #[derive(Debug, Default)]
 pub struct Strokes {
     done: Vec<usize>,
@@ -15,11 +16,9 @@ impl Strokes {
         self.done.push(corrections);
     }
 
-    /// The last stroke came to so many corrections: some of it was so already.
-    pub fn came_to(&mut self, corrections: usize) {
-        if let Some(last) = self.done.last_mut().filter(|last| 0 < corrections && corrections < **last) {
-            *last = corrections;
-        }
+    /// What the engine tells, the next one last.
+    pub fn told((done, undone): (Vec<usize>, Vec<usize>)) -> Self {
+        Self { done, undone }
     }
 
     /// How many corrections the last stroke was, which is taken back now.
@@ -36,7 +35,7 @@ impl Strokes {
         last.unwrap_or(1)
     }
 
-    /// It is not known any more how what was done came about: one went far back, or something was refused.
+    /// It is not known how what was done came about until the engine tells: one went far back, or something was refused.
     pub fn forget(&mut self) {
         *self = Self::default();
     }
@@ -56,9 +55,8 @@ mod tests {
         assert_eq!(strokes.undo(), 12);
         strokes.stroke(3);
         assert_eq!(strokes.redo(), 1, "what was taken back cannot be done again after something new");
-        strokes.came_to(2);
-        strokes.came_to(0);
-        assert_eq!(strokes.undo(), 2, "one of the three was so already");
+        let mut strokes = Strokes::told((vec![4, 2], vec![5]));
+        assert_eq!((strokes.redo(), strokes.undo(), strokes.undo(), strokes.undo()), (5, 5, 2, 4));
         strokes.stroke(3);
         strokes.forget();
         assert_eq!(strokes.undo(), 1);

@@ -27,8 +27,14 @@ fn three() -> Model {
 
 /// The engine carries out what was sent last.
 fn done(model: &mut Model) {
+    done_as(model, &[1]);
+}
+
+/// The same; so many corrections were said in one go, the latest last.
+fn done_as(model: &mut Model, strokes: &[usize]) {
+    let strokes = (strokes.to_vec(), Vec::new());
     let undo = Some(Correction::Accept { group: id(0) });
-    model.take(Event::Reviewed(Reviewed { done: Vec::new(), undone: Vec::new(), undo, redo: None }));
+    model.take(Event::Reviewed(Reviewed { done: Vec::new(), undone: Vec::new(), undo, redo: None, strokes }));
 }
 
 #[test]
@@ -91,7 +97,7 @@ fn accepting_several_is_one_step_that_one_undo_takes_back() {
     let effects = update(&mut model, Action::Accept(ids(&[0, 1])));
     assert_eq!(effects, reviewing(vec![accept(0), accept(1)]));
     assert_eq!((model.groups.suggestions(), model.groups.albums()), (&ids(&[2])[..], &ids(&[1, 0])[..]));
-    done(&mut model);
+    done_as(&mut model, &[2]);
     assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo; 2]));
     assert!(model.toast.is_none());
     assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo]), "one step more");
@@ -396,9 +402,9 @@ fn photos_are_kept_apart_by_twos_or_by_two_events() {
 fn undo_takes_back_one_stroke_also_when_its_line_is_long_gone() {
     let mut model = three();
     update(&mut model, Action::Accept(ids(&[0, 1])));
-    done(&mut model);
+    done_as(&mut model, &[2]);
     update(&mut model, Action::Later(id(2)));
-    done(&mut model);
+    done_as(&mut model, &[2, 1]);
     update(&mut model, Action::Dismiss);
     assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo]));
     assert_eq!(update(&mut model, Action::Undo), reviewing(vec![Operation::Undo; 2]));

@@ -137,6 +137,8 @@ pub struct Opened {
     pub undo: Option<Correction>,
     /// What redo would do again, if anything.
     pub redo: Option<Correction>,
+    /// How many corrections were said in one go, of those that undo and of those that redo goes through, the next one last.
+    pub strokes: (Vec<usize>, Vec<usize>),
 }
 
 /// A photo as lists show it.
@@ -196,6 +198,8 @@ pub struct Reviewed {
     pub undo: Option<Correction>,
     /// What redo would do again now, if anything.
     pub redo: Option<Correction>,
+    /// How many corrections were said in one go, of those that undo and of those that redo goes through now, the next one last.
+    pub strokes: (Vec<usize>, Vec<usize>),
 }
 
 /// How an import stands. `run` counts up from one: what comes late from an earlier run can be told from what is new.

@@ -106,6 +106,7 @@ fn open(library: &Arc<Mutex<Library>>, hands: Hands, post: Post, ending: Arc<End
             photos: library.photos_in_place()?,
             undo: review.next_undo().cloned(),
             redo: review.next_redo().cloned(),
+            strokes: review.strokes(),
         }));
         (review, folders, UnreadList::new(library.failed_files()?))
     };

@@ -15,7 +15,8 @@ pub(super) fn reviewed(before: &Review, entries: &[Entry], after: &Review) -> Re
             Step::Version { .. } => {}
         }
     }
-    Reviewed { done, undone, undo: after.next_undo().cloned(), redo: after.next_redo().cloned() }
+    let (undo, redo) = (after.next_undo().cloned(), after.next_redo().cloned());
+    Reviewed { done, undone, undo, redo, strokes: after.strokes() }
 }
 
 /// The correction with this number: of the batch itself, or of what came before it.
@@ -56,9 +57,11 @@ mod tests {
             reviewed(&before, &entries, &review)
         };
         let first = say(&[Operation::Correct(accept(1))]);
-        assert_eq!(first, Reviewed { done: vec![accept(1)], undone: vec![], undo: Some(accept(1)), redo: None });
+        let (undo, strokes) = (Some(accept(1)), (vec![1], vec![]));
+        assert_eq!(first, Reviewed { done: vec![accept(1)], undone: vec![], undo, redo: None, strokes });
         let back = say(&[Operation::Undo]);
-        assert_eq!(back, Reviewed { done: vec![], undone: vec![accept(1)], undo: None, redo: Some(accept(1)) });
+        let (redo, strokes) = (Some(accept(1)), (vec![], vec![1]));
+        assert_eq!(back, Reviewed { done: vec![], undone: vec![accept(1)], undo: None, redo, strokes });
         let all = say(&[Operation::Redo, Operation::Correct(accept(2)), Operation::Undo, Operation::Undo]);
         assert_eq!((all.done, all.undone), (vec![accept(1), accept(2)], vec![accept(2), accept(1)]));
         assert_eq!((all.undo, all.redo), (None, Some(accept(1))));
