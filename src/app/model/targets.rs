@@ -22,13 +22,13 @@ pub(in crate::app) struct Target {
     pub is_album: bool,
 }
 
-/// As many suggestions as are near enough to be meant without being looked for.
+/// As many suggestions as are near enough to be meant rather than an album.
 const NEAR: usize = 6;
 
 /// The groups that the selected photos can be moved to: first the suggestions nearest to them in time, the nearest at the top,
-/// then the albums; where `all` is asked for, then the other suggestions, the newest first. The group that is open is none of
-/// them, nor one that holds all these photos already. Photos are added to albums only.
-pub(in crate::app) fn targets(model: &Model, purpose: Choosing, all: bool) -> Vec<Target> {
+/// then the albums, then the other suggestions, the newest first. The group that is open is none of them, nor one that holds all
+/// these photos already. Photos are added to albums only.
+pub(in crate::app) fn targets(model: &Model, purpose: Choosing) -> Vec<Target> {
     let open = match &model.screen {
         super::Screen::Group(id) => Some(id),
         _ => None,
@@ -48,9 +48,8 @@ pub(in crate::app) fn targets(model: &Model, purpose: Choosing, all: bool) -> Ve
     let near: Vec<_> = suggestions.drain(..suggestions.len().min(if span.is_some() { NEAR } else { 0 })).collect();
     suggestions.sort_by_cached_key(|group| std::cmp::Reverse(first(group)));
     let albums = model.albums().into_iter().filter(is_other);
-    let rest = suggestions.into_iter().filter(|_| all);
     let target = |group: &Suggestion| Target { id: group.id.clone(), is_album: group.state == GroupState::Accepted };
-    near.into_iter().chain(albums).chain(rest).map(target).collect()
+    near.into_iter().chain(albums).chain(suggestions).map(target).collect()
 }
 
 /// Which of these titles have every word of `query` in them; all of them where it has none.
@@ -91,12 +90,12 @@ mod tests {
     use crate::app::model::samples::{group, id, ids, model, photo_id};
     use crate::app::model::{Screen, Select};
 
-    fn chosen(model: &Model, all: bool) -> Vec<GroupId> {
-        targets(model, Choosing::Move, all).into_iter().map(|target| target.id).collect()
+    fn chosen(model: &Model) -> Vec<GroupId> {
+        targets(model, Choosing::Move).into_iter().map(|target| target.id).collect()
     }
 
     #[test]
-    fn near_suggestions_stand_first_then_albums() {
+    fn near_suggestions_stand_first_then_albums_then_the_others() {
         let mut groups: Vec<_> = (1..20).map(|n| group(n, 3, 0.5)).collect();
         groups[1].state = GroupState::Accepted;
         groups[16].state = GroupState::Accepted;
@@ -107,16 +106,16 @@ mod tests {
         model.screen = Screen::Group(id(12));
         model.selection.step(Select::All(vec![photo_id(12, 0)]));
         // 10 was rejected, 11 is one photo, 13 belongs to an album, 12 is where one is.
-        assert_eq!(chosen(&model, false), ids(&[14, 9, 15, 8, 16, 7, 17, 2]));
-        assert_eq!(chosen(&model, true)[8..], ids(&[19, 18, 6, 5, 4, 3, 1]));
-        let all = targets(&model, Choosing::Move, false);
+        assert_eq!(chosen(&model)[..8], ids(&[14, 9, 15, 8, 16, 7, 17, 2]));
+        assert_eq!(chosen(&model)[8..], ids(&[19, 18, 6, 5, 4, 3, 1]));
+        let all = targets(&model, Choosing::Move);
         assert!(all[6].is_album && !all[0].is_album);
         // Among all photos, the group that they are in already is none either.
         model.screen = Screen::Photos;
-        assert!(!chosen(&model, true).contains(&id(12)));
+        assert!(!chosen(&model).contains(&id(12)));
         model.photos.remove(&[photo_id(12, 0)]);
-        assert_eq!(chosen(&model, false), ids(&[17, 2]), "nothing is near to nothing");
-        let albums: Vec<_> = targets(&model, Choosing::Add, true).into_iter().map(|target| target.id).collect();
+        assert_eq!(chosen(&model)[..2], ids(&[17, 2]), "nothing is near to nothing");
+        let albums: Vec<_> = targets(&model, Choosing::Add).into_iter().map(|target| target.id).collect();
         assert_eq!(albums, ids(&[17, 2]), "what is added goes to albums only");
     }
 

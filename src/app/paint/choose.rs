@@ -19,16 +19,10 @@ pub(in crate::app) struct Local {
     text: String,
     /// Which line the keyboard is at, among those that are shown.
     at: usize,
-    /// All lines, with the version of the groups that they were made of, and whether every suggestion is among them.
-    lines: Option<(u64, bool, Vec<Line>)>,
-    /// Their titles, in the same order.
-    titles: Vec<String>,
-}
-
-#[derive(Debug)]
-struct Line {
-    id: GroupId,
-    note: String,
+    /// All lines, with the version of the groups that they were made of.
+    lines: Option<(u64, Vec<Target>)>,
+    /// Their titles, in the same order; made when the person looks for one, as they are many.
+    titles: Option<Vec<String>>,
 }
 
 /// Width of the list where there is room, in points.
@@ -46,7 +40,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     };
     let is_new = scene.locals.choose.lines.is_none();
     fill(scene, purpose);
-    let shown = matching(&scene.locals.choose.titles, &scene.locals.choose.text);
+    let shown = match &scene.locals.choose.titles {
+        Some(titles) => matching(titles, &scene.locals.choose.text),
+        None => (0..count(scene)).collect(),
+    };
     let palette = theme::palette(ui.ctx());
     let response = dialog::show(ui.ctx(), "choose-group", WIDTH, space::LARGE, |ui| {
         let mut closes = false;
@@ -95,26 +92,29 @@ fn said(purpose: Choosing, moves: &'static str, adds: &'static str) -> &'static 
     }
 }
 
-/// Makes the lines, where they are old. Every suggestion is named only where the person looks for one: they are many.
+/// Makes the lines, where they are old, and their titles, where the person looks for one.
 fn fill(scene: &mut Scene<'_>, purpose: Choosing) {
-    let (version, all) = (scene.model.groups_version(), !scene.locals.choose.text.trim().is_empty());
-    if matches!(&scene.locals.choose.lines, Some((of, has_all, _)) if *of == version && (*has_all || !all)) {
-        return;
+    let version = scene.model.groups_version();
+    if scene.locals.choose.lines.as_ref().is_none_or(|(of, _)| *of != version) {
+        scene.locals.choose.lines = Some((version, targets(scene.model, purpose)));
+        scene.locals.choose.titles = None;
     }
-    let (mut lines, mut titles) = (Vec::new(), Vec::new());
-    for Target { id, is_album } in targets(scene.model, purpose, all) {
-        let Some(group) = scene.model.group(&id) else { continue };
-        let gaps = [("count", group.photos.len().into())];
-        let note = scene.words.fill(if is_album { "move-album" } else { "move-suggestion" }, &gaps);
-        titles.push(scene.words.title(group));
-        lines.push(Line { id, note });
+    if scene.locals.choose.titles.is_none() && !scene.locals.choose.text.trim().is_empty() {
+        let lines = scene.locals.choose.lines.iter().flat_map(|(_, lines)| lines);
+        scene.locals.choose.titles = Some(lines.map(|target| title(scene, &target.id)).collect());
     }
-    let local = &mut scene.locals.choose;
-    (local.lines, local.titles) = (Some((version, all, lines)), titles);
 }
 
-fn line<'a>(scene: &'a Scene<'_>, at: usize) -> Option<&'a Line> {
-    scene.locals.choose.lines.as_ref().and_then(|(_, _, lines)| lines.get(at))
+fn title(scene: &Scene<'_>, id: &GroupId) -> String {
+    scene.model.group(id).map_or_else(String::new, |group| scene.words.title(group))
+}
+
+fn count(scene: &Scene<'_>) -> usize {
+    scene.locals.choose.lines.as_ref().map_or(0, |(_, lines)| lines.len())
+}
+
+fn line<'a>(scene: &'a Scene<'_>, at: usize) -> Option<&'a Target> {
+    scene.locals.choose.lines.as_ref().and_then(|(_, lines)| lines.get(at))
 }
 
 /// Up and Down, while one writes. Whether the line is another now.
@@ -153,8 +153,7 @@ fn list(ui: &mut Ui, scene: &mut Scene<'_>, purpose: Choosing, shown: &[usize], 
     area.show_viewport(ui, |ui, viewport| {
         ui.set_height(shown.len() as f32 * LINE);
         if shown.is_empty() {
-            let has_none = scene.locals.choose.titles.is_empty();
-            let id = if has_none {
+            let id = if count(scene) == 0 {
                 said(purpose, "move-none", "add-none")
             } else {
                 said(purpose, "move-none-found", "add-none-found")
@@ -173,19 +172,19 @@ fn list(ui: &mut Ui, scene: &mut Scene<'_>, purpose: Choosing, shown: &[usize], 
         for (nth, at) in shown.iter().copied().enumerate().skip(first).take(SEEN as usize + 2) {
             let rect = place(nth);
             let is_at = nth == scene.locals.choose.at;
-            let Some(line) = line(scene, at) else { continue };
-            let title = &scene.locals.choose.titles[at];
-            let response = ui.interact(rect, Id::unique("choose-line").with(&line.id.0), Sense::CLICK);
-            response.widget_info(|| {
-                WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{title}, {}", line.note))
-            });
+            let Some(Target { id, is_album }) = line(scene, at) else { continue };
+            let title = title(scene, id);
+            let gaps = [("count", scene.model.group(id).map_or(0, |group| group.photos.len()).into())];
+            let note = scene.words.fill(if *is_album { "move-album" } else { "move-suggestion" }, &gaps);
+            let response = ui.interact(rect, Id::unique("choose-line").with(&id.0), Sense::CLICK);
+            response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{title}, {note}")));
             if is_at || response.hovered() {
                 let fill = if is_at { palette.line } else { palette.empty };
                 ui.painter().rect_filled(rect, CornerRadius::same(theme::CORNER), fill);
             }
             let inside = rect.shrink2(vec2(space::SMALL, 0.0));
             let font = FontId::proportional(text::SMALL);
-            let note = ui.painter().text(inside.right_center(), Align2::RIGHT_CENTER, &line.note, font, palette.quiet);
+            let note = ui.painter().text(inside.right_center(), Align2::RIGHT_CENTER, note, font, palette.quiet);
             let width = (note.left() - space::MEDIUM - inside.left()).max(0.0);
             let title = WidgetText::from(title).into_galley(ui, Some(TextWrapMode::Truncate), width, TextStyle::Body);
             ui.painter().galley(pos2(inside.left(), rect.center().y - title.size().y / 2.0), title, palette.text);
