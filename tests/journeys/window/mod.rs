@@ -7,6 +7,7 @@ mod folders;
 mod history;
 mod keyboard;
 mod kinds;
+mod large;
 mod marks;
 mod mend;
 mod mouse;
