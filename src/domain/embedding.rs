@@ -80,6 +80,11 @@ pub fn glance(embedding: &[f32]) -> u64 {
     fingerprint(&embedding[..embedding.len().min(LOOKED_AT)]) ^ embedding.len() as u64
 }
 
+/// What [`glance`] needs from memory, see [`super::ahead`].
+pub fn glimpse(embedding: Option<&[f32]>) -> usize {
+    embedding.and_then(<[f32]>::first).map_or(0, |number| number.to_bits() as usize)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! Fingerprints: a number that is another one where what it is of is another.
 
-use std::hash::Hasher;
+use std::hash::{Hash, Hasher};
 
 /// An odd number without a pattern: the golden ratio's.
 pub(super) const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -19,6 +19,15 @@ pub struct Fingerprint(u64);
 impl Default for Fingerprint {
     fn default() -> Self {
         Self(ODD)
+    }
+}
+
+impl Fingerprint {
+    /// Of one value.
+    pub fn of(value: impl Hash) -> u64 {
+        let mut print = Self::default();
+        value.hash(&mut print);
+        print.finish()
     }
 }
 
@@ -69,22 +78,18 @@ impl Hasher for Fingerprint {
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
-    use std::hash::Hash;
-
-    fn of(value: impl Hash) -> u64 {
-        let mut print = Fingerprint::default();
-        value.hash(&mut print);
-        print.finish()
-    }
 
     #[test]
     fn what_differs_has_another_fingerprint() {
         let texts = ["", "a", "b", "ab", "ba", "a\0", "IMG_0001.jpg", "IMG_0002.jpg", "IMG_00010.jpg"];
-        assert_eq!(texts.iter().map(of).collect::<BTreeSet<u64>>().len(), texts.len());
-        assert_eq!((0..1_000_u64).map(of).collect::<BTreeSet<u64>>().len(), 1_000);
-        assert_eq!((0..1_000_u64).map(|n| of((n, 7_u8))).collect::<BTreeSet<u64>>().len(), 1_000);
-        assert_eq!((0..1_000_u64).map(|n| of(u128::from(n << 40))).collect::<BTreeSet<u64>>().len(), 1_000);
-        assert_ne!(of(("ab", "c")), of(("a", "bc")));
-        assert_eq!(of("IMG_0001.jpg"), of("IMG_0001.jpg".to_owned()));
+        assert_eq!(texts.iter().map(Fingerprint::of).collect::<BTreeSet<u64>>().len(), texts.len());
+        assert_eq!((0..1_000_u64).map(Fingerprint::of).collect::<BTreeSet<u64>>().len(), 1_000);
+        assert_eq!((0..1_000_u64).map(|n| Fingerprint::of((n, 7_u8))).collect::<BTreeSet<u64>>().len(), 1_000);
+        assert_eq!(
+            (0..1_000_u64).map(|n| Fingerprint::of(u128::from(n << 40))).collect::<BTreeSet<u64>>().len(),
+            1_000
+        );
+        assert_ne!(Fingerprint::of(("ab", "c")), Fingerprint::of(("a", "bc")));
+        assert_eq!(Fingerprint::of("IMG_0001.jpg"), Fingerprint::of("IMG_0001.jpg".to_owned()));
     }
 }

@@ -3,6 +3,7 @@
 //! Why it exists: so that rooms can talk to each other without knowing each other.
 //! It must never do anything: no files, no clock, no threads, no SQL, no painting.
 
+mod ahead;
 mod correction;
 mod dates;
 mod embedding;
@@ -22,9 +23,10 @@ mod side;
 mod stack;
 mod theme;
 
+pub use ahead::ahead;
 pub use correction::{Correction, Operation};
 pub use dates::{DateSource, Dates, Precision, Stamp};
-pub use embedding::{EncoderId, cosine, glance, normalise};
+pub use embedding::{EncoderId, cosine, glance, glimpse, normalise};
 pub use exposure::Exposure;
 pub use failure::Failure;
 pub use file_name::date_in_name;

@@ -200,6 +200,14 @@ pub struct PhotoFacts<'a> {
     pub embedding: Option<&'a [f32]>,
 }
 
+impl PhotoFacts<'_> {
+    /// What all that is known of it needs from memory, see [`super::ahead`].
+    pub fn glimpse(&self) -> usize {
+        let text = |text: &str| text.as_bytes().first().copied().map_or(0, usize::from);
+        text(self.folder) ^ text(self.file_name) ^ super::glimpse(self.embedding)
+    }
+}
+
 /// Whether content of this format, as the library names it, is what a sensor recorded.
 pub fn is_raw(format: &str) -> bool {
     const RAW: [&str; 16] = [

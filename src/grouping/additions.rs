@@ -39,6 +39,9 @@ impl Settled<'_, '_> {
         world: &World<'_>,
         weights: &[f64; AFFINITY.len()],
     ) -> Option<(usize, f64)> {
+        if self.groups.is_empty() {
+            return None;
+        }
         let around = between(world.shots, group.start - REACH_SECONDS, group.end + REACH_SECONDS);
         let near: BTreeSet<usize> = around.filter_map(|i| owner[i]?.checked_sub(free)).collect();
         let mut best: Option<(f64, usize)> = None;

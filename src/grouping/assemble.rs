@@ -14,9 +14,11 @@ use super::strays::Offer;
 use super::summary::summary;
 use super::weights::Weights;
 use crate::domain::{
-    ClockShift, DateSource, Doubt, Doubtful, GroupId, GroupState, Held, PhotoFacts, PhotoId, Place, Suggestion,
+    Camera, ClockShift, DateSource, Doubt, Doubtful, Fingerprint, GroupId, GroupState, Held, PhotoFacts, PhotoId,
+    Place, Suggestion,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::BuildHasherDefault;
 
 /// Strays that joined with less than these log-odds are marked as doubtful.
 const DOUBTFUL: f64 = 1.4;
@@ -155,15 +157,15 @@ pub(super) fn in_order(photos: &mut [&PhotoFacts<'_>]) {
     });
 }
 
-/// Add the held groups, give ids (those that have rejected photos, the second of the open, get their own kind), and sort: open suggestions the surest first, those of one photo after the others
-/// (nobody looks for them), then the held groups by time.
-pub(super) fn finish(
+/// Add the held groups, give ids (those that have rejected photos, the second of the open, get their own kind), and sort: open
+/// suggestions the surest first, those of one photo after the others (nobody looks for them), then the held groups by time.
+pub(super) fn finish<'a>(
     (mut open, mut again): (Vec<Suggestion>, Vec<Suggestion>),
     kept: Vec<Kept<'_>>,
     by_id: &ById<'_>,
     mut ids: Ids,
     homes: &Homes,
-    clocks: &Shifts,
+    (moved, shifts): (&[PhotoFacts<'a>], &Shifts),
     habit: Habit,
 ) -> Vec<Suggestion> {
     let time = |s: &Suggestion| {
@@ -174,11 +176,13 @@ pub(super) fn finish(
     again.sort_by_key(time);
     again.iter_mut().for_each(|suggestion| suggestion.id = ids.give_again(&suggestion.photos));
     open.append(&mut again);
-    open.sort_by(|a, b| {
+    let mut timed: Vec<_> = open.into_iter().map(|suggestion| (time(&suggestion), suggestion)).collect();
+    timed.sort_by(|(first, a), (second, b)| {
         let single = |s: &Suggestion| s.photos.len() == 1;
         let confidence = b.confidence.total_cmp(&a.confidence);
-        single(a).cmp(&single(b)).then(confidence).then_with(|| time(a).cmp(&time(b)))
+        single(a).cmp(&single(b)).then(confidence).then_with(|| first.cmp(second))
     });
+    let mut open: Vec<Suggestion> = timed.into_iter().map(|(_, suggestion)| suggestion).collect();
     for suggestion in open.iter_mut().filter(|suggestion| !suggestion.id.is_again()) {
         suggestion.id = ids.give(&suggestion.photos);
     }
@@ -204,13 +208,18 @@ pub(super) fn finish(
         .collect();
     held.sort_by(|a, b| time(a).cmp(&time(b)).then_with(|| a.id.cmp(&b.id)));
     open.append(&mut held);
-    if !clocks.is_empty() {
+    type Moved<'c> = HashMap<PhotoId, (&'c Camera, i32), BuildHasherDefault<Fingerprint>>;
+    let shift = |photo: &PhotoFacts<'a>| Some((photo.id, (photo.camera?, *shifts.get(&photo.id)?)));
+    let moved: Moved<'a> = moved.iter().filter_map(shift).collect();
+    if !moved.is_empty() {
         for suggestion in &mut open {
-            let shift = |photo: &PhotoId| {
-                let seconds = *clocks.get(photo)?;
-                Some(ClockShift { camera: by_id.get(photo)?.camera?.name(), seconds })
-            };
-            let shifts: BTreeSet<ClockShift> = suggestion.photos.iter().filter_map(shift).collect();
+            // Most photos of one camera follow each other, and all of them were moved by as much.
+            let mut own: Vec<&(&Camera, i32)> = suggestion.photos.iter().filter_map(|photo| moved.get(photo)).collect();
+            own.dedup();
+            let shifts: BTreeSet<ClockShift> = own
+                .into_iter()
+                .map(|(camera, seconds)| ClockShift { camera: camera.name(), seconds: *seconds })
+                .collect();
             suggestion.summary.clocks = shifts.into_iter().collect();
         }
     }

@@ -112,6 +112,13 @@ fn span(section: &[Vec<usize>]) -> (usize, usize) {
     (all().min().unwrap_or(0), all().max().unwrap_or(0))
 }
 
+/// Whether two places are certainly within [`BURST_METRES`], told without trigonometry: a degree is at most 112 km, so these are
+/// at most 634 m apart. True of nearly all that follow each other.
+fn are_beside(a: &Place, b: &Place) -> bool {
+    const DEGREES: f64 = 0.004;
+    (a.latitude() - b.latitude()).abs() <= DEGREES && (a.longitude() - b.longitude()).abs() <= DEGREES
+}
+
 /// The free photos in runs of seconds to minutes, in order of their first photo.
 fn bursts(world: &World<'_>) -> Vec<Vec<usize>> {
     let mut runs: Vec<Vec<usize>> = Vec::new();
@@ -120,7 +127,7 @@ fn bursts(world: &World<'_>) -> Vec<Vec<usize>> {
     for (i, shot) in world.shots.iter().enumerate().filter(|(i, _)| !world.held[*i]) {
         open.retain(|&r| runs[r].last().is_some_and(|&last| shot.at - world.shots[last].at <= BURST_SECONDS));
         let fits = |r: usize| match (place[r], shot.place) {
-            (Some(there), Some(here)) => there.distance(&here) <= BURST_METRES,
+            (Some(there), Some(here)) => are_beside(&there, &here) || there.distance(&here) <= BURST_METRES,
             _ => true,
         };
         // The latest run first: a photo without a place goes on with what was being photographed.

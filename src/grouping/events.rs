@@ -15,8 +15,8 @@ use super::home::Homes;
 use super::ids::Ids;
 use super::judgements::{Example, Judgement, Watch};
 use super::logistic::probability;
-use super::memory::{EventMemory, print};
-use super::recall::ClockMemory;
+use super::memory::{EventMemory, prints};
+use super::recall::{Around, ClockMemory};
 use super::shots::{self, Shot, Trust};
 use super::ties::Ties;
 use super::weights::Weights;
@@ -128,13 +128,10 @@ fn run(
     mut memory: Option<&mut EventMemory>,
     watch: Watch<'_>,
 ) -> Vec<Suggestion> {
-    let remembers = memory.is_some();
-    let shot = |f: &PhotoFacts<'_>| if remembers { print(f) } else { 0 };
     let mut by_id: ById<'_> = facts.iter().map(|f| (f.id, f)).collect();
-    let mut all: Vec<Shot<'_>> = by_id.values().map(|f| Shot { print: shot(f), ..Shot::new(f) }).collect();
-    shots::sort(&mut all);
-    let (mut exact, mut strays): (Vec<Shot<'_>>, Vec<Shot<'_>>) =
-        all.into_iter().partition(|s| s.trust == Trust::Exact);
+    let all: Vec<&PhotoFacts<'_>> = by_id.values().copied().collect();
+    let (mut exact, mut strays) = shots::line_up(&all, &if memory.is_some() { prints(&all) } else { Vec::new() });
+    drop(all);
     let clock_memory = memory.as_mut().map(|memory| &mut memory.clocks);
     let verdicts = clocks_of(&exact, constraints, weights, clock_memory, watch);
     let shifts = clocks::adopted(&verdicts, weights.clock_from);
@@ -181,11 +178,12 @@ fn run(
     let mut left: Vec<(Shot<'_>, f64)> = Vec::new();
     let mut ties = Ties::new(&classes, &groups, &world);
     let offers = |stray: &Shot<'_>| strays::offers(stray, &groups, &owner, &world, &weights.stray);
-    let prints = strays.iter().map(|s| (s.id, s.print)).collect();
+    let stray_prints = strays.iter().map(|s| (s.id, s.print)).collect();
+    let around = memory.as_ref().map(|_| Around::new(&groups, &owner, &world, &weights.stray));
     let bands = ties.take(&mut strays, &mut drafts, offers);
     for stray in strays {
-        let mut offers = match &mut memory {
-            Some(memory) => memory.offers.recall(&stray, &groups, &owner, &world, &weights.stray, || offers(&stray)),
+        let mut offers = match memory.as_mut().zip(around.as_ref()) {
+            Some((memory, around)) => memory.offers.recall(&stray, around, || offers(&stray)),
             None => offers(&stray),
         };
         for offer in &offers {
@@ -227,7 +225,7 @@ fn run(
         }
         if let Some(memory) = &mut memory {
             let suggest = || draft.suggest(&world, &by_id, weights, habit).0;
-            out.push(memory.drafts.recall(draft, &prints, &world, (weights, habit), suggest));
+            out.push(memory.drafts.recall(draft, &stray_prints, &world, (weights, habit), suggest));
             continue;
         }
         let (suggestion, features) = draft.suggest(&world, &by_id, weights, habit);
@@ -249,7 +247,7 @@ fn run(
     }
     let put_off = albums.put_off(&owner, free.len(), &world, &weights.affinity);
     let ids = Ids::new(constraints.held.iter().map(|h| h.id.clone()));
-    let mut all = finish((out, anew), kept, &by_id, ids, &homes, &shifts, habit);
+    let mut all = finish((out, anew), kept, &by_id, ids, &homes, (&moved, &shifts), habit);
     for group in &mut all {
         if let Some(album) = put_off.get(&group.id) {
             group.addition_to = Some(album.clone());

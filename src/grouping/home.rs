@@ -35,8 +35,17 @@ impl Homes {
     pub(super) fn new(shots: &[Shot<'_>]) -> Self {
         let mut periods: BTreeMap<i64, Days> = BTreeMap::new();
         let mut before = None;
+        let mut at = (i64::MIN, 1.0);
         for shot in shots {
-            let seen = (period(shot.at), shot.place.map(|place| (cell(&place), (shot.at / 86_400.0).floor() as i64)));
+            let cell = |place: Place| {
+                let row = row(&place);
+                if row != at.0 {
+                    at = (row, width(row));
+                }
+                (row, (place.longitude() / at.1).floor() as i64)
+            };
+            let day = (shot.at / 86_400.0).floor() as i64;
+            let seen = (period(shot.at), shot.place.map(cell).map(|cell| (cell, day)));
             // Most photos were taken where and when the one before was.
             if before.replace(seen) != Some(seen) {
                 let days = periods.entry(seen.0).or_default();
@@ -87,9 +96,8 @@ fn home(cells: &Days) -> Option<Place> {
     Place::new(latitude, ((column as f64 + 0.5) * width(row)).clamp(-180.0, 180.0))
 }
 
-fn cell(place: &Place) -> Cell {
-    let row = (place.latitude() / CELL).floor() as i64;
-    (row, (place.longitude() / width(row)).floor() as i64)
+fn row(place: &Place) -> i64 {
+    (place.latitude() / CELL).floor() as i64
 }
 
 /// Degrees of longitude that are as wide as a cell is high, on this row.

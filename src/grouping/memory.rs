@@ -9,7 +9,7 @@
 use super::affinity::AFFINITY;
 use super::group::{Group, World};
 use super::recall::{ClockMemory, DraftMemory, OfferMemory};
-use crate::domain::{Fingerprint, PhotoFacts, Place, glance};
+use crate::domain::{Fingerprint, PhotoFacts, Place, ahead, glance};
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
@@ -154,12 +154,21 @@ impl Prints {
     }
 }
 
-/// Of all that is known of a photo.
-pub(super) fn print(photo: &PhotoFacts<'_>) -> u64 {
-    let PhotoFacts { id, dates, place, camera, folder, file_name, embedding } = photo;
-    let mut print = Fingerprint::default();
-    (id, dates, place.map(bits), camera, folder, file_name, embedding.map(glance)).hash(&mut print);
-    print.finish()
+/// Of all that is known of each of these photos.
+pub(super) fn prints(photos: &[&PhotoFacts<'_>]) -> Vec<u64> {
+    let mut prints = Vec::with_capacity(photos.len());
+    ahead(
+        photos,
+        |photo| photo.glimpse(),
+        |photo| {
+            let PhotoFacts { id, dates, place, camera, folder, file_name, embedding } = photo;
+            prints.push(Fingerprint::of((
+                (id, dates, place.map(bits), camera),
+                (folder, file_name, embedding.map(glance)),
+            )));
+        },
+    );
+    prints
 }
 
 pub(super) fn bits(place: Place) -> (u64, u64) {

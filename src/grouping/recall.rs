@@ -13,6 +13,7 @@ use super::weights::Weights;
 use crate::domain::{Camera, Fingerprint, PhotoId, Suggestion};
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::ops::Range;
 
 /// Outcomes by fingerprint. Those that did not come up between two turns are forgotten.
 #[derive(Debug)]
@@ -67,37 +68,78 @@ impl ClockMemory {
 /// What stray photos could join, each event by its place among those that are near.
 pub(super) type OfferMemory = Recall<Vec<(usize, Offer)>>;
 
-impl OfferMemory {
-    /// The events that a stray photo could join: they depend on it, on the photos around it, and on how these are grouped.
-    pub(super) fn recall(
-        &mut self,
-        stray: &Shot<'_>,
-        groups: &[&Group<'_>],
-        owner: &[Option<usize>],
-        world: &World<'_>,
+/// What a stray photo's offers are judged by.
+pub(super) struct Around<'w, 'a> {
+    groups: &'w [&'w Group<'a>],
+    /// The group of each of the world's shots.
+    owner: &'w [Option<usize>],
+    world: &'w World<'a>,
+    weights: u64,
+    /// Of the shots up to each, a polynomial of their fingerprints (Karp & Rabin 1987): that of any range is told at once.
+    sums: Vec<u64>,
+}
+
+/// The base of the polynomial: odd, so that no shot is lost from it.
+const BASE: u64 = 0xd134_2543_de82_ef95;
+
+impl<'w, 'a> Around<'w, 'a> {
+    pub(super) fn new(
+        groups: &'w [&'w Group<'a>],
+        owner: &'w [Option<usize>],
+        world: &'w World<'a>,
         weights: &[f64; STRAY.len()],
-        make: impl FnOnce() -> Vec<Offer>,
-    ) -> Vec<Offer> {
+    ) -> Self {
+        let mut sums = Vec::with_capacity(world.shots.len() + 1);
+        sums.push(0_u64);
+        for (at, shot) in world.shots.iter().enumerate() {
+            sums.push(sums[at].wrapping_mul(BASE).wrapping_add(Fingerprint::of((shot.print, shot.at.to_bits()))));
+        }
+        Self { groups, owner, world, weights: Fingerprint::of(weights.map(f64::to_bits)), sums }
+    }
+
+    /// Of the shots in this range, in their order.
+    fn print(&self, range: &Range<usize>) -> u64 {
+        let before = self.sums[range.start].wrapping_mul(BASE.wrapping_pow(range.len() as u32));
+        self.sums[range.end].wrapping_sub(before)
+    }
+
+    /// Of all that a stray photo's offers depend on: it, the photos around it, and how these are grouped. And the groups
+    /// that are near, as they come up.
+    fn of(&self, stray: &Shot<'_>) -> (u64, Vec<usize>) {
         let mut print = Fingerprint::default();
-        (stray.print, weights.map(f64::to_bits)).hash(&mut print);
+        let range = window(stray, self.world);
+        (stray.print, self.weights, self.print(&range), range.len()).hash(&mut print);
         let mut near: Vec<usize> = Vec::new();
-        let mut place = |group: usize| match near.iter().rposition(|other| *other == group) {
-            Some(place) => place,
-            None => {
-                near.push(group);
-                near.len() - 1
-            }
-        };
-        for i in window(stray, world) {
-            (world.shots[i].print, world.shots[i].at.to_bits(), owner[i].map(&mut place)).hash(&mut print);
+        for run in self.owner[range.clone()].chunk_by(|a, b| a == b) {
+            let place = |group: usize| match near.iter().rposition(|other| *other == group) {
+                Some(place) => place,
+                None => {
+                    near.push(group);
+                    near.len() - 1
+                }
+            };
+            (run.len(), run[0].map(place)).hash(&mut print);
         }
         // Which of them comes first decides between equals.
         let mut order: Vec<usize> = (0..near.len()).collect();
         order.sort_unstable_by_key(|place| near[*place]);
         order.hash(&mut print);
-        near.iter().for_each(|group| groups[*group].shots.len().hash(&mut print));
+        near.iter().for_each(|group| self.groups[*group].shots.len().hash(&mut print));
+        (print.finish(), near)
+    }
+}
+
+impl OfferMemory {
+    /// The events that a stray photo could join.
+    pub(super) fn recall(
+        &mut self,
+        stray: &Shot<'_>,
+        around: &Around<'_, '_>,
+        make: impl FnOnce() -> Vec<Offer>,
+    ) -> Vec<Offer> {
+        let (print, near) = around.of(stray);
         let placed = |offer: Offer| Some((near.iter().position(|group| *group == offer.group)?, offer));
-        let known = self.get(print.finish(), || make().into_iter().filter_map(placed).collect());
+        let known = self.get(print, || make().into_iter().filter_map(placed).collect());
         known.iter().map(|(place, offer)| Offer { group: near[*place], ..offer.clone() }).collect()
     }
 }

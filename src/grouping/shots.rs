@@ -1,6 +1,6 @@
 //! Photos as grouping sees them: one moment each, and how far it can be trusted.
 
-use crate::domain::{Camera, PhotoFacts, PhotoId, Place, Precision, cosine};
+use crate::domain::{Camera, Dates, PhotoFacts, PhotoId, Place, Precision, ahead, cosine};
 
 /// How far a photo's moment can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,20 +33,24 @@ pub(super) struct Shot<'a> {
     pub(super) print: u64,
 }
 
+/// When a photo was taken, as far as its dates say.
+fn moment(dates: &Dates) -> (f64, Trust) {
+    match (dates.exif, dates.name) {
+        (Some(stamp), _) => (stamp.seconds(), Trust::Exact),
+        (None, Some(stamp)) if stamp.precision == Precision::Second => (stamp.seconds(), Trust::Exact),
+        (None, Some(stamp)) => (stamp.seconds(), Trust::Day),
+        (None, None) => dates.file.map_or((0.0, Trust::None), |file| (file.seconds(), Trust::Received)),
+    }
+}
+
 impl<'a> Shot<'a> {
     pub(super) fn new(facts: &PhotoFacts<'a>) -> Self {
-        let received = facts.dates.file.map(|s| s.seconds());
-        let (at, trust) = match (facts.dates.exif, facts.dates.name) {
-            (Some(stamp), _) => (stamp.seconds(), Trust::Exact),
-            (None, Some(stamp)) if stamp.precision == Precision::Second => (stamp.seconds(), Trust::Exact),
-            (None, Some(stamp)) => (stamp.seconds(), Trust::Day),
-            (None, None) => received.map_or((0.0, Trust::None), |at| (at, Trust::Received)),
-        };
+        let (at, trust) = moment(&facts.dates);
         Self {
             id: facts.id,
             at,
             trust,
-            received,
+            received: facts.dates.file.map(|s| s.seconds()),
             place: facts.place,
             camera: facts.camera,
             folder: facts.folder,
@@ -65,16 +69,52 @@ impl<'a> Shot<'a> {
     }
 }
 
+/// A moment, and the place of its photo in a list.
+type Moment = (f64, u32);
+
 /// Order on the timeline: by moment, then by what belongs to the photo itself, so that input order never matters.
-pub(super) fn sort(shots: &mut Vec<Shot<'_>>) {
+pub(super) fn sort(shots: &mut [Shot<'_>]) {
     // Moments and places are moved about instead of the photos: they are a tenth of their size.
-    let mut order: Vec<(f64, u32)> = shots.iter().zip(0..).map(|(shot, place)| (shot.at, place)).collect();
-    order.sort_unstable_by(|a, b| {
-        let shot = |place: u32| &shots[place as usize];
-        let name = || shot(a.1).file_name.cmp(shot(b.1).file_name);
-        a.0.total_cmp(&b.0).then_with(name).then_with(|| shot(a.1).id.cmp(&shot(b.1).id)).then(a.1.cmp(&b.1))
-    });
-    *shots = order.iter().map(|(_, place)| shots[*place as usize].clone()).collect();
+    let mut order: Vec<Moment> = shots.iter().zip(0..).map(|(shot, place)| (shot.at, place)).collect();
+    put_in_order(&mut order, |place| (shots[place].file_name, shots[place].id));
+    // Each photo to its place, along the circles in which they change places; most stay where they are.
+    for start in 0..order.len() {
+        let mut to = start;
+        while order[to].1 as usize != to {
+            let from = std::mem::replace(&mut order[to].1, to as u32) as usize;
+            if from == start {
+                break;
+            }
+            shots.swap(to, from);
+            to = from;
+        }
+    }
+}
+
+/// Quick where most are in order already.
+fn put_in_order<'n>(order: &mut [Moment], own: impl Fn(usize) -> (&'n str, PhotoId)) {
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| own(a.1 as usize).cmp(&own(b.1 as usize))));
+}
+
+/// Those of these photos that know their time to the second, and all others, both in order. `prints` are of the photos.
+pub(super) fn line_up<'a>(photos: &[&PhotoFacts<'a>], prints: &[u64]) -> (Vec<Shot<'a>>, Vec<Shot<'a>>) {
+    let (mut exact, mut others): (Vec<Moment>, Vec<Moment>) = (Vec::with_capacity(photos.len()), Vec::new());
+    for (photo, place) in photos.iter().zip(0..) {
+        let (at, trust) = moment(&photo.dates);
+        if trust == Trust::Exact { &mut exact } else { &mut others }.push((at, place));
+    }
+    let shots = |mut order: Vec<Moment>| {
+        put_in_order(&mut order, |place| (photos[place].file_name, photos[place].id));
+        let mut shots = Vec::with_capacity(order.len());
+        let own = |place: u32| photos[place as usize];
+        let shot = |(_, place): &Moment| {
+            let print = prints.get(*place as usize).copied().unwrap_or(0);
+            shots.push(Shot { print, ..Shot::new(own(*place)) });
+        };
+        ahead(&order, |(_, place)| own(*place).file_name.len(), shot);
+        shots
+    };
+    (shots(exact), shots(others))
 }
 
 /// The indices of the shots with `from <= at < to`; `shots` are sorted.

@@ -7,10 +7,9 @@
 use super::affinity::BURST_SECONDS;
 use super::candidates::{self, FOLLOWING, Trace, sort_timeline};
 use super::weights::StackFit;
-use crate::domain::{Fingerprint, PhotoId, PictureFacts, Quality, Stack, glance};
+use crate::domain::{Fingerprint, PhotoId, PictureFacts, Quality, Stack, ahead, glance};
 use crate::search::NeighbourGraph;
 use std::collections::HashSet;
-use std::hash::{Hash, Hasher};
 
 /// One photo in so many that changed, or more, and all is done anew.
 const FEW: usize = 8;
@@ -81,13 +80,13 @@ impl StackMemory {
         let mut places = vec![None; old.len()];
         let mut gone: Vec<Seen> = Vec::new();
         let mut next = 0;
-        for (i, photo) in photos.iter().enumerate() {
+        for (i, (photo, print)) in photos.iter().zip(prints(photos, graph)).enumerate() {
             let id = photo.facts.id;
             while let Some(before) = old.get(next).filter(|before| before.id < id) {
                 gone.push(*before);
                 next += 1;
             }
-            let (print, before) = (print(photo, graph.print(i)), old.get(next).filter(|before| before.id == id));
+            let before = old.get(next).filter(|before| before.id == id);
             match before {
                 Some(before) if before.print == print => {
                     places[next] = Some(i);
@@ -154,16 +153,19 @@ impl Changes {
     }
 }
 
-/// Of all that pairs with this photo are judged by, and stacks are made of.
-fn print(photo: &PictureFacts<'_>, row: u64) -> u64 {
-    let mut print = Fingerprint::default();
-    let facts = &photo.facts;
-    (facts.dates, facts.camera.is_some(), facts.folder, facts.file_name).hash(&mut print);
-    // The row's fingerprint is of its own look, too, where it has a row.
-    let look = photo.likeness.filter(|_| row == 0).map(glance);
-    (look, photo.pixels(), photo.bytes, photo.format, row).hash(&mut print);
-    photo.quality.map(Quality::bits).hash(&mut print);
-    print.finish()
+/// Of all that pairs with each of these photos are judged by, and stacks are made of.
+fn prints(photos: &[PictureFacts<'_>], graph: &NeighbourGraph) -> Vec<u64> {
+    let mut prints = Vec::with_capacity(photos.len());
+    let print = |photo: &PictureFacts<'_>| {
+        let (facts, row) = (&photo.facts, graph.print(prints.len()));
+        // The row's fingerprint is of its own look, too, where it has a row.
+        let look = photo.likeness.filter(|_| row == 0).map(glance);
+        let quality = photo.quality.map(Quality::bits);
+        let file = (facts.folder, facts.file_name, photo.pixels(), photo.bytes, photo.format, quality);
+        prints.push(Fingerprint::of((facts.dates, facts.camera.is_some(), file, look, row)));
+    };
+    ahead(photos, |photo| photo.facts.glimpse(), print);
+    prints
 }
 
 /// The photos whose pairs with those that follow them may be others since one came or went at this moment: those before it

@@ -28,53 +28,69 @@ pub(super) fn communities(links: &Links, density: f64) -> Vec<u32> {
     of
 }
 
+/// A community while nodes move.
+#[derive(Clone, Copy, Default)]
+struct Community {
+    /// What the links of the node in question to it weigh; 0 for all others.
+    weight: f64,
+    /// Photos in it.
+    size: f64,
+}
+
 /// Moves nodes to the community that gains most by it until no move gains anything. Whether any was moved.
 fn move_nodes(links: &Links, of: &mut [u32], density: f64) -> bool {
-    let mut sizes = vec![0.0; links.len()];
-    of.iter().zip(&links.sizes).for_each(|(community, size)| sizes[*community as usize] += size);
-    let mut empty: Vec<u32> = (0..).take(links.len()).filter(|c| sizes[*c as usize] == 0.0).collect();
-    let mut queue: VecDeque<usize> = (0..links.len()).collect();
+    let mut all = vec![Community::default(); links.len()];
+    of.iter().zip(&links.sizes).for_each(|(community, size)| all[*community as usize].size += size);
+    let mut empty: Vec<u32> = (0..).take(links.len()).filter(|c| all[*c as usize].size == 0.0).collect();
+    let mut queue: VecDeque<u32> = (0..).take(links.len()).collect();
     let mut queued = vec![true; links.len()];
-    let mut weights = vec![0.0; links.len()];
-    let mut touched = Vec::new();
+    // Of one node: the communities of those that it is linked to, and the same, each once.
+    let (mut near, mut touched): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
     let mut moved = false;
     while let Some(node) = queue.pop_front() {
+        let node = node as usize;
         queued[node] = false;
         let (size, own) = (links.sizes[node], of[node]);
-        touched.clear();
-        for (other, weight) in links.of(node) {
-            let community = of[*other as usize];
-            if weights[community as usize] == 0.0 {
-                touched.push(community);
-            }
-            weights[community as usize] += weight;
+        // Without a choice on the way: which community comes next, nobody foresees, and each wrong guess of the processor costs
+        // as much as several links.
+        let mut count = 0;
+        near.clear();
+        near.extend(links.others(node).iter().map(|other| of[*other as usize]));
+        touched.resize(near.len().max(touched.len()), 0);
+        for (community, weight) in near.iter().zip(links.weights(node)) {
+            let there = &mut all[*community as usize];
+            touched[count] = *community;
+            count += usize::from(there.weight == 0.0);
+            there.weight += weight;
         }
-        sizes[own as usize] -= size;
-        let gain = |community: u32| weights[community as usize] - density * size * sizes[community as usize];
-        let stay = gain(own);
-        let better = |best: (f64, u32), community: u32| match gain(community) {
-            gain if gain > best.0 + WORTH => (gain, community),
-            _ => best,
-        };
-        let mut best = touched.iter().copied().fold((stay, own), better);
+        let home = &mut all[own as usize];
+        home.size -= size;
+        let gain = |weight: f64, community: &Community| weight - density * size * community.size;
+        let mut best = (gain(std::mem::take(&mut home.weight), home), own);
+        for community in touched[..count].iter().filter(|community| **community != own) {
+            let there = &mut all[*community as usize];
+            let gain = gain(std::mem::take(&mut there.weight), there);
+            if gain > best.0 + WORTH {
+                best = (gain, *community);
+            }
+        }
         // Being alone gains nothing and costs nothing.
         if best.0 < -WORTH
             && let Some(alone) = empty.pop()
         {
             best = (0.0, alone);
         }
-        touched.iter().for_each(|community| weights[*community as usize] = 0.0);
-        sizes[best.1 as usize] += size;
+        all[best.1 as usize].size += size;
         if best.1 != own {
-            if sizes[own as usize] == 0.0 {
+            if all[own as usize].size == 0.0 {
                 empty.push(own);
             }
             (of[node], moved) = (best.1, true);
-            for (other, _) in links.of(node) {
-                let other = *other as usize;
-                if of[other] != best.1 && !queued[other] {
-                    queued[other] = true;
-                    queue.push_back(other);
+            for other in links.others(node) {
+                let at = *other as usize;
+                if of[at] != best.1 && !queued[at] {
+                    queued[at] = true;
+                    queue.push_back(*other);
                 }
             }
         }
@@ -103,12 +119,14 @@ fn gather(links: &Links, of: &[u32], count: usize) -> Links {
     of.iter().zip(&links.sizes).for_each(|(community, size)| sizes[*community as usize] += size);
     let mut pairs = Vec::new();
     for (node, own) in of.iter().enumerate() {
-        for (other, weight) in links.of(node).iter().filter(|(other, _)| *other as usize > node) {
+        let others = links.others(node);
+        let after = others.partition_point(|other| *other as usize <= node);
+        for (other, weight) in others[after..].iter().zip(&links.weights(node)[after..]) {
             let its = of[*other as usize];
             if its != *own {
                 pairs.push(((*own).min(its), (*own).max(its), *weight));
             }
         }
     }
-    Links::new(sizes, &pairs)
+    Links::new(sizes, pairs.iter().copied())
 }

@@ -8,60 +8,94 @@ const COUNTED: usize = 10;
 /// An undirected weighted graph: for each node its links.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Links {
-    /// Where each node's links begin in `links`; one more than there are nodes.
-    starts: Vec<usize>,
-    links: Vec<(u32, f64)>,
+    /// Where each node's links begin in the two lists below; one more than there are nodes.
+    starts: Vec<u32>,
+    /// To which nodes, ascending, and what the links weigh.
+    others: Vec<u32>,
+    weights: Vec<f64>,
     /// How many photos each node stands for.
     pub(super) sizes: Vec<f64>,
 }
 
 impl Links {
-    /// From links `(a, b, weight)` with `a < b`; links of the same two are added up.
-    pub(super) fn new(sizes: Vec<f64>, pairs: &[(u32, u32, f64)]) -> Self {
-        // Dealt out to their nodes, in the order in which they came, so that sums come out the same each time.
-        let mut starts = vec![0_usize; sizes.len() + 1];
-        for (a, b, _) in pairs {
-            starts[*a as usize + 1] += 1;
-            starts[*b as usize + 1] += 1;
-        }
-        for i in 0..sizes.len() {
-            starts[i + 1] += starts[i];
-        }
-        let mut filled = starts.clone();
-        let mut links = vec![(0_u32, 0.0); pairs.len() * 2];
+    /// From links `(a, b, weight)` with `a < b` and weights above 0; links of the same two are added up.
+    pub(super) fn new(sizes: Vec<f64>, pairs: impl Iterator<Item = (u32, u32, f64)> + Clone) -> Self {
+        let count = sizes.len();
+        // Dealt out to the first of their two, in the order in which they came, so that sums come out the same each time.
+        let dealt = starts(count, pairs.clone().map(|(a, ..)| a));
+        let mut filled = dealt.clone();
+        let mut upwards = vec![(0_u32, 0.0); dealt[count] as usize];
         for (a, b, weight) in pairs {
-            for (from, to) in [(*a, *b), (*b, *a)] {
-                links[filled[from as usize]] = (to, *weight);
-                filled[from as usize] += 1;
-            }
+            let at = &mut filled[a as usize];
+            upwards[*at as usize] = (b, weight);
+            *at += 1;
         }
-        let mut kept = 0;
-        for node in 0..sizes.len() {
-            let own = starts[node]..starts[node + 1];
-            starts[node] = kept;
-            links[own.clone()].sort_by_key(|(other, _)| *other);
-            for at in own {
-                if kept > starts[node] && links[kept - 1].0 == links[at].0 {
-                    links[kept - 1].1 += links[at].1;
-                } else {
-                    links[kept] = links[at];
+        let mut sums = vec![0.0; count];
+        let (mut kept, mut ends) = (0, filled);
+        for node in 0..count {
+            let from = kept;
+            for at in dealt[node] as usize..dealt[node + 1] as usize {
+                let (other, weight) = upwards[at];
+                if sums[other as usize] == 0.0 {
+                    upwards[kept].0 = other;
                     kept += 1;
                 }
+                sums[other as usize] += weight;
             }
+            let own = &mut upwards[from..kept];
+            own.sort_unstable_by_key(|(other, _)| *other);
+            own.iter_mut().for_each(|(other, sum)| *sum = std::mem::take(&mut sums[*other as usize]));
+            ends[node] = kept as u32;
         }
-        starts[sizes.len()] = kept;
-        links.truncate(kept);
-        Self { starts, links, sizes }
+        upwards.truncate(kept);
+        Self::both_ways(sizes, &upwards, &ends)
+    }
+
+    /// From each node's links to those after it, ascending, which end here for each.
+    fn both_ways(sizes: Vec<f64>, upwards: &[(u32, f64)], ends: &[u32]) -> Self {
+        let count = sizes.len();
+        let mut starts = starts(count, upwards.iter().map(|(other, _)| *other));
+        starts.iter_mut().skip(1).zip(ends).for_each(|(start, end)| *start += end);
+        let mut filled = starts.clone();
+        let (mut others, mut weights) = (vec![0; upwards.len() * 2], vec![0.0; upwards.len() * 2]);
+        let mut from = 0;
+        for (node, end) in (0_u32..).take(count).zip(ends) {
+            // What it is linked to before it is there already: nodes are gone through in their order.
+            for (other, weight) in &upwards[from..*end as usize] {
+                for (of, to) in [(node, *other), (*other, node)] {
+                    let at = filled[of as usize] as usize;
+                    (others[at], weights[at]) = (to, *weight);
+                    filled[of as usize] += 1;
+                }
+            }
+            from = *end as usize;
+        }
+        Self { starts, others, weights, sizes }
     }
 
     pub(super) fn len(&self) -> usize {
         self.sizes.len()
     }
 
-    /// The nodes that a node is linked to.
-    pub(super) fn of(&self, node: usize) -> &[(u32, f64)] {
-        &self.links[self.starts[node]..self.starts[node + 1]]
+    /// The nodes that a node is linked to, ascending.
+    pub(super) fn others(&self, node: usize) -> &[u32] {
+        &self.others[self.starts[node] as usize..self.starts[node + 1] as usize]
     }
+
+    /// What the links to them weigh, in the same order.
+    pub(super) fn weights(&self, node: usize) -> &[f64] {
+        &self.weights[self.starts[node] as usize..self.starts[node + 1] as usize]
+    }
+}
+
+/// Where the share of each of `count` begins, if these are dealt out in order; one more than `count`.
+fn starts(count: usize, of: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut starts = vec![0; count + 1];
+    of.for_each(|node| starts[node as usize + 1] += 1);
+    for node in 0..count {
+        starts[node + 1] += starts[node];
+    }
+    starts
 }
 
 /// What a photo's links to its neighbours weigh, in their order; not a number where there is none, or where it is the
@@ -100,10 +134,9 @@ pub(super) fn weights(graph: &NeighbourGraph, counts: &[bool], known: &[Option<&
 
 /// The links that weigh this, each photo a node.
 pub(super) fn links(graph: &NeighbourGraph, weights: &[Weights]) -> Links {
-    let mut pairs = Vec::with_capacity(graph.len() * COUNTED);
-    for (i, weights) in (0_u32..).zip(weights) {
-        let links = graph.of(i as usize).iter().zip(weights).filter(|(_, weight)| !weight.is_nan());
-        pairs.extend(links.map(|(near, weight)| (i.min(near.index), i.max(near.index), *weight)));
-    }
-    Links::new(vec![1.0; graph.len()], &pairs)
+    let of_one = |(i, weights): (u32, &'_ Weights)| {
+        let links = graph.of(i as usize).iter().zip(*weights).filter(|(_, weight)| !weight.is_nan());
+        links.map(move |(near, weight)| (i.min(near.index), i.max(near.index), weight))
+    };
+    Links::new(vec![1.0; graph.len()], (0_u32..).zip(weights).flat_map(of_one))
 }

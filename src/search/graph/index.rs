@@ -5,7 +5,7 @@ use super::cells::{Cells, NEAREST, TOGETHER};
 use super::codes::Coding;
 use super::compare::SPARE;
 use super::rows::{Finished, Rows};
-use crate::domain::{PhotoId, glance};
+use crate::domain::{PhotoId, ahead, glance, glimpse};
 use std::collections::HashMap;
 
 /// Up to this many photos all pairs are compared.
@@ -124,9 +124,10 @@ impl NeighbourIndex {
         let mut slots = vec![u32::MAX; photos.len()];
         let mut new: Vec<New<'p>> = Vec::new();
         let mut next = 0;
-        for (place, (id, embedding)) in photos.iter().enumerate() {
-            let Some(embedding) = self.coding.fits(*embedding) else { continue };
-            let print = glance(embedding);
+        let mut prints: Vec<Option<u64>> = Vec::with_capacity(photos.len());
+        ahead(photos, |(_, e)| glimpse(*e), |(_, e)| prints.push(self.coding.fits(*e).map(glance)));
+        for (place, ((id, embedding), print)) in photos.iter().zip(prints).enumerate() {
+            let (Some(embedding), Some(print)) = (*embedding, print) else { continue };
             let expected = self.order.get(next).copied().filter(|slot| self.ids.get(*slot as usize) == Some(id));
             let slot = expected.or_else(|| self.slots.get(id).copied());
             if let Some(slot) = slot {
@@ -148,6 +149,9 @@ impl NeighbourIndex {
                 is_here[*slot as usize] = false;
                 slots.iter_mut().filter(|other| *other == slot).for_each(|other| *other = u32::MAX);
             }
+        }
+        if is_here.iter().filter(|is_here| **is_here).count() == self.slots.len() {
+            return (slots, new, Vec::new());
         }
         let gone = self.slots.values().copied().filter(|slot| !is_here[*slot as usize]).collect();
         (slots, new, gone)
