@@ -5,8 +5,8 @@ use albumen::import::decode::{Wanted, decode};
 use albumen::import::{Format, Memory};
 use std::panic::{set_hook, take_hook};
 
-/// `re_rav1d` 0.1 panics where a file says colours by a number that the standard keeps for later; `decode::avif` catches that, but
-/// the fuzzer would end at it before it is caught, and find nothing else.
+/// `re_rav1d` 0.1 panics where a file says colours by a number that the standard keeps for later; `decode::avif` catches
+/// that, but the fuzzer would end at it before it is caught, and find nothing else.
 const KNOWN: &str = "re_rav1d-0.1.3/lib.rs";
 
 libfuzzer_sys::fuzz_target!(
