@@ -162,7 +162,7 @@ fn schema_2_is_read_as_it_was_written() {
     // An encoder that no later program has: its embeddings stay until photos are encoded anew.
     let embeddings = library.embeddings(&EncoderId("efficientnet-lite0-1/scene".to_owned())).unwrap();
     assert_eq!(embeddings.len(), 7);
-    assert!(library.sharpness().unwrap().is_empty());
+    assert!(library.qualities().unwrap().is_empty());
     assert!(library.check().unwrap().findings.is_empty());
     assert_eq!(engine::albums(folder.path()).unwrap().len(), 1);
 }
@@ -171,10 +171,10 @@ fn schema_2_is_read_as_it_was_written() {
 #[test]
 fn schema_3_is_read_as_it_was_written() {
     let (_folder, mut library) = written_by(3);
-    let sharpness = library.sharpness().unwrap();
-    assert_eq!(sharpness.len(), 7);
-    let of = |text| f64::from(sharpness[&id(text)]);
-    assert!((of("04b660dc61650b9cf52f194e64de26a8") - 320.027_65).abs() < 0.001, "{sharpness:?}");
+    let qualities = library.qualities().unwrap();
+    assert_eq!(qualities.len(), 7);
+    let one = qualities[&id("04b660dc61650b9cf52f194e64de26a8")];
+    assert!((f64::from(one.sharpness) - 320.027_65).abs() < 0.001 && one.tones.is_none(), "{one:?}");
     for output in ["scene", "copy"] {
         assert_eq!(library.embeddings(&EncoderId(format!("albumen-lite0-1/{output}"))).unwrap().len(), 7);
     }

@@ -114,8 +114,7 @@ mod tests {
                 };
                 let stamp = FileStamp { size: 5, modified: 1 };
                 let embeddings = [(encoder.clone(), look)];
-                let new =
-                    NewFile::Photo { path: &path, stamp, photo: &photo, embeddings: &embeddings, sharpness: None };
+                let new = NewFile::Photo { path: &path, stamp, photo: &photo, embeddings: &embeddings, quality: None };
                 library.record(&[new], 1)?;
             }
         }

@@ -110,7 +110,7 @@ impl<'w, 'a> Around<'w, 'a> {
         let range = window(stray, self.world);
         (stray.print, self.weights, self.print(&range), range.len()).hash(&mut print);
         let mut near: Vec<usize> = Vec::new();
-        for run in self.owner[range.clone()].chunk_by(|a, b| a == b) {
+        for run in self.owner[range].chunk_by(|a, b| a == b) {
             let place = |group: usize| match near.iter().rposition(|other| *other == group) {
                 Some(place) => place,
                 None => {

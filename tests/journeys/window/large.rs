@@ -68,7 +68,7 @@ fn fill(person: &Person) {
         let stamp = FileStamp { size: 3_000_000, modified: number };
         let lines: Vec<NewFile<'_>> = photos
             .iter()
-            .map(|(photo, path)| NewFile::Photo { path, stamp, photo, embeddings: &embeddings, sharpness: None })
+            .map(|(photo, path)| NewFile::Photo { path, stamp, photo, embeddings: &embeddings, quality: None })
             .collect();
         library.record(&lines, 0).expect("they can be recorded");
     }
