@@ -1,6 +1,7 @@
 //! `suggest --kind stacks` and `--kind themes`, and corrections about them.
 
 use super::{Home, groups, text};
+use image::{Rgb, RgbImage};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -65,6 +66,49 @@ fn stacks_are_listed_kept_and_taken_apart() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(text(&refused.stderr).contains("line 1: It names no photos"), "{}", text(&refused.stderr));
     assert!(text(&home.run(&["check"]).stdout).contains("All is well"));
+}
+
+/// A picture with fine and coarse detail that covers the tones, framed a little differently each time.
+fn scene(n: u32) -> RgbImage {
+    let wave = |at: u32, length: f32| (at as f32 / length).sin();
+    let grey = |x: u32, y: u32| {
+        let (x, y) = (x + 2 * n, y + n);
+        0.5 + 0.3 * wave(x, 90.0) * wave(y, 70.0) + 0.12 * wave(x + y, 3.0) + 0.08 * wave(3 * x + 400 - y, 7.0)
+    };
+    RgbImage::from_fn(400, 300, |x, y| {
+        let light = grey(x, y);
+        Rgb([light, 0.9 * light + 0.03, 0.75 * light + 0.1].map(|v| (255.0 * v).clamp(0.0, 255.0) as u8))
+    })
+}
+
+#[test]
+fn of_a_burst_the_sharp_photo_is_proposed_and_the_well_exposed_one() {
+    let home = Home::new();
+    let photo = |name: String, pixels: RgbImage| {
+        let path = home.photos().join(name);
+        pixels.save(&path).unwrap();
+        path.display().to_string()
+    };
+    let lit = |pixels: RgbImage, gain: f32| {
+        RgbImage::from_fn(400, 300, |x, y| {
+            Rgb(pixels.get_pixel(x, y).0.map(|v| (f32::from(v) * gain).min(255.0) as u8))
+        })
+    };
+    let blurred = |n, by| image::imageops::blur(&scene(n), by);
+    let sharp = [blurred(0, 2.0), blurred(1, 1.2), scene(2), blurred(3, 3.0)];
+    let sharp: Vec<_> = (0..).zip(sharp).map(|(n, p)| photo(format!("IMG_20250915_12000{n}.jpg"), p)).collect();
+    let exposed = [lit(scene(0), 2.2), lit(scene(1), 0.3), lit(scene(2), 1.9), scene(3)];
+    let exposed: Vec<_> = (0..).zip(exposed).map(|(n, p)| photo(format!("IMG_20251020_15000{n}.jpg"), p)).collect();
+    home.scan();
+    let listed = home.kind("stacks");
+    for (burst, best, reason) in [
+        (&sharp, &sharp[2], "The best is sharper than others"),
+        (&exposed, &exposed[3], "The best is better exposed than others"),
+    ] {
+        let stack = with(&listed, best).expect("a burst is a stack");
+        assert_eq!(stack["photos"], json!(burst));
+        assert_eq!((&stack["best"], &stack["reason"]), (&json!(best), &json!(reason)), "{stack}");
+    }
 }
 
 #[test]

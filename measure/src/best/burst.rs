@@ -53,16 +53,19 @@ impl Burst {
     }
 
     /// Of four equally good ones.
-    pub(super) fn alike(&self, limits: &BestLimits) -> (bool, Best) {
-        (true, proposed(&self.good, limits).1)
+    pub(super) fn alike(&self, limits: &BestLimits) -> Said {
+        let (_, why) = proposed(&self.good, limits);
+        Said { is_right: true, why, is_true: why == Best::Alike }
     }
 
-    /// Of one good and two that are spoiled: whether the good one is proposed, and why; for two good ones, in different
-    /// places.
-    pub(super) fn spoiled(&self, kind: &Kind, limits: &BestLimits) -> Vec<(bool, Best)> {
+    /// What is said of one good and two that are spoiled; for two good ones, in different places.
+    pub(super) fn spoiled(&self, kind: &Kind, limits: &BestLimits) -> Vec<Said> {
         let of = |(at, frames): (usize, Vec<Frame>)| {
             let (index, why) = proposed(&frames, limits);
-            (index == at, why)
+            let mut spoils = kind.to_vec();
+            spoils.insert(at, Spoil::Nothing);
+            let is_true = spoils.iter().any(|other| spoils[index].is_better(*other, why));
+            Said { is_right: index == at, why, is_true }
         };
         self.trios(kind).map(of).collect()
     }
@@ -121,35 +124,45 @@ fn proposed(frames: &[Frame], limits: &BestLimits) -> (usize, Best) {
     ((0..frames.len()).find(|n| id(*n) == best).unwrap_or_default(), why)
 }
 
-/// What was proposed: whether rightly, and why.
-pub(super) struct Tally(Vec<(bool, Best)>);
+/// What was said of a burst.
+pub(super) struct Said {
+    /// Whether the good one was proposed.
+    is_right: bool,
+    why: Best,
+    /// Whether what was proposed is in this better than another one.
+    is_true: bool,
+}
 
-impl FromIterator<(bool, Best)> for Tally {
-    fn from_iter<I: IntoIterator<Item = (bool, Best)>>(all: I) -> Self {
+/// What was said of many.
+pub(super) struct Tally(Vec<Said>);
+
+impl FromIterator<Said> for Tally {
+    fn from_iter<I: IntoIterator<Item = Said>>(all: I) -> Self {
         Self(all.into_iter().collect())
     }
 }
 
 impl Tally {
-    fn share(&self, is_so: impl Fn(&(bool, Best)) -> bool) -> f64 {
+    fn share(&self, is_so: impl Fn(&Said) -> bool) -> f64 {
         self.0.iter().filter(|said| is_so(said)).count() as f64 / self.0.len().max(1) as f64
     }
 
     pub(super) fn right(&self) -> f64 {
-        self.share(|(is_right, _)| *is_right)
+        self.share(|said| said.is_right)
     }
 
-    pub(super) fn wrong_with_reason(&self) -> f64 {
-        self.share(|(is_right, why)| !is_right && *why != Best::Alike)
+    /// Reasons that are true, or false.
+    pub(super) fn reasons(&self, true_ones: bool) -> f64 {
+        self.share(|said| said.why != Best::Alike && said.is_true == true_ones)
     }
 
     pub(super) fn reason(&self, why: Best) -> f64 {
-        self.share(|(_, said)| *said == why)
+        self.share(|said| said.why == why)
     }
 
-    /// Rightly and wrongly proposed for this reason.
+    /// How often this reason is given, and is true, or false.
     pub(super) fn with(&self, why: Best) -> (f64, f64) {
-        let with = |is_right| self.share(|said| *said == (is_right, why));
+        let with = |is_true| self.share(|said| said.why == why && said.is_true == is_true);
         (with(true), with(false))
     }
 }

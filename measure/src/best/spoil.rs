@@ -1,7 +1,7 @@
 //! Makes a burst out of one photo: the same again, framed a little differently, and spoiled in known ways.
 
 use crate::made::Chance;
-use albumen::domain::Quality;
+use albumen::domain::{Best, Quality};
 use albumen::import::thumbnail::quality;
 use anyhow::{Context, Result};
 use image::RgbImage;
@@ -21,6 +21,24 @@ pub(super) enum Spoil {
     Stops(f64),
     /// Saved as a JPEG of this quality.
     Jpeg(u8),
+}
+
+impl Spoil {
+    /// Whether what suffered this is better for this reason than what suffered the other.
+    pub(super) fn is_better(self, other: Self, why: Best) -> bool {
+        let blur = |spoil| match spoil {
+            Self::Defocus(size) | Self::Motion(size) => size,
+            Self::Nothing | Self::Stops(_) | Self::Jpeg(_) => 0.0,
+        };
+        let stops = |spoil| if let Self::Stops(stops) = spoil { f64::abs(stops) } else { 0.0 };
+        let lost = |spoil| if let Self::Jpeg(quality) = spoil { 100 - quality } else { 0 };
+        match why {
+            Best::BetterExposed => stops(self) < stops(other),
+            // Compression costs sharpness, blur costs detail.
+            Best::Sharper | Best::MoreDetail => blur(self) < blur(other) || lost(self) < lost(other),
+            Best::Original | Best::Raw | Best::Larger | Best::Alike => false,
+        }
+    }
 }
 
 impl std::fmt::Display for Spoil {

@@ -28,7 +28,7 @@ pub struct BestLimits {
 
 impl Default for BestLimits {
     fn default() -> Self {
-        Self { larger: 1.05, other_light: 16.0, more_tones: 0.3, sharper: 1.28, more_bytes: 1.14, same_light: 8.0 }
+        Self { larger: 1.05, other_light: 16.0, more_tones: 0.4, sharper: 1.28, more_bytes: 1.14, same_light: 8.0 }
     }
 }
 
