@@ -7,7 +7,9 @@
 //! `copy` about 0.16, and pictures of one burst about 0.88 and 0.77.
 
 use crate::made::Chance;
-use albumen::domain::{Camera, Dates, PhotoFacts, PhotoId, PictureFacts, Place, Precision, Stamp, normalise};
+use albumen::domain::{
+    Camera, Dates, PhotoFacts, PhotoId, PictureFacts, Place, Precision, Quality, Stamp, Tones, normalise,
+};
 use jiff::ToSpan;
 use jiff::civil::{DateTime, date};
 
@@ -214,7 +216,10 @@ impl Life {
             height: if photo.screen { 2_340 } else { 3_024 },
             bytes: 3_000_000,
             format: if photo.screen { "PNG" } else { "JPEG" },
-            quality: None,
+            quality: Some(Quality {
+                sharpness: 400.0 + (number % 7) as f32,
+                tones: Some(Tones { brightness: 120.0 + (number % 11) as f32, entropy: 7.2 }),
+            }),
         }
     }
 }

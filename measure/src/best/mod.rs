@@ -38,10 +38,14 @@ pub(crate) fn measure(folder: &Path, count: usize) -> Result<()> {
     println!("{} photos: limits are chosen on {}, figures are of the others", bursts.len(), chosen_on.len());
     let shipped = BestLimits::default();
     match choose(chosen_on, shipped) {
-        Some(chosen) => println!("chosen here  {chosen:?}"),
+        Some(chosen) if chosen == shipped => println!("those chosen here are those that ship"),
+        Some(chosen) => {
+            println!("chosen here: {chosen:?}");
+            print(judged_on, &chosen);
+        }
         None => println!("no limits keep false reasons below {FALSE_REASONS}"),
     }
-    println!("shipped      {shipped:?}\n");
+    println!("\nshipped: {shipped:?}");
     print(judged_on, &shipped);
     typical::print(&bursts, &mut chance);
     Ok(())
@@ -63,9 +67,9 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 fn choose(bursts: &[Burst], start: BestLimits) -> Option<BestLimits> {
     let mut best: Option<(f64, BestLimits)> = None;
     for other_light in [12.0, 16.0, 20.0] {
-        for more_tones in [0.2, 0.3, 0.4, 0.5, 0.6] {
-            for sharper in [1.16, 1.22, 1.28, 1.35, 1.45] {
-                for more_bytes in [1.08, 1.14, 1.2] {
+        for more_tones in [0.3, 0.4, 0.5, 0.6, 0.8] {
+            for sharper in [1.28, 1.35, 1.45, 1.6, 1.8] {
+                for more_bytes in [1.08, 1.14, 1.2, 1.3, 1.4] {
                     let limits = BestLimits { other_light, more_tones, sharper, more_bytes, ..start };
                     let alike: Tally = bursts.iter().map(|burst| burst.alike(&limits)).collect();
                     if 1.0 - alike.reason(Best::Alike) > FALSE_REASONS {
