@@ -150,7 +150,16 @@ impl Model {
             return; // news of an earlier run that was overtaken
         }
         if let ImportState::Ended { report, .. } = &state {
-            self.say(ToastLine::Imported(Box::new(report.clone())));
+            // What went to the wastebasket or came back is looked for at once: that it is found so is no news, and would take the
+            // way back from the screen.
+            let moved = match self.toast.as_ref().map(|toast| &toast.line) {
+                Some(ToastLine::Discarded(_)) => Some(0),
+                Some(ToastLine::PutBack(back, _)) => Some(*back as u64),
+                _ => None,
+            };
+            if report.stopped || !report.failures.is_empty() || moved.is_none_or(|moved| report.new > moved) {
+                self.say(ToastLine::Imported(Box::new(report.clone())));
+            }
             self.are_encoders_old = true;
         }
         self.import = Some(state);

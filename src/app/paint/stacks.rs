@@ -213,13 +213,22 @@ fn focus(ui: &Ui, scene: &mut Scene<'_>, response: &Response, id: &GroupId, is_f
     }
 }
 
-/// Arrows step, K keeps the best, C and Enter compare, U takes apart.
+/// Arrows step, K keeps the best, C and Enter compare, U takes apart, W lists what is not kept.
 fn keys(ui: &Ui, scene: &mut Scene<'_>, columns: usize) {
+    if !page::hears_keys(ui, scene) {
+        return;
+    }
     let stacks = &scene.model.stacks;
-    let Some(focused) = stacks.focused().filter(|_| page::hears_keys(ui, scene)) else { return };
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    // Also where no card has the keyboard, since all are decided.
+    if !stacks.done().is_empty() && pressed(Key::W) {
+        let decided = |id: &&GroupId| stacks.get(id).is_some_and(|stack| !stack.is_open);
+        let one = stacks.focused().filter(decided).cloned();
+        scene.actions.push(Action::Wastebasket(WastebasketAction::List(one)));
+    }
+    let Some(focused) = stacks.focused() else { return };
     let holder = ui.memory(|memory| memory.focused());
     let local = &scene.locals.stacks;
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if holder.is_none() || holder == local.card {
         let shown = if local.shows_done || stacks.open().is_empty() { stacks.done() } else { &[] };
         let all: Vec<&GroupId> = stacks.open().iter().chain(shown).collect();
@@ -239,9 +248,6 @@ fn keys(ui: &Ui, scene: &mut Scene<'_>, columns: usize) {
     }
     if pressed(Key::C) || (holder.is_none() && pressed(Key::Enter)) {
         scene.actions.push(Action::Compare(focused.clone()));
-    } else if pressed(Key::W) {
-        let one = stacks.get(focused).filter(|stack| !stack.is_open).map(|_| focused.clone());
-        scene.actions.push(Action::Wastebasket(WastebasketAction::List(one)));
     } else if pressed(Key::U) {
         scene.actions.push(Action::Unstack(focused.clone()));
     } else if pressed(Key::K)

@@ -17,3 +17,4 @@ mod screen;
 mod search;
 mod select;
 mod snapshots;
+mod wastebasket;

@@ -83,6 +83,11 @@ impl<'p> Screen<'p> {
         self.until(&format!("“{name}” is there"), |harness| has(harness, name));
     }
 
+    /// Whether something has this name now.
+    pub fn has(&self, name: &str) -> bool {
+        has(&self.harness, name)
+    }
+
     /// Waits until nothing has this name any more.
     pub fn see_no(&mut self, name: &str) {
         self.until(&format!("“{name}” is gone"), |harness| !has(harness, name));
