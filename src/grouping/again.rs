@@ -23,6 +23,9 @@ const PAUSE: f64 = 3_600.0;
 /// Log-odds below which grouping was little sure that both sides of a day's pause belong together. Without this bound 76 of 177
 /// right days came back as two parts on made libraries 1 to 3, with it two.
 const UNSURE: f64 = 2.0;
+/// Log-odds from which rejected photos join what came later: they were not one when they were rejected, so a close call is not
+/// enough.
+const LIKELY: f64 = 2.0;
 /// As many photos are an album.
 const LEAST: usize = 4;
 /// Of more days than a week, nobody wants a card each.
@@ -122,7 +125,7 @@ impl Past<'_, '_> {
     }
 }
 
-/// The free group that rejected photos belong to more likely than not, where it has as many photos or more.
+/// The free group that rejected photos clearly belong to, where it has as many photos or more.
 fn larger(
     group: &Group<'_>,
     (free, owner): (&[Group<'_>], &[Option<usize>]),
@@ -135,7 +138,7 @@ fn larger(
     near.dedup();
     let odds = near.into_iter().filter(|at| free[*at].shots.len() >= group.shots.len());
     let odds = odds.map(|at| (log_odds(weights, &features(group, &free[at], world)), at));
-    odds.filter(|(odds, _)| *odds > SURE_ENOUGH).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
+    odds.filter(|(odds, _)| *odds > LIKELY).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at)
 }
 
 /// The parts that these photos fall into, by places in `world`, but for those that are nearly all of them; none where they hold

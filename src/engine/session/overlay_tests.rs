@@ -200,3 +200,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_suggested_of_rejected_photos_stands_beside_them_until_one_of_both_is_decided() {
+    let reject = Operation::Correct(Correction::Reject { group: id(1) });
+    let mut review = Review::default();
+    review.apply(&[reject], 0, |review| overlay(&base(), review, &taken())).expect("it can be done");
+    // Grouping made a suggestion of two of them since.
+    let again = GroupId("r1".to_owned());
+    let part = Suggestion { id: again.clone(), photos: vec![photo(4), photo(3)], sure: false, ..groups()[1].clone() };
+    let mut grouped = groups();
+    grouped[1].state = GroupState::Rejected;
+    grouped.push(part);
+    let base = of(grouped);
+    let of = |review: &Review, id: &GroupId| {
+        let groups = overlay(&base, review, &taken());
+        groups.iter().find(|group| group.id == *id).map(|group| (group.state, group.photos.len()))
+    };
+    assert_eq!(
+        (of(&review, &id(1)), of(&review, &again)),
+        (Some((GroupState::Rejected, 3)), Some((GroupState::Open, 2)))
+    );
+    let mut say = |operation: Operation| {
+        review.apply(&[operation], 0, |review| overlay(&base, review, &taken())).expect("it can be done");
+        (of(&review, &id(1)), of(&review, &again))
+    };
+    let accepted = say(Operation::Correct(Correction::Accept { group: again.clone() }));
+    assert_eq!(accepted, (Some((GroupState::Rejected, 1)), Some((GroupState::Accepted, 2))));
+    assert_eq!(say(Operation::Undo), (Some((GroupState::Rejected, 3)), Some((GroupState::Open, 2))));
+    // Rejected no more: there is nothing to suggest otherwise.
+    assert_eq!(say(Operation::Undo), (Some((GroupState::Open, 3)), None));
+}
