@@ -31,8 +31,12 @@ pub(in crate::app) enum Shown {
 
 /// Bytes of thumbnails.
 const THUMBNAILS: usize = 96 << 20;
-/// Bytes of whole pictures: the one that is looked at, the next and the previous.
+/// Bytes of pictures that fill the view: the one that is looked at and those around it; of 4,096 by 2,731 pixels, four.
+const FITTED: usize = 192 << 20;
+/// Bytes of pictures from close by: one always, and what two that are compared take.
 const WHOLE: usize = 256 << 20;
+/// The view is reckoned in steps of so many pixels, so that a window that changes a little needs nothing new.
+const STEP: u32 = 512;
 /// What a thumbnail takes before it is known.
 const THUMBNAIL: usize = 320 * 240 * 4;
 /// Bytes that go to the graphics card in one frame, so that none is late.
@@ -48,6 +52,7 @@ enum Held {
 /// The pictures that are on the graphics card.
 pub(in crate::app) struct Textures {
     small: Shelf<PhotoId, Held>,
+    fitted: Shelf<PhotoId, Held>,
     whole: Shelf<PhotoId, Held>,
     waiting: VecDeque<Picture>,
     uploaded: usize,
@@ -58,12 +63,15 @@ pub(in crate::app) struct Textures {
     near_from: Option<usize>,
     /// Pixels on the long side that a texture can have.
     pub largest: u32,
+    /// Pixels on the long side of the window.
+    view: u32,
 }
 
 impl Default for Textures {
     fn default() -> Self {
         Self {
             small: Shelf::new(THUMBNAILS),
+            fitted: Shelf::new(FITTED),
             whole: Shelf::new(WHOLE),
             waiting: VecDeque::new(),
             uploaded: 0,
@@ -72,6 +80,7 @@ impl Default for Textures {
             looked_for: 0,
             near_from: None,
             largest: 8_192,
+            view: 2_048,
         }
     }
 }
@@ -82,7 +91,17 @@ impl Textures {
         self.get(photo, PictureSize::Thumbnail)
     }
 
-    /// The whole picture. Ask for the one that is looked at before the next and the previous.
+    /// The picture as large as the window can show the whole of it. Ask for the one that is looked at before those around it.
+    pub(in crate::app) fn fitted(&mut self, photo: &PhotoItem) -> Shown {
+        self.get(photo, PictureSize::Screen { limit: self.view })
+    }
+
+    /// Whether that has fewer pixels than the photo, which then is worth asking for where so many are shown.
+    pub(in crate::app) fn is_reduced(&self, photo: &PhotoItem, shown: f32) -> bool {
+        photo.width.max(photo.height) > self.view && shown > self.view as f32
+    }
+
+    /// The whole picture, to be looked at from close by.
     pub(in crate::app) fn full(&mut self, photo: &PhotoItem) -> Shown {
         self.get(photo, PictureSize::Full { limit: self.largest })
     }
@@ -93,9 +112,9 @@ impl Textures {
         self.prepare(photo, PictureSize::Thumbnail)
     }
 
-    /// The same for a whole picture.
-    pub(in crate::app) fn prepare_full(&mut self, photo: &PhotoItem) -> bool {
-        self.prepare(photo, PictureSize::Full { limit: self.largest })
+    /// The same for one that fills the view.
+    pub(in crate::app) fn prepare_fitted(&mut self, photo: &PhotoItem) -> bool {
+        self.prepare(photo, PictureSize::Screen { limit: self.view })
     }
 
     fn get(&mut self, photo: &PhotoItem, size: PictureSize) -> Shown {
@@ -132,6 +151,7 @@ impl Textures {
     fn shelf(&mut self, size: PictureSize) -> &mut Shelf<PhotoId, Held> {
         match size {
             PictureSize::Thumbnail => &mut self.small,
+            PictureSize::Screen { .. } => &mut self.fitted,
             PictureSize::Full { .. } => &mut self.whole,
         }
     }
@@ -141,10 +161,13 @@ impl Textures {
         if let Some(side) = context.input(|input| input.raw.max_texture_side) {
             self.largest = u32::try_from(side).unwrap_or(u32::MAX).clamp(1_024, 8_192);
         }
+        self.fit_into(context.content_rect().size().max_elem() * context.pixels_per_point());
         self.small.end_frame();
-        self.whole.end_frame();
-        if self.whole.is_idle() {
-            self.whole.clear(); // nobody looks at a photo in large
+        for shelf in [&mut self.fitted, &mut self.whole] {
+            shelf.end_frame();
+            if shelf.is_idle() {
+                shelf.clear(); // nobody looks at a photo in large
+            }
         }
         self.uploaded = 0;
         self.upload(context);
@@ -154,6 +177,14 @@ impl Textures {
             self.told.clone_from(&wishes);
             wishes
         })
+    }
+
+    /// The window is so many pixels long.
+    fn fit_into(&mut self, pixels: f32) {
+        let view = (pixels.max(1.0) as u32).next_multiple_of(STEP).clamp(2 * STEP, self.largest);
+        if std::mem::replace(&mut self.view, view) < view {
+            self.fitted.clear();
+        }
     }
 
     /// Whether all that the last frame wished for is there.
@@ -211,7 +242,7 @@ fn weight(picture: &Picture) -> usize {
 fn bytes(photo: &PhotoItem, size: PictureSize) -> usize {
     match size {
         PictureSize::Thumbnail => THUMBNAIL,
-        PictureSize::Full { limit } => {
+        PictureSize::Screen { limit } | PictureSize::Full { limit } => {
             let (width, height) = (f64::from(photo.width), f64::from(photo.height));
             let scale = (f64::from(limit) / width.max(height).max(1.0)).min(1.0);
             (width * scale * height * scale * 4.0) as usize

@@ -126,7 +126,14 @@ fn paint(ui: &Ui, scene: &mut Scene<'_>, item: &PhotoItem, picture: &Picture) {
         }
     };
     let small = scene.textures.thumbnail(item);
-    let whole = scene.textures.full(item);
+    let fitted = scene.textures.fitted(item);
+    // From close by, what fills the view has too few pixels.
+    let is_close = scene.textures.is_reduced(item, rect.size().max_elem() * ui.pixels_per_point());
+    let (small, whole) = match is_close.then(|| scene.textures.full(item)) {
+        Some(close @ Shown::Picture { .. }) if matches!(fitted, Shown::Picture { .. }) => (fitted, close),
+        Some(close @ Shown::Picture { .. }) => (small, close),
+        _ => (small, fitted),
+    };
     scene.locals.large.is_whole = matches!(whole, Shown::Picture { .. });
     match &whole {
         Shown::Picture { since, .. } => {
@@ -147,15 +154,16 @@ fn paint(ui: &Ui, scene: &mut Scene<'_>, item: &PhotoItem, picture: &Picture) {
     }
 }
 
-/// What comes next is there when it comes: first what is small, then what is large.
+/// What comes next is there when it comes: first what is small, then what fills the view; also the one after the next, for who
+/// goes on quickly.
 fn prepare(scene: &mut Scene<'_>, large: &Large) {
-    let near = [large.at.checked_add(1), large.at.checked_sub(1)];
+    let near = [large.at.checked_add(1), large.at.checked_sub(1), large.at.checked_add(2)];
     let near = || near.iter().flatten().filter_map(|at| scene.model.photos.get(*large.among.get(*at)?));
     for item in near() {
         scene.textures.prepare_thumbnail(item);
     }
     for item in near() {
-        scene.textures.prepare_full(item);
+        scene.textures.prepare_fitted(item);
     }
 }
 

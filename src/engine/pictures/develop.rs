@@ -31,7 +31,7 @@ impl Darkroom {
     pub(super) fn develop(&self, wanted: &Wanted, go_on: &dyn Fn() -> bool) -> Result<Option<Pixels>, Failure> {
         let make = || match wanted.size {
             PictureSize::Thumbnail => self.thumbnail(wanted, go_on),
-            PictureSize::Full { limit } => self.full(wanted, limit, go_on),
+            PictureSize::Screen { limit } | PictureSize::Full { limit } => self.full(wanted, limit, go_on),
         };
         // One photo less, and not one thread.
         let made = catch_unwind(AssertUnwindSafe(make))

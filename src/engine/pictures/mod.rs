@@ -34,6 +34,12 @@ const CLOSING: Duration = Duration::from_secs(1);
 pub enum PictureSize {
     /// At most 320 pixels long, out of the cache, made anew where it is not there.
     Thumbnail,
+    /// To be seen whole: at most so many pixels on the long side, as the screen has. A phone's or a camera's photo is decoded for it
+    /// in a fraction of the time and memory.
+    Screen {
+        /// Pixels; what the view can show.
+        limit: u32,
+    },
     /// As large as the file has it, but at most so many pixels on the long side.
     Full {
         /// Pixels; what a texture can hold.

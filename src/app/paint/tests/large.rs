@@ -160,11 +160,11 @@ fn a_photo_that_cannot_be_shown_says_why() {
     let mut harness = window(made(5, 60));
     harness.get_by_label_contains("3.jpg").click();
     harness.run();
-    let whole = |wanted: &&Wanted| matches!(wanted.size, PictureSize::Full { .. });
+    let whole = |wanted: &&Wanted| matches!(wanted.size, PictureSize::Screen { .. });
     let wanted: Vec<_> = harness.state().wanted.iter().filter(whole).cloned().collect();
     let shown = harness.state().model.large.as_ref().and_then(Large::photo);
     assert_eq!(wanted.first().map(|wanted| wanted.photo), shown, "the one that is looked at comes first");
-    assert_eq!(wanted.len(), 3, "then the next and the previous");
+    assert_eq!(wanted.len(), 4, "then the next, the previous, and the one after the next");
     let (photo, size, context) = (wanted[0].photo, wanted[0].size, harness.ctx.clone());
     let pixels = Err(Failure::Empty);
     harness.state_mut().textures.receive(&context, Picture { photo, size, pixels });
