@@ -45,7 +45,7 @@ use super::widgets::pile;
 use super::widgets::wall::band::Band;
 use super::{Action, keys, theme};
 use crate::words::Words;
-use eframe::egui::{CentralPanel, Context, Frame, Panel, Ui};
+use eframe::egui::{CentralPanel, Frame, Panel, Ui};
 
 /// What views keep for themselves between frames and nobody else needs: a text being written, a place in a list.
 #[derive(Debug, Default)]
@@ -105,7 +105,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     keys::read(ui, scene);
     selected::keys(ui, scene);
     let bar = Frame::new().fill(palette.bar);
-    let quiet = scene.model.is_covered().then(|| hush(ui.ctx()));
+    // What lies under a dialog does not see the pointer: a tip that was open when a key opened the dialog would stay over it.
+    let pointer = scene.model.is_covered().then(|| ui.input_mut(|input| std::mem::take(&mut input.pointer)));
     if let Some(problem) = scene.model.problem.clone() {
         CentralPanel::default()
             .frame(Frame::new().fill(palette.ground))
@@ -128,8 +129,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         selected::show(ui, scene);
         CentralPanel::default().frame(Frame::new().fill(palette.ground)).show(ui, |ui| screen(ui, scene));
     }
-    if let Some(delay) = quiet {
-        ui.ctx().global_style_mut(|style| style.interaction.tooltip_delay = delay);
+    if let Some(pointer) = pointer {
+        ui.input_mut(|input| input.pointer = pointer);
     }
     mend::show(ui, scene);
     pile::show(ui, scene);
@@ -142,15 +143,6 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     if scene.model.shows_shortcuts {
         shortcuts::show(ui, scene);
     }
-}
-
-/// What lies under a dialog says nothing where the pointer rests: a tip that was open would stay open over it. Returns after how
-/// many seconds tips came before.
-fn hush(context: &Context) -> f32 {
-    const NEVER: f32 = 1e6;
-    let mut delay = 0.0;
-    context.global_style_mut(|style| delay = std::mem::replace(&mut style.interaction.tooltip_delay, NEVER));
-    delay
 }
 
 fn screen(ui: &mut Ui, scene: &mut Scene<'_>) {
