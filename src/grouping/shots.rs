@@ -45,7 +45,10 @@ fn moment(dates: &Dates) -> (f64, Trust) {
 
 impl<'a> Shot<'a> {
     pub(super) fn new(facts: &PhotoFacts<'a>) -> Self {
-        let (at, trust) = moment(&facts.dates);
+        Self::taken(facts, moment(&facts.dates))
+    }
+
+    fn taken(facts: &PhotoFacts<'a>, (at, trust): (f64, Trust)) -> Self {
         Self {
             id: facts.id,
             at,
@@ -103,18 +106,20 @@ pub(super) fn line_up<'a>(photos: &[&PhotoFacts<'a>], prints: &[u64]) -> (Vec<Sh
         let (at, trust) = moment(&photo.dates);
         if trust == Trust::Exact { &mut exact } else { &mut others }.push((at, place));
     }
-    let shots = |mut order: Vec<Moment>| {
+    let shots = |mut order: Vec<Moment>, trust: Option<Trust>| {
         put_in_order(&mut order, |place| (photos[place].file_name, photos[place].id));
         let mut shots = Vec::with_capacity(order.len());
         let own = |place: u32| photos[place as usize];
-        let shot = |(_, place): &Moment| {
+        let shot = |(at, place): &Moment| {
+            let taken = trust.map_or_else(|| moment(&own(*place).dates), |trust| (*at, trust));
             let print = prints.get(*place as usize).copied().unwrap_or(0);
-            shots.push(Shot { print, ..Shot::new(own(*place)) });
+            shots.push(Shot { print, ..Shot::taken(own(*place), taken) });
         };
-        ahead(&order, |(_, place)| own(*place).file_name.len(), shot);
+        let glimpse = |(_, place): &Moment| own(*place).file_name.len() ^ usize::from(own(*place).dates.file.is_some());
+        ahead(&order, glimpse, shot);
         shots
     };
-    (shots(exact), shots(others))
+    (shots(exact, Some(Trust::Exact)), shots(others, None))
 }
 
 /// The indices of the shots with `from <= at < to`; `shots` are sorted.

@@ -13,15 +13,24 @@ const WORTH: f64 = 1e-9;
 /// The community of each node, numbered from 0 in the order of their first nodes.
 pub(super) fn communities(links: &Links, density: f64) -> Vec<u32> {
     let mut of: Vec<u32> = (0..).take(links.len()).collect();
-    for _ in 0..ROUNDS {
-        move_nodes(links, &mut of, density);
+    for round in 0..ROUNDS {
+        // Where nothing moves nothing will: whole communities had come to rest before.
+        if !move_nodes(links, &mut of, density) && round > 0 {
+            break;
+        }
+        // Communities become nodes. What is within one stays so, and need not be gone through again.
+        let count = number(&mut of);
+        let mut across = between(links, &of);
+        let mut above = Links::new(sums(&links.sizes, &of, count), across.iter().copied());
         loop {
-            let count = number(&mut of);
-            let (above, mut of_above) = (gather(links, &of, count), (0..).take(count).collect::<Vec<u32>>());
+            let mut of_above: Vec<u32> = (0..).take(above.len()).collect();
             if !move_nodes(&above, &mut of_above, density) {
                 break;
             }
+            let count = number(&mut of_above);
             of.iter_mut().for_each(|community| *community = of_above[*community as usize]);
+            lift(&mut across, &of_above);
+            above = Links::new(sums(&above.sizes, &of_above, count), across.iter().copied());
         }
     }
     number(&mut of);
@@ -113,10 +122,15 @@ fn number(of: &mut [u32]) -> usize {
     count as usize
 }
 
-/// The graph whose nodes are the communities.
-fn gather(links: &Links, of: &[u32], count: usize) -> Links {
-    let mut sizes = vec![0.0; count];
-    of.iter().zip(&links.sizes).for_each(|(community, size)| sizes[*community as usize] += size);
+/// The sizes of so many communities.
+fn sums(sizes: &[f64], of: &[u32], count: usize) -> Vec<f64> {
+    let mut sums = vec![0.0; count];
+    of.iter().zip(sizes).for_each(|(community, size)| sums[*community as usize] += size);
+    sums
+}
+
+/// The links between communities, each by the smaller one first.
+fn between(links: &Links, of: &[u32]) -> Vec<(u32, u32, f64)> {
     let mut pairs = Vec::new();
     for (node, own) in of.iter().enumerate() {
         let others = links.others(node);
@@ -128,5 +142,14 @@ fn gather(links: &Links, of: &[u32], count: usize) -> Links {
             }
         }
     }
-    Links::new(sizes, pairs.iter().copied())
+    pairs
+}
+
+/// The same of the communities of communities.
+fn lift(pairs: &mut Vec<(u32, u32, f64)>, of: &[u32]) {
+    pairs.retain_mut(|(a, b, _)| {
+        let (first, second) = (of[*a as usize], of[*b as usize]);
+        (*a, *b) = (first.min(second), first.max(second));
+        first != second
+    });
 }

@@ -98,12 +98,28 @@ fn starts(count: usize, of: impl Iterator<Item = u32>) -> Vec<u32> {
     starts
 }
 
-/// What a photo's links to its neighbours weigh, in their order; not a number where there is none, or where it is the
-/// neighbour's to name it.
-pub(super) type Weights = [f64; COUNTED];
+/// How many nearest neighbours two photos have in common, and how many they have in all, themselves included: a link weighs the
+/// share. Nobody in all: no link.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Shared {
+    common: u8,
+    all: u8,
+}
 
-/// What links weigh among the photos that `counts` names, from 0 to 1: the share of two photos' nearest neighbours, themselves
-/// included, that they have in common. `known` are those of photos that are what they were.
+impl Shared {
+    fn is_link(self) -> bool {
+        self.all > 0
+    }
+
+    fn weight(self) -> f64 {
+        f64::from(self.common) / f64::from(self.all)
+    }
+}
+
+/// What a photo has in common with its neighbours, in their order; no link where it is the neighbour's to name it.
+pub(super) type Weights = [Shared; COUNTED];
+
+/// What is shared among the photos that `counts` names. `known` are those of photos that are what they were.
 pub(super) fn weights(graph: &NeighbourGraph, counts: &[bool], known: &[Option<&Weights>]) -> Vec<Weights> {
     let around = |i: u32| {
         let near = graph.of(i as usize).iter().take(COUNTED).map(|near| near.index);
@@ -111,7 +127,7 @@ pub(super) fn weights(graph: &NeighbourGraph, counts: &[bool], known: &[Option<&
     };
     // Whose neighbour a photo was found to be last.
     let mut marks = vec![u32::MAX; graph.len()];
-    let mut all = vec![[f64::NAN; COUNTED]; graph.len()];
+    let mut all = vec![Weights::default(); graph.len()];
     for i in (0_u32..).take(graph.len()).filter(|i| counts[*i as usize]) {
         let mut own = None;
         for (k, near) in graph.of(i as usize).iter().take(COUNTED).enumerate() {
@@ -126,7 +142,8 @@ pub(super) fn weights(graph: &NeighbourGraph, counts: &[bool], known: &[Option<&
             }
             let mine = *own.get_or_insert_with(|| around(i).inspect(|j| marks[*j as usize] = i).count());
             let common = around(j).filter(|other| marks[*other as usize] == i).count();
-            all[i as usize][k] = common as f64 / (mine + around(j).count() - common) as f64;
+            // Of at most twice the neighbours that count, and the two themselves.
+            all[i as usize][k] = Shared { common: common as u8, all: (mine + around(j).count() - common) as u8 };
         }
     }
     all
@@ -134,9 +151,29 @@ pub(super) fn weights(graph: &NeighbourGraph, counts: &[bool], known: &[Option<&
 
 /// The links that weigh this, each photo a node.
 pub(super) fn links(graph: &NeighbourGraph, weights: &[Weights]) -> Links {
-    let of_one = |(i, weights): (u32, &'_ Weights)| {
-        let links = graph.of(i as usize).iter().zip(*weights).filter(|(_, weight)| !weight.is_nan());
-        links.map(move |(near, weight)| (i.min(near.index), i.max(near.index), weight))
+    let pairs = || {
+        let of_one = |(i, weights): (u32, &'_ Weights)| {
+            let links = graph.of(i as usize).iter().zip(*weights).filter(|(_, shared)| shared.is_link());
+            links.map(move |(near, shared)| (i, near.index, shared))
+        };
+        (0_u32..).zip(weights).flat_map(of_one)
     };
-    Links::new(vec![1.0; graph.len()], (0_u32..).zip(weights).flat_map(of_one))
+    let starts = starts(graph.len(), pairs().flat_map(|(a, b, _)| [a, b]));
+    // One number each, which are put in order quicker than two: the other photo, then what is shared.
+    let mut packed = vec![0_u64; starts[graph.len()] as usize];
+    let mut filled = starts.clone();
+    for (a, b, shared) in pairs() {
+        for (from, to) in [(a, b), (b, a)] {
+            packed[filled[from as usize] as usize] =
+                u64::from(to) << 16 | u64::from(shared.common) << 8 | u64::from(shared.all);
+            filled[from as usize] += 1;
+        }
+    }
+    for own in starts.windows(2) {
+        packed[own[0] as usize..own[1] as usize].sort_unstable();
+    }
+    let shared = |link: &u64| Shared { common: (link >> 8) as u8, all: *link as u8 };
+    let others = packed.iter().map(|link| (link >> 16) as u32).collect();
+    let weights = packed.iter().map(|link| shared(link).weight()).collect();
+    Links { starts, others, weights, sizes: vec![1.0; graph.len()] }
 }

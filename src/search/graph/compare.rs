@@ -1,6 +1,6 @@
 //! Comparing photos with those in the cells nearest to them.
 
-use super::dots::{AT_ONCE, dots, dots_with};
+use super::dots::{AT_ONCE, dots};
 use super::index::NeighbourIndex;
 use super::rows::Rows;
 use std::collections::BTreeMap;
@@ -102,13 +102,11 @@ impl NeighbourIndex {
         if some.is_empty() {
             return;
         }
-        let length = self.coding.length;
-        let code = |slot: &u32| &self.codes[*slot as usize * length..][..length];
-        // Where they lie: a cell has few visitors at a time, so that bringing its codes together would take longer.
-        let codes: Vec<&[i16]> = others.iter().map(code).collect();
+        let mut codes = Vec::with_capacity(others.len() * self.coding.length);
+        others.iter().for_each(|slot| codes.extend_from_slice(self.code(*slot)));
         let mut found: Vec<[i32; AT_ONCE]> = Vec::new();
         for four in some.chunks(AT_ONCE) {
-            dots_with(std::array::from_fn(|t| code(&four[t.min(four.len() - 1)])), &codes, &mut found);
+            dots(std::array::from_fn(|t| self.code(four[t.min(four.len() - 1)])), &codes, &mut found);
             for (other, dots) in others.iter().zip(&found) {
                 for (slot, dot) in four.iter().zip(dots).filter(|(slot, _)| *slot != other) {
                     self.rows.offer(*slot, *other, *dot, &self.ids);

@@ -38,21 +38,6 @@ pub(super) fn dots<const N: usize>(queries: [&[i16]; N], rows: &[i16], out: &mut
     out.extend(rows.chunks_exact(length).map(|row| queries.map(|query| plain(query, row))));
 }
 
-/// The same of rows that lie anywhere, all of the queries' length.
-pub(super) fn dots_with<const N: usize>(queries: [&[i16]; N], rows: &[&[i16]], out: &mut Vec<[i32; N]>) {
-    const { assert!(N > 0 && N <= AT_ONCE) };
-    out.clear();
-    let length = queries[0].len();
-    if length == 0 || queries.iter().chain(rows).any(|row| row.len() != length) {
-        return;
-    }
-    #[cfg(target_arch = "x86_64")]
-    if let Some(simd) = pulp::x86::V3::try_new() {
-        return pulp::Simd::vectorize(simd, wide::DotsWith { simd, queries, rows, out });
-    }
-    out.extend(rows.iter().map(|row| queries.map(|query| plain(query, row))));
-}
-
 /// One inner product, as any computer does it.
 fn plain(a: &[i16], b: &[i16]) -> i32 {
     // Of embeddings of length 1 no sum is too long; of what is no embedding it may be, here as there.
@@ -88,30 +73,6 @@ mod wide {
             }
             if let Some(row) = twos.remainder().get(..length) {
                 products(self.simd, queries, [row], self.out);
-            }
-        }
-    }
-
-    pub(super) struct DotsWith<'a, const N: usize> {
-        pub(super) simd: V3,
-        pub(super) queries: [&'a [i16]; N],
-        pub(super) rows: &'a [&'a [i16]],
-        pub(super) out: &'a mut Vec<[i32; N]>,
-    }
-
-    impl<const N: usize> pulp::NullaryFnOnce for DotsWith<'_, N> {
-        type Output = ();
-
-        #[inline(always)]
-        fn call(self) {
-            let length = self.queries[0].len();
-            let queries = self.queries.map(|query| &query.as_chunks::<LANES>().0[..length / LANES]);
-            let (twos, rest) = self.rows.as_chunks::<2>();
-            for two in twos {
-                products(self.simd, queries, *two, self.out);
-            }
-            for row in rest {
-                products(self.simd, queries, [*row], self.out);
             }
         }
     }
@@ -159,9 +120,6 @@ mod tests {
             let rows: Vec<&[i16]> = numbers.chunks_exact(length).collect();
             let mut out = Vec::new();
             dots([rows[0], rows[1], rows[2], rows[0]], &numbers, &mut out);
-            let mut with = Vec::new();
-            dots_with([rows[0], rows[1], rows[2], rows[0]], &rows, &mut with);
-            prop_assert_eq!(&out, &with);
             let mut single = Vec::new();
             dots([rows[1]], &numbers, &mut single);
             prop_assert_eq!((out.len(), single.len()), (rows.len(), rows.len()));

@@ -124,10 +124,12 @@ impl NeighbourIndex {
         let mut slots = vec![u32::MAX; photos.len()];
         let mut new: Vec<New<'p>> = Vec::new();
         let mut next = 0;
-        let mut prints: Vec<Option<u64>> = Vec::with_capacity(photos.len());
-        ahead(photos, |(_, e)| glimpse(*e), |(_, e)| prints.push(self.coding.fits(*e).map(glance)));
-        for (place, ((id, embedding), print)) in photos.iter().zip(prints).enumerate() {
-            let (Some(embedding), Some(print)) = (*embedding, print) else { continue };
+        let mut following = 0;
+        let look_up = |(id, embedding): &(PhotoId, Option<&'p [f32]>)| {
+            let place = following;
+            following += 1;
+            let Some(embedding) = self.coding.fits(*embedding) else { return };
+            let print = glance(embedding);
             let expected = self.order.get(next).copied().filter(|slot| self.ids.get(*slot as usize) == Some(id));
             let slot = expected.or_else(|| self.slots.get(id).copied());
             if let Some(slot) = slot {
@@ -140,7 +142,8 @@ impl NeighbourIndex {
                 }
                 _ => new.push(New { id: *id, embedding, print, place }),
             }
-        }
+        };
+        ahead(photos, |(_, embedding)| glimpse(*embedding), look_up);
         new.sort_by_key(|new| (new.id, new.place));
         new.dedup_by_key(|new| new.id);
         for new in &new {
