@@ -17,6 +17,8 @@ pub(super) struct Asked {
     /// B-cubed F1 over the albums of which no photo was shown, before the first answer and after the last.
     pub(super) start: f64,
     pub(super) end: f64,
+    /// The same over all albums: those that were shown are the ones that were most in doubt.
+    pub(super) whole: (f64, f64),
     /// How many were given until nothing was asked any more.
     pub(super) answers: usize,
     /// Whether weights that were learned are in use at the end.
@@ -45,8 +47,10 @@ pub(super) fn ask(albumen: &Albumen, truth: &Value, folder: &Path) -> Result<Ask
         adopted = read(&albumen.tell(&["learn", "--json"])?)?["adopted"] == true;
         answers += 1;
     }
-    let untouched = Untouched { truth, touched: seen };
-    Ok(Asked { start: untouched.score(&first)?, end: untouched.score(&groups()?)?, answers, adopted })
+    let last = groups()?;
+    let (untouched, all) = (Untouched { truth, touched: seen }, Untouched { truth, touched: BTreeSet::new() });
+    let whole = (all.score(&first)?, all.score(&last)?);
+    Ok(Asked { start: untouched.score(&first)?, end: untouched.score(&last)?, whole, answers, adopted })
 }
 
 /// The albums that a person did not touch.

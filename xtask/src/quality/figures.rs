@@ -14,7 +14,7 @@ pub(super) fn report(outcomes: &[Outcome]) -> String {
         if taught.len() > 2 {
             let _ = write!(
                 text,
-                "\nWhat answers teach of albums not asked about, and 40 corrections of albums not touched\n"
+                "\nWhat answers teach of albums not asked about and of all, and 40 corrections of albums not touched\n"
             );
             text.push_str(&table::render(&taught));
         }
@@ -56,15 +56,16 @@ fn scores(outcomes: &[Outcome], at: usize) -> Vec<Vec<String>> {
     rows
 }
 
-/// One row a library: F1 before and after answers, gain, answers, adopted; the same of corrections.
+/// One row a library: F1 before and after answers, gain, answers, adopted, F1 over all albums; the first three of corrections.
 fn taught(outcomes: &[Outcome], at: usize) -> Vec<Vec<String>> {
-    let head = ["library", "start", "end", "gain", "answers", "adopted", "40: start", "end", "gain"];
+    let head =
+        ["library", "start", "end", "gain", "answers", "adopted", "all: start", "end", "40: start", "end", "gain"];
     let mut rows = vec![head.map(String::from).to_vec()];
     let known = || outcomes.iter().filter_map(|outcome| Some((&outcome.name, outcome.truths[at].taught.as_ref()?)));
     for (name, Taught { asked, corrected: (before, after) }) in known() {
         let adopted = if asked.adopted { "yes" } else { "no" };
         let numbers = [asked.start, asked.end, asked.end - asked.start].map(|f1| format!("{f1:.4}"));
-        let others = [*before, *after, after - before].map(|f1| format!("{f1:.4}"));
+        let others = [asked.whole.0, asked.whole.1, *before, *after, after - before].map(|f1| format!("{f1:.4}"));
         let middle = [asked.answers.to_string(), adopted.to_owned()];
         rows.push([name.clone()].into_iter().chain(numbers).chain(middle).chain(others).collect());
     }
@@ -76,6 +77,8 @@ fn taught(outcomes: &[Outcome], at: usize) -> Vec<Vec<String>> {
         all(&|t| t.asked.end - t.asked.start),
         all(&|t| number(t.asked.answers)),
         String::new(),
+        all(&|t| t.asked.whole.0),
+        all(&|t| t.asked.whole.1),
         all(&|t| t.corrected.0),
         all(&|t| t.corrected.1),
         all(&|t| t.corrected.1 - t.corrected.0),
@@ -88,11 +91,13 @@ pub(super) fn one_taught(taught: &Taught) -> String {
     let Taught { asked, corrected: (before, after) } = taught;
     let adopted = if asked.adopted { "adopted" } else { "not adopted" };
     format!(
-        "{} answers {:.4} to {:.4} ({:+.4}), {adopted}; 40 corrections {before:.4} to {after:.4} ({:+.4})",
+        "{} answers {:.4} to {:.4} ({:+.4}), {adopted}, over all albums {:.4} to {:.4}; 40 corrections {before:.4} to {after:.4} ({:+.4})",
         asked.answers,
         asked.start,
         asked.end,
         asked.end - asked.start,
+        asked.whole.0,
+        asked.whole.1,
         after - before
     )
 }
@@ -181,7 +186,7 @@ mod tests {
             simple: vec![("one per calendar day".to_owned(), 0.787)],
             finished: Some([Finished { actions, f1: 0.999 }, Finished { actions: 100, f1: 1.0 }]),
             taught: Some(Taught {
-                asked: Asked { start: 0.9, end: albumen, answers: 7, adopted: true },
+                asked: Asked { start: 0.9, end: albumen, whole: (0.88, 0.97), answers: 7, adopted: true },
                 corrected: (0.91, 0.96),
             }),
         };
@@ -201,14 +206,20 @@ mod tests {
     #[test]
     fn answers_stand_beside_corrections_with_their_mean() {
         let rows = taught(&[outcome("1", 0.92, 40), outcome("2", 0.94, 40)], 0);
-        assert_eq!(rows[1], ["1", "0.9000", "0.9200", "0.0200", "7", "yes", "0.9100", "0.9600", "0.0500"]);
-        assert_eq!((rows[3][3].as_str(), rows[3][8].as_str()), ("0.0300", "0.0500"));
+        assert_eq!(
+            rows[1],
+            ["1", "0.9000", "0.9200", "0.0200", "7", "yes", "0.8800", "0.9700", "0.9100", "0.9600", "0.0500"]
+        );
+        assert_eq!((rows[3][3].as_str(), rows[3][10].as_str()), ("0.0300", "0.0500"));
         assert!(rows.iter().all(|row| row.len() == rows[0].len()));
         let outcome = outcome("1", 0.92, 40);
         let line = outcome.truths[0].taught.as_ref().map(one_taught);
         assert_eq!(
             line.as_deref(),
-            Some("7 answers 0.9000 to 0.9200 (+0.0200), adopted; 40 corrections 0.9100 to 0.9600 (+0.0500)")
+            Some(
+                "7 answers 0.9000 to 0.9200 (+0.0200), adopted, over all albums 0.8800 to 0.9700; \
+                 40 corrections 0.9100 to 0.9600 (+0.0500)"
+            )
         );
     }
 
