@@ -181,24 +181,30 @@ fn hold_against(
     })
 }
 
+/// What `simulate_user.py` is told, for somebody who makes up to forty corrections.
+fn forty_corrections<'a>(made: &'a Path, program: &'a Path, truth: &'a str) -> [&'a OsStr; 9] {
+    let word = OsStr::new;
+    let (made, program) = (made.as_os_str(), program.as_os_str());
+    [
+        made,
+        word("--albumen"),
+        program,
+        word("--truth"),
+        word(truth),
+        word("--batch"),
+        word("10"),
+        word("--batches"),
+        word("4"),
+    ]
+}
+
 /// A library of its own for each: what is answered stays in it.
 fn teach(scripts: &Scripts<'_>, program: &Path, made: &Path, truth: &str) -> Result<Taught> {
     let folder = temporary()?;
     let albumen = Albumen::new(program, folder.path().join("library"));
     albumen.scan(&made.join("photos"))?;
     let asked = ask(&albumen, &read(&truth_file(made, truth))?, folder.path())?;
-    let arguments: [&OsStr; 9] = [
-        made.as_os_str(),
-        "--albumen".as_ref(),
-        program.as_os_str(),
-        "--truth".as_ref(),
-        truth.as_ref(),
-        "--batch".as_ref(),
-        "10".as_ref(),
-        "--batches".as_ref(),
-        "4".as_ref(),
-    ];
-    let said = scripts.run("simulate_user.py", &arguments)?;
+    let said = scripts.run("simulate_user.py", &forty_corrections(made, program, truth))?;
     let corrected = corrected(&said).with_context(|| format!("simulate_user.py printed something else: {said}"))?;
     Ok(Taught { asked, corrected })
 }

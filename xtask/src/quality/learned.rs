@@ -4,11 +4,10 @@ use super::asked::corrected;
 use super::chance::{Random, correct_at_random};
 use super::curve::{self, Curve};
 use super::themed::{Themed, settle};
-use super::{TRUTHS, judged, read, temporary, truth_file};
+use super::{TRUTHS, forty_corrections, judged, read, temporary, truth_file};
 use crate::scripts::{Albumen, Scripts};
 use crate::table;
 use anyhow::{Context, Result};
-use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -46,17 +45,7 @@ pub(super) fn measure(
 }
 
 fn by_truth(scripts: &Scripts<'_>, program: &Path, name: &str, made: &Path, truth: &str) -> Result<Learning> {
-    let arguments: [&OsStr; 9] = [
-        made.as_os_str(),
-        "--albumen".as_ref(),
-        program.as_os_str(),
-        "--truth".as_ref(),
-        truth.as_ref(),
-        "--batch".as_ref(),
-        "10".as_ref(),
-        "--batches".as_ref(),
-        "4".as_ref(),
-    ];
+    let arguments = forty_corrections(made, program, truth);
     let (mut gains, mut drawn) = (Vec::new(), None);
     for (_, learners) in LEARNERS {
         let said = scripts.run_learning_by("simulate_user.py", &arguments, learners)?;
