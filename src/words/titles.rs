@@ -56,13 +56,13 @@ impl Words {
         }
     }
 
-    /// How a camera's clock was corrected: "clock of Canon EOS R50 moved by +7 h".
+    /// How a camera's clock was corrected: "clock of Canon EOS R50 moved by +7\u{a0}h".
     pub fn clock(&self, shift: &ClockShift) -> String {
         let gaps = [("camera", shift.camera.as_str().into()), ("shift", self.shift(shift.seconds).into())];
         self.fill("reason-clock", &gaps)
     }
 
-    /// "+7 h", "−1 h 30 min", "+12 min", to the minute.
+    /// "+7 h", "−1\u{a0}h 30\u{a0}min", "+12 min", to the minute.
     fn shift(&self, seconds: i32) -> String {
         let minutes = (seconds.unsigned_abs() + 30) / 60;
         let gaps = [
@@ -296,12 +296,15 @@ mod tests {
     fn a_clock_that_was_moved_is_a_reason() {
         let shift = |seconds| ClockShift { camera: "Canon EOS R50".into(), seconds };
         let (en, de) = (words("en"), words("de"));
-        assert_eq!(en.clock(&shift(25_200)), "clock of Canon EOS R50 moved by +7 h");
-        assert_eq!(en.clock(&shift(-5_400)), "clock of Canon EOS R50 moved by −1 h 30 min");
-        assert_eq!(de.clock(&shift(720)), "Uhr von Canon EOS R50 um +12 min verschoben");
+        assert_eq!(en.clock(&shift(25_200)), "clock of Canon EOS R50 moved by +7\u{a0}h");
+        assert_eq!(en.clock(&shift(-5_400)), "clock of Canon EOS R50 moved by −1\u{a0}h 30\u{a0}min");
+        assert_eq!(de.clock(&shift(720)), "Uhr von Canon EOS R50 um +12\u{a0}min verschoben");
         let summary = Summary { days: 1, clocks: vec![shift(3_600)], ..Summary::default() };
         let day = Some(("2025-05-03", "2025-05-03"));
-        assert_eq!(en.reason(&group(2, day, summary)), "2 photos on one day, clock of Canon EOS R50 moved by +1 h");
+        assert_eq!(
+            en.reason(&group(2, day, summary)),
+            "2 photos on one day, clock of Canon EOS R50 moved by +1\u{a0}h"
+        );
     }
 
     #[test]

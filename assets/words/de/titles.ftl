@@ -33,9 +33,9 @@ reason-doubtful = { $reason }; { $count ->
 
 # „Uhr von Canon EOS R50 um +7 h verschoben“
 reason-clock = Uhr von { $camera } um { $shift } verschoben
-shift-hours = { $sign }{ $hours } h
-shift-minutes = { $sign }{ $minutes } min
-shift-both = { $sign }{ $hours } h { $minutes } min
+shift-hours = { $sign }{ $hours } h
+shift-minutes = { $sign }{ $minutes } min
+shift-both = { $sign }{ $hours } h { $minutes } min
 
 doubt-far-in-time = Dieses Foto liegt zeitlich { $duration } von den anderen entfernt
 doubt-elsewhere = Dieses Foto wurde { $distance } von den anderen entfernt aufgenommen

@@ -33,11 +33,11 @@ reason-doubtful = { $reason }; { $count ->
    *[other] { $count } photos fit less well
 }
 
-# Where a camera’s clock was off: “clock of Canon EOS R50 moved by +7 h”.
+# Where a camera’s clock was off: “clock of Canon EOS R50 moved by +7 h”; the unit stays on the line of its number.
 reason-clock = clock of { $camera } moved by { $shift }
-shift-hours = { $sign }{ $hours } h
-shift-minutes = { $sign }{ $minutes } min
-shift-both = { $sign }{ $hours } h { $minutes } min
+shift-hours = { $sign }{ $hours } h
+shift-minutes = { $sign }{ $minutes } min
+shift-both = { $sign }{ $hours } h { $minutes } min
 
 # Why a photo is marked as doubtful.
 doubt-far-in-time = This photo was taken { $duration } apart from the others
