@@ -1,13 +1,17 @@
 //! What events, stacks and themes cost: time of one processor from nothing and after 100 more photos, with what is kept from
-//! before, and the memory that it takes on top of the embeddings.
+//! before, and the memory that it takes on top of the embeddings. And how long all three take together, by the clock on the
+//! wall, when they are made beside each other as the engine does.
 
 use crate::life::Life;
 use albumen::domain::{Constraints, EncoderId, PhotoFacts, PictureFacts};
+use albumen::engine::{Together, threads};
 use albumen::grouping::{
     EventMemory, StackMemory, StackWeights, ThemeMemory, Weights, events_again, stacks_again, themes_again,
 };
-use albumen::search::NeighbourIndex;
+use albumen::search::{NeighbourGraph, NeighbourIndex};
 use anyhow::{Context, Result};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
 
 /// Photos that are added to see what an import in progress costs: half of them the newest, half of some days in between.
 const ADDED: usize = 100;
@@ -25,26 +29,95 @@ pub(crate) fn measure(sizes: &[usize]) -> Result<()> {
             |number: usize| number >= count + ADDED / 2 || (count / 2..count / 2 + ADDED / 2).contains(&number);
         let before = life.pictures((0..count + ADDED).filter(|number| !is_late(*number)));
         let after = life.pictures(0..count + ADDED);
-        let mut memory = EventMemory::default();
-        line(count, "events", &facts(&before), &facts(&after), |facts: &[PhotoFacts<'_>]| {
-            events_again(&mut memory, facts, &Constraints::default(), &Weights::default()).len()
-        })?;
-        let shipped = StackWeights::shipped();
-        let fit = shipped.of(&EncoderId(COPIES.to_owned())).or(shipped.fits.first());
-        let mut index = NeighbourIndex::new(NEIGHBOURS);
-        let mut memory = StackMemory::default();
-        line(count, "stacks", &before, &after, |pictures: &[PictureFacts<'_>]| {
-            let looks: Vec<_> = pictures.iter().map(|p| (p.facts.id, p.likeness)).collect();
-            stacks_again(&mut memory, pictures, &index.update(&looks), fit).len()
-        })?;
-        let mut index = NeighbourIndex::new(NEIGHBOURS);
-        let mut memory = ThemeMemory::default();
-        line(count, "themes", &before, &after, |pictures: &[PictureFacts<'_>]| {
-            let looks: Vec<_> = pictures.iter().map(|p| (p.facts.id, p.facts.embedding)).collect();
-            themes_again(&mut memory, pictures, &index.update(&looks)).len()
-        })?;
+        let mut kinds = Kinds::default();
+        let mut sum = (0.0, 0.0);
+        let mut add = |(whole, more): (f64, f64)| sum = (sum.0 + whole, sum.1 + more);
+        let (facts_before, facts_after) = (facts(&before), facts(&after));
+        add(line(count, "events", &facts_before, &facts_after, |facts| events(&mut kinds.events, facts))?);
+        add(line(count, "stacks", &before, &after, |pictures| {
+            stacks(&mut kinds.stacks, pictures, &neighbours(&mut kinds.by_copy, pictures, |p| p.likeness))
+        })?);
+        add(line(count, "themes", &before, &after, |p| themes(&mut kinds.themes, &mut kinds.by_scene, p))?);
+        println!("{count:>10}  {:8}{:>12.2} s{:>9.0} ms", "sum", sum.0, sum.1);
+        drop(kinds);
+        let mut kinds = Kinds::default();
+        let held = memory("VmRSS:")?;
+        reset_peak();
+        let (whole, groups) = together(&mut kinds, &facts_before, &before);
+        let top = memory("VmHWM:")?.saturating_sub(held);
+        let (more, _) = together(&mut kinds, &facts_after, &after);
+        show(count, "together", (whole, more * 1e3), top, groups);
+        println!(
+            "{count:>10}  the last by the clock on the wall, on {} threads; all others by the processor's",
+            threads()
+        );
     }
     Ok(())
+}
+
+/// What is kept from one time to the next, as the engine does.
+struct Kinds {
+    events: EventMemory,
+    by_copy: NeighbourIndex,
+    stacks: StackMemory,
+    by_scene: NeighbourIndex,
+    themes: ThemeMemory,
+}
+
+impl Default for Kinds {
+    fn default() -> Self {
+        Self {
+            events: EventMemory::default(),
+            by_copy: NeighbourIndex::new(NEIGHBOURS),
+            stacks: StackMemory::default(),
+            by_scene: NeighbourIndex::new(NEIGHBOURS),
+            themes: ThemeMemory::default(),
+        }
+    }
+}
+
+/// How many events there are; so with the others.
+fn events(memory: &mut EventMemory, facts: &[PhotoFacts<'_>]) -> usize {
+    events_again(memory, facts, &Constraints::default(), &Weights::default()).len()
+}
+
+fn stacks(memory: &mut StackMemory, pictures: &[PictureFacts<'_>], graph: &NeighbourGraph) -> usize {
+    let shipped = StackWeights::shipped();
+    let fit = shipped.of(&EncoderId(COPIES.to_owned())).or(shipped.fits.first());
+    stacks_again(memory, pictures, graph, fit).len()
+}
+
+fn themes(memory: &mut ThemeMemory, index: &mut NeighbourIndex, pictures: &[PictureFacts<'_>]) -> usize {
+    themes_again(memory, pictures, &neighbours(index, pictures, |p| p.facts.embedding)).len()
+}
+
+fn neighbours<'a>(
+    index: &mut NeighbourIndex,
+    pictures: &[PictureFacts<'a>],
+    look: impl Fn(&PictureFacts<'a>) -> Option<&'a [f32]>,
+) -> NeighbourGraph {
+    index.update(&pictures.iter().map(|p| (p.facts.id, look(p))).collect::<Vec<_>>())
+}
+
+/// All three beside each other: seconds on the wall, and how many groups there are.
+fn together(kinds: &mut Kinds, facts: &[PhotoFacts<'_>], pictures: &[PictureFacts<'_>]) -> (f64, usize) {
+    let groups = AtomicUsize::new(0);
+    let add = |found: usize| {
+        groups.fetch_add(found, Ordering::SeqCst);
+    };
+    let Kinds { events: of_events, by_copy, stacks: of_stacks, by_scene, themes: of_themes } = kinds;
+    let start = Instant::now();
+    Together {
+        events: Some(Box::new(|| add(events(of_events, facts)))),
+        folders: None,
+        stacks: Some((
+            Box::new(|| neighbours(by_copy, pictures, |p| p.likeness)),
+            Box::new(|graph| add(stacks(of_stacks, pictures, &graph))),
+        )),
+        themes: Some(Box::new(|| add(themes(of_themes, by_scene, pictures)))),
+    }
+    .run(threads());
+    (start.elapsed().as_secs_f64(), groups.into_inner())
 }
 
 /// What events are grouped by.
@@ -52,7 +125,14 @@ fn facts<'a>(pictures: &[PictureFacts<'a>]) -> Vec<PhotoFacts<'a>> {
     pictures.iter().map(|picture| picture.facts.clone()).collect()
 }
 
-fn line<T>(count: usize, kind: &str, before: &[T], after: &[T], mut group: impl FnMut(&[T]) -> usize) -> Result<()> {
+/// Prints what a kind costs, and returns seconds from nothing and milliseconds after 100 more.
+fn line<T>(
+    count: usize,
+    kind: &str,
+    before: &[T],
+    after: &[T],
+    mut group: impl FnMut(&[T]) -> usize,
+) -> Result<(f64, f64)> {
     let held = memory("VmRSS:")?;
     reset_peak();
     let start = worked()?;
@@ -61,9 +141,13 @@ fn line<T>(count: usize, kind: &str, before: &[T], after: &[T], mut group: impl 
     let top = memory("VmHWM:")?.saturating_sub(held);
     let start = worked()?;
     group(after);
-    let more = (worked()? - start) * 1e3;
+    let took = (whole, (worked()? - start) * 1e3);
+    show(count, kind, took, top, groups);
+    Ok(took)
+}
+
+fn show(count: usize, kind: &str, (whole, more): (f64, f64), top: u64, groups: usize) {
     println!("{count:>10}  {kind:8}{whole:>12.2} s{more:>9.0} ms{:>11} MB{groups:>10}", top / 1_000_000);
-    Ok(())
 }
 
 /// Seconds of one processor that this program has had: what else runs on the computer does not count.

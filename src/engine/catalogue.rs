@@ -2,7 +2,7 @@
 
 use super::EngineError;
 use super::gazetteer::name_places;
-use super::learn::{adapter_in_use, weights_in_use};
+use super::learn::{Lesson, adapter_in_use, weights_in_use, weights_of};
 use super::typical::choose_typical;
 use super::zones::{fill_offsets, zone_of};
 use crate::domain::{
@@ -109,9 +109,14 @@ impl Catalogue {
         self.entries.binary_search_by_key(&photo, |e| e.file.photo.id).is_ok()
     }
 
-    /// Groups by these weights from now on.
-    pub(super) fn group_by(&mut self, weights: Weights) {
-        self.weights = weights;
+    /// Groups, and looks, by what was learned from now on.
+    pub(super) fn go_by(&mut self, lesson: &Lesson) {
+        self.weights = weights_of(lesson.version.as_ref());
+        match (&lesson.body, lesson.version.as_ref().and_then(|version| version.looks.as_ref())) {
+            (Some(body), _) => self.adapter = Adapter::from_bytes(body),
+            (None, Some(_)) => {}
+            (None, None) => self.adapter = None,
+        }
     }
 
     /// What photos are grouped by.

@@ -36,6 +36,7 @@ pub mod session;
 mod similar;
 mod stacks;
 mod themes;
+mod together;
 mod typical;
 mod versions;
 mod volumes;
@@ -68,6 +69,7 @@ pub use search::{FoundFiles, FoundPhoto, FoundPhotos, search};
 pub use similar::{Alike, similar};
 pub use stacks::{StackFiles, stacks};
 pub use themes::{ThemeFiles, themes};
+pub use together::{Piece, Together, TwoPieces, threads};
 pub use wastebasket::{DiscardPlan, Discarded, discard, plan_discard, put_back};
 
 pub use crate::encoder::{EncoderError, SHIPPED_MODEL};

@@ -1,10 +1,10 @@
 //! Stacks with their files.
 
 use super::{Catalogue, EncoderSource, EngineError};
-use crate::domain::{EncoderId, PhotoId, ShownStack, Stack};
+use crate::domain::{EncoderId, PhotoId, PictureFacts, ShownStack, Stack};
 use crate::grouping::{self, StackWeights, decided_stacks, stacks_again};
 use crate::library::{Embeddings, Library};
-use crate::search::NeighbourIndex;
+use crate::search::{NeighbourGraph, NeighbourIndex};
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
 
@@ -43,9 +43,9 @@ pub fn stacks(folder: &Path) -> Result<Vec<StackFiles>, EngineError> {
 /// What stays from one time that stacks are looked for to the next, so that it costs what came in between.
 pub(super) struct StackMemory {
     /// Of the output that tells copies, where grouping uses another.
-    copies: Embeddings,
-    graph: NeighbourIndex,
-    stacks: grouping::StackMemory,
+    pub(super) copies: Embeddings,
+    pub(super) graph: NeighbourIndex,
+    pub(super) stacks: grouping::StackMemory,
 }
 
 impl Default for StackMemory {
@@ -59,28 +59,46 @@ impl Default for StackMemory {
 }
 
 /// The stacks of all photos, with nothing decided.
-pub(super) fn find(
+fn find(library: &Library, catalogue: &Catalogue, memory: &mut StackMemory) -> Result<Vec<Stack>, EngineError> {
+    Ok(stack(look(library, catalogue, &mut memory.copies, &mut memory.graph)?, &mut memory.stacks))
+}
+
+/// What stacks are made of.
+pub(super) struct Looked<'a> {
+    pictures: Vec<PictureFacts<'a>>,
+    graph: NeighbourGraph,
+    encoder: Option<EncoderId>,
+}
+
+/// Finds the neighbours of all photos: what stacks cost most of. `copies` and `index` are kept from one time to the next.
+pub(super) fn look<'a>(
     library: &Library,
-    catalogue: &Catalogue,
-    memory: &mut StackMemory,
-) -> Result<Vec<Stack>, EngineError> {
+    catalogue: &'a Catalogue,
+    copies: &'a mut Embeddings,
+    index: &mut NeighbourIndex,
+) -> Result<Looked<'a>, EngineError> {
     let encoder = likeness(library)?;
     // What grouping uses is in memory already.
     let copies = match &encoder {
         Some(encoder) if library.encoder_in_use()?.as_ref() != Some(encoder) => {
-            memory.copies = library.embeddings_again(encoder, std::mem::take(&mut memory.copies))?;
-            &memory.copies
+            *copies = library.embeddings_again(encoder, std::mem::take(copies))?;
+            copies
         }
         _ => {
-            memory.copies = Embeddings::default();
+            *copies = Embeddings::default();
             catalogue.embeddings()
         }
     };
     let pictures = catalogue.pictures(copies);
     let looks: Vec<(PhotoId, Option<&[f32]>)> = pictures.iter().map(|p| (p.facts.id, p.likeness)).collect();
-    let graph = memory.graph.update(&looks);
-    let fit = encoder.and_then(|encoder| StackWeights::shipped().of(&encoder));
-    Ok(stacks_again(&mut memory.stacks, &pictures, &graph, fit))
+    let graph = index.update(&looks);
+    Ok(Looked { pictures, graph, encoder })
+}
+
+/// The stacks of what was found.
+pub(super) fn stack(looked: Looked<'_>, memory: &mut grouping::StackMemory) -> Vec<Stack> {
+    let fit = looked.encoder.and_then(|encoder| StackWeights::shipped().of(&encoder));
+    stacks_again(memory, &looked.pictures, &looked.graph, fit)
 }
 
 /// The output that tells copies apart, of the encoder that the library uses: the one for copies where the encoder is there

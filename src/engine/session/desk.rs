@@ -143,6 +143,7 @@ impl Desk {
             Message::Nearly(result) => self.nearly_found(result),
             Message::Themed(result) => self.themed(result),
             Message::Foldered(result) => self.foldered(result),
+            Message::Rested(result) => self.rested(result),
             Message::Located(result) => self.located(result),
             Message::Changed(folders) => self.look(folders),
             Message::Answer(event) => self.post.send(event),
@@ -254,11 +255,7 @@ impl Desk {
             let news = news.filter(|state| self.look.as_mut().is_none_or(|look| look.is_worth_telling(state)));
             news.into_iter().for_each(|state| self.post.send(Event::Import(state)));
         }
-        let is_due = self.kinds.is_free() && self.schedule.due().is_some_and(|due| due <= now);
-        if is_due && self.hands.grouping.try_send(Ask::Events).is_ok() {
-            self.schedule.start(now);
-        }
-        self.ask_for_kinds();
+        self.ask_for_groups(now);
         if self.offline_due <= now {
             self.look_for_drives();
         }

@@ -27,7 +27,6 @@ impl FolderAlbums {
 impl Desk {
     /// They were looked for.
     pub(super) fn foldered(&mut self, found: Result<Vec<Suggestion>, EngineError>) {
-        self.kinds.end();
         if let Some(folders) = self.attempt(found) {
             self.folder_albums.found = Some(folders);
         }

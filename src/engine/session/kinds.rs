@@ -1,9 +1,10 @@
 //! Stacks and themes of an open library: found on the thread that groups, told with what the person decided laid over.
 //!
 //! Stacks are looked for by themselves when photos came and nothing is read any more. Themes only where the person asks.
+//! What is wanted at the same moment, events among it, is asked for in one.
 
-use super::super::EngineError;
 use super::super::covers::show_covers;
+use super::super::{EngineError, threads};
 use super::desk::Desk;
 use super::overlay::{Taken, overlay, summarised, time};
 use super::{Event, Themes, ThemesState};
@@ -14,16 +15,21 @@ use std::sync::Arc;
 
 /// What the thread that groups is asked for.
 pub(super) enum Ask {
-    /// Events.
-    Events,
-    /// Stacks.
-    Stacks,
-    /// Folders that look like albums.
-    Folders,
-    /// Themes: of these photos, or of all.
-    Themes(Option<Vec<PhotoId>>),
+    /// Groups of some kinds.
+    Groups(Wanted),
     /// Photos that might belong to a group, too.
     Nearly(NearlyAsk),
+}
+
+/// What is to be made of all photos.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Wanted {
+    pub(super) events: bool,
+    /// Folders that look like albums.
+    pub(super) folders: bool,
+    pub(super) stacks: bool,
+    /// Themes: of these photos, or of all.
+    pub(super) themes: Option<Option<Vec<PhotoId>>>,
 }
 
 /// A group, and all events with their photos.
@@ -44,7 +50,7 @@ pub(super) struct Kinds {
     wants_folders: bool,
     wants_themes: Option<Option<Vec<PhotoId>>>,
     wants_nearly: Option<NearlyAsk>,
-    /// Whether the thread that groups is at one of the two.
+    /// Whether the thread that groups is at anything.
     is_at_work: bool,
     /// Whether it is at themes.
     makes_themes: bool,
@@ -64,39 +70,37 @@ impl Kinds {
         self.is_stale = true;
     }
 
-    /// Looks are compared in another way from now on.
+    /// Looks are compared in another way from now on, also for the themes that are being made: it is learned before.
     fn looks_changed(&mut self) {
-        self.is_stale = true;
+        self.is_stale |= !self.makes_themes;
     }
 
-    /// Whether the thread that groups is at neither.
+    /// Whether the thread that groups has nothing to do.
     pub(super) fn is_free(&self) -> bool {
         !self.is_at_work
     }
 
-    /// What to ask for now: themes are waited for by the person; stacks wait until nothing is read.
-    fn next(&mut self, is_reading: bool) -> Option<Ask> {
+    /// What to ask for now: the person waits for a group's photos and for themes; stacks wait until nothing is read. One kind
+    /// where only one is made at a time, so that what is more urgent need not wait for all.
+    fn next(&mut self, is_due: bool, is_reading: bool, threads: usize) -> Option<Ask> {
         if let Some(ask) = self.wants_nearly.take() {
             return Some(Ask::Nearly(ask));
         }
-        if let Some(among) = self.wants_themes.take() {
-            self.makes_themes = true;
-            self.is_stale = false;
-            return Some(Ask::Themes(among));
-        }
-        if is_reading {
-            return None;
+        let mut wanted = Wanted { events: is_due, ..Wanted::default() };
+        let is_enough = |wanted: &Wanted| threads == 1 && *wanted != Wanted::default();
+        if !is_enough(&wanted) {
+            wanted.themes = self.wants_themes.take();
+            self.makes_themes = wanted.themes.is_some();
+            self.is_stale &= !self.makes_themes;
         }
         // Folders cost next to nothing, and are what the person knows best.
-        if std::mem::take(&mut self.wants_folders) {
-            return Some(Ask::Folders);
+        if !is_reading && !is_enough(&wanted) {
+            wanted.folders = std::mem::take(&mut self.wants_folders);
         }
-        std::mem::take(&mut self.wants_stacks).then_some(Ask::Stacks)
-    }
-
-    /// What was asked for is there, or cannot be.
-    pub(super) fn end(&mut self) {
-        self.is_at_work = false;
+        if !is_reading && !is_enough(&wanted) {
+            wanted.stacks = std::mem::take(&mut self.wants_stacks);
+        }
+        (wanted != Wanted::default()).then_some(Ask::Groups(wanted))
     }
 
     fn state(&self) -> ThemesState {
@@ -110,14 +114,31 @@ impl Kinds {
 
 impl Desk {
     /// Asks the thread that groups for what waits, where it has nothing to do.
-    pub(super) fn ask_for_kinds(&mut self) {
-        if !self.kinds.is_free() || self.schedule.is_at_work() {
+    pub(super) fn ask_for_groups(&mut self, now: f64) {
+        if !self.kinds.is_free() {
             return;
         }
-        let is_reading = self.running.is_some();
-        if let Some(ask) = self.kinds.next(is_reading) {
+        let is_due = self.schedule.due().is_some_and(|due| due <= now);
+        if let Some(ask) = self.kinds.next(is_due, self.running.is_some(), threads()) {
+            let is_of_events = matches!(&ask, Ask::Groups(wanted) if wanted.events);
             // The thread lives as long as this one, and has nothing to do.
             self.kinds.is_at_work = self.hands.grouping.try_send(ask).is_ok();
+            if is_of_events && self.kinds.is_at_work {
+                self.schedule.start(now);
+            }
+        }
+    }
+
+    /// The thread that groups has nothing to do any more. What it could not even begin is not waited for.
+    pub(super) fn rested(&mut self, result: Result<(), EngineError>) {
+        self.kinds.is_at_work = false;
+        self.attempt(result);
+        if self.schedule.is_at_work() {
+            self.schedule.end(self.now());
+            self.tell_groups();
+        }
+        if std::mem::take(&mut self.kinds.makes_themes) {
+            self.tell_themes();
         }
     }
 
@@ -142,7 +163,6 @@ impl Desk {
 
     /// They were looked for.
     pub(super) fn nearly_found(&mut self, found: Result<(GroupId, Vec<PhotoId>), EngineError>) {
-        self.kinds.is_at_work = false;
         if let Some((group, photos)) = self.attempt(found) {
             self.post.send(Event::Nearly { group, photos: photos.into() });
         }
@@ -150,7 +170,6 @@ impl Desk {
 
     /// Stacks were found, or could not be.
     pub(super) fn stacked(&mut self, found: Result<Vec<Stack>, EngineError>) {
-        self.kinds.is_at_work = false;
         if let Some(stacks) = self.attempt(found) {
             self.kinds.stacks = Some(stacks);
         }
@@ -159,7 +178,6 @@ impl Desk {
 
     /// Themes were found, or could not be.
     pub(super) fn themed(&mut self, found: Result<Vec<Suggestion>, EngineError>) {
-        self.kinds.is_at_work = false;
         self.kinds.makes_themes = false;
         if let Some(mut themes) = self.attempt(found) {
             let taken = &self.taken;
@@ -242,22 +260,61 @@ pub(super) fn shown_themes(found: &[Suggestion], review: &Review, taken: &Taken)
 mod tests {
     use super::*;
 
+    fn groups(ask: Option<Ask>) -> Option<Wanted> {
+        ask.map(|ask| match ask {
+            Ask::Groups(wanted) => wanted,
+            Ask::Nearly(_) => panic!("nobody looks at a group"),
+        })
+    }
+
     #[test]
     fn stacks_wait_for_the_import_and_themes_for_nothing() {
         let mut kinds = Kinds::default();
-        assert!(kinds.next(false).is_none());
+        assert!(kinds.next(false, false, 2).is_none());
         kinds.photos_changed();
-        assert!(kinds.next(true).is_none(), "photos are still coming");
+        assert!(kinds.next(false, true, 2).is_none(), "photos are still coming");
         kinds.wants_themes = Some(None);
         assert_eq!(kinds.state(), ThemesState::Working);
-        assert!(matches!(kinds.next(true), Some(Ask::Themes(None))));
+        let themes = Wanted { themes: Some(None), ..Wanted::default() };
+        assert_eq!(groups(kinds.next(false, true, 2)), Some(themes));
         assert_eq!(kinds.state(), ThemesState::Working);
-        assert!(matches!(kinds.next(false), Some(Ask::Folders)));
-        assert!(matches!(kinds.next(false), Some(Ask::Stacks)));
-        assert!(kinds.next(false).is_none(), "once is enough");
+        let rest = Wanted { folders: true, stacks: true, ..Wanted::default() };
+        assert_eq!(groups(kinds.next(false, false, 2)), Some(rest));
+        assert!(kinds.next(false, false, 2).is_none(), "once is enough");
         (kinds.makes_themes, kinds.themes) = (false, Some(Vec::new()));
         assert_eq!(kinds.state(), ThemesState::Made { is_stale: false });
         kinds.photos_changed();
+        assert_eq!(kinds.state(), ThemesState::Made { is_stale: true });
+    }
+
+    #[test]
+    fn what_is_wanted_is_asked_for_in_one_or_on_one_core_in_turn() {
+        let wanted = || {
+            let mut kinds = Kinds::default();
+            kinds.photos_changed();
+            kinds.wants_themes = Some(None);
+            kinds
+        };
+        let all = Wanted { events: true, folders: true, stacks: true, themes: Some(None) };
+        assert_eq!(groups(wanted().next(true, false, 2)), Some(all));
+        let mut kinds = wanted();
+        let mut next = |is_due| groups(kinds.next(is_due, false, 1));
+        assert_eq!(next(true), Some(Wanted { events: true, ..Wanted::default() }));
+        assert_eq!(next(false), Some(Wanted { themes: Some(None), ..Wanted::default() }));
+        assert_eq!(next(true), Some(Wanted { events: true, ..Wanted::default() }), "events go before what can wait");
+        assert_eq!(next(false), Some(Wanted { folders: true, ..Wanted::default() }));
+        assert_eq!(next(false), Some(Wanted { stacks: true, ..Wanted::default() }));
+        assert_eq!(next(false), None);
+    }
+
+    #[test]
+    fn themes_that_are_made_of_what_was_just_learned_are_not_stale() {
+        let mut kinds = Kinds { wants_themes: Some(None), is_stale: true, ..Kinds::default() };
+        assert!(kinds.next(true, false, 2).is_some());
+        kinds.looks_changed();
+        (kinds.makes_themes, kinds.themes) = (false, Some(Vec::new()));
+        assert_eq!(kinds.state(), ThemesState::Made { is_stale: false });
+        kinds.looks_changed();
         assert_eq!(kinds.state(), ThemesState::Made { is_stale: true });
     }
 }

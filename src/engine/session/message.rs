@@ -38,6 +38,8 @@ pub(super) enum Message {
     Themed(Result<Vec<Suggestion>, EngineError>),
     /// Folders that look like albums were looked for.
     Foldered(Result<Vec<Suggestion>, EngineError>),
+    /// The thread that groups is through with what it was asked for, or could not begin.
+    Rested(Result<(), EngineError>),
     /// A question was answered.
     Answer(Event),
     /// An encoder was chosen; whether it is used already.

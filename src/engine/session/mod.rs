@@ -12,6 +12,7 @@ mod ending;
 mod errands;
 mod event;
 mod folder_albums;
+mod grouper;
 mod imports;
 mod items;
 mod kinds;

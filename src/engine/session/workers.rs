@@ -1,28 +1,17 @@
-//! The threads that do the long work of a session: one reads folders, one groups. They only tell what came of it.
+//! The thread that reads folders for a session. It only tells what came of it.
 
 use super::super::encoders::choose;
-use super::super::folders;
-use super::super::learn::{new_lesson, weights_of};
-use super::super::questions::ask;
 use super::super::scan::{Roots, scan_into};
-use super::super::stacks::{self, StackMemory};
-use super::super::themes::{self, ThemeMemory};
 use super::super::writer::{Told, locked};
-use super::super::{Catalogue, EngineError, locate};
+use super::super::{EngineError, locate};
 use super::FindEncoder;
-use super::ending::Ending;
-use super::kinds::{Ask, NearlyAsk};
 use super::message::Message;
-use crate::domain::{GroupId, PhotoId, Stack, Suggestion};
-use crate::grouping::EventMemory;
-use crate::import::{Control, ImportError, Progress, lower_priority};
-use crate::library::{Embeddings, Library};
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
-use jiff::tz::TimeZone;
+use crate::import::{Control, ImportError, Progress};
+use crate::library::Library;
+use crossbeam_channel::{Receiver, Sender};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 /// Work for the thread that reads.
 pub(super) enum Job {
@@ -90,131 +79,4 @@ fn chosen(library: &Mutex<Library>, find: &FindEncoder, id: &str) -> Result<bool
     let encoders = find(Some(id))?;
     drop(encoders.load()?);
     choose(&mut locked(library), &encoders)
-}
-
-/// How long what was found is kept for the next grouping: longer than the pauses between two while an import runs. For
-/// 50,000 photos it is 200 MB, which nobody should lack who only looks at photos.
-const KEPT: Duration = Duration::from_secs(30);
-
-/// How many questions are ready, so that the next is there while photos are grouped anew.
-const AHEAD: usize = 24;
-
-/// Groups photos each time it is asked, in the way that it is asked for, on a connection of its own: decisions do not wait
-/// for it.
-pub(super) fn group(folder: &Path, ending: &Ending, asks: &Receiver<Ask>, out: &Sender<Message>) {
-    lower_priority();
-    let mut memory = Memory::default();
-    loop {
-        let ask = match asks.recv_timeout(KEPT) {
-            Ok(ask) => ask,
-            Err(RecvTimeoutError::Disconnected) => return,
-            Err(RecvTimeoutError::Timeout) => {
-                memory = Memory::default();
-                let Ok(ask) = asks.recv() else { return };
-                ask
-            }
-        };
-        let message = match ask {
-            Ask::Events => whole(|| group_all(folder, ending, &mut memory, out)).map(Message::Grouped),
-            Ask::Stacks => whole(|| stack_all(folder, ending, &mut memory)).map(Message::Stacked),
-            Ask::Folders => whole(|| folders_all(folder, ending, &mut memory)).map(Message::Foldered),
-            Ask::Nearly(ask) => whole(|| nearly_to(folder, &ask, &mut memory)).map(Message::Nearly),
-            Ask::Themes(among) => whole(|| theme(folder, among.as_deref(), ending, &mut memory)).map(Message::Themed),
-        };
-        match message {
-            Some(message) => drop(out.send(message)),
-            None => return,
-        }
-    }
-}
-
-/// The outcome of work that may panic; `None` where it was broken off because the window closes.
-fn whole<T>(work: impl FnOnce() -> Result<Option<T>, EngineError>) -> Option<Result<T, EngineError>> {
-    let result = catch_unwind(AssertUnwindSafe(work));
-    result.unwrap_or_else(|_| Err(ImportError::Panicked("grouping").into())).transpose()
-}
-
-/// What stays from one grouping to the next, while photos come in or the person decides.
-#[derive(Default)]
-struct Memory {
-    embeddings: Embeddings,
-    events: EventMemory,
-    stacks: StackMemory,
-    themes: ThemeMemory,
-}
-
-/// `None` where the window closes; so with the others.
-fn group_all(
-    folder: &Path,
-    ending: &Ending,
-    memory: &mut Memory,
-    out: &Sender<Message>,
-) -> Result<Option<Vec<Suggestion>>, EngineError> {
-    let library = Library::open_to_read(folder)?.ok_or_else(|| EngineError::NoLibrary(folder.to_owned()))?;
-    // Taken out while it is worked with: what a panic left half done is not gone on with.
-    let embeddings = std::mem::take(&mut memory.embeddings);
-    let mut events = std::mem::take(&mut memory.events);
-    let mut catalogue = Catalogue::load_again(&library, &TimeZone::system(), embeddings)?;
-    let lesson = if ending.is_closing() { None } else { new_lesson(&library, &catalogue, &|| ending.is_closing())? };
-    let unknown = library.unknown_answers()?;
-    // Nothing of the library is held while grouping.
-    drop(library);
-    if let Some(lesson) = lesson {
-        catalogue.group_by(weights_of(lesson.version.as_ref()));
-        drop(out.send(Message::Learned(lesson)));
-    }
-    let groups = (!ending.is_closing()).then(|| catalogue.group_again(&mut events, catalogue.review()));
-    if let Some(groups) = groups.as_ref().filter(|_| !ending.is_closing()) {
-        drop(out.send(Message::Questions(ask(&catalogue, groups, &unknown, AHEAD))));
-    }
-    (memory.embeddings, memory.events) = (catalogue.into_embeddings(), events);
-    Ok(groups)
-}
-
-fn stack_all(folder: &Path, ending: &Ending, memory: &mut Memory) -> Result<Option<Vec<Stack>>, EngineError> {
-    let (library, catalogue) = opened(folder, memory)?;
-    let mut kept = std::mem::take(&mut memory.stacks);
-    let found = if ending.is_closing() { None } else { Some(stacks::find(&library, &catalogue, &mut kept)?) };
-    (memory.embeddings, memory.stacks) = (catalogue.into_embeddings(), kept);
-    Ok(found)
-}
-
-fn folders_all(folder: &Path, ending: &Ending, memory: &mut Memory) -> Result<Option<Vec<Suggestion>>, EngineError> {
-    let (library, catalogue) = opened(folder, memory)?;
-    let found = if ending.is_closing() { None } else { Some(folders::find(&library, &catalogue)?) };
-    memory.embeddings = catalogue.into_embeddings();
-    Ok(found)
-}
-
-fn theme(
-    folder: &Path,
-    among: Option<&[PhotoId]>,
-    ending: &Ending,
-    memory: &mut Memory,
-) -> Result<Option<Vec<Suggestion>>, EngineError> {
-    let (library, catalogue) = opened(folder, memory)?;
-    drop(library);
-    let mut kept = std::mem::take(&mut memory.themes);
-    let found = (!ending.is_closing()).then(|| themes::find(&catalogue, among, &mut kept));
-    (memory.embeddings, memory.themes) = (catalogue.into_embeddings(), kept);
-    Ok(found)
-}
-
-fn nearly_to(
-    folder: &Path,
-    ask: &NearlyAsk,
-    memory: &mut Memory,
-) -> Result<Option<(GroupId, Vec<PhotoId>)>, EngineError> {
-    let (library, catalogue) = opened(folder, memory)?;
-    drop(library);
-    let photos = catalogue.nearly(&ask.group, &ask.groups);
-    memory.embeddings = catalogue.into_embeddings();
-    Ok(Some((ask.group.clone(), photos)))
-}
-
-fn opened(folder: &Path, memory: &mut Memory) -> Result<(Library, Catalogue), EngineError> {
-    let library = Library::open_to_read(folder)?.ok_or_else(|| EngineError::NoLibrary(folder.to_owned()))?;
-    let embeddings = std::mem::take(&mut memory.embeddings);
-    let catalogue = Catalogue::load_again(&library, &TimeZone::system(), embeddings)?;
-    Ok((library, catalogue))
 }
