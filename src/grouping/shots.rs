@@ -127,3 +127,37 @@ pub(super) fn between(shots: &[Shot<'_>], from: f64, to: f64) -> std::ops::Range
     let start = shots.partition_point(|s| s.at < from);
     start..shots.partition_point(|s| s.at < to).max(start)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn key<'a>(shot: &Shot<'a>) -> (u8, &'a str, PhotoId, u64) {
+        (shot.at as u8, shot.file_name, shot.id, shot.print)
+    }
+
+    proptest! {
+        #[test]
+        fn in_order_whatever_the_order_before(moments in prop::collection::vec((0_u8..20, 0_u8..3), 0..60)) {
+            let names = ["a", "b", "c"];
+            let shot = |(n, (at, name)): (usize, &(u8, u8))| Shot {
+                id: PhotoId::from_bytes((n as u128 % 7).to_be_bytes()),
+                at: f64::from(*at),
+                trust: Trust::Exact,
+                received: Some(n as f64),
+                place: None,
+                camera: None,
+                folder: "",
+                file_name: names[usize::from(*name)],
+                embedding: None,
+                print: n as u64,
+            };
+            let mut shots: Vec<Shot<'_>> = moments.iter().enumerate().map(shot).collect();
+            let mut expected: Vec<_> = shots.iter().map(|shot| (key(shot), shot.received)).collect();
+            expected.sort_by_key(|(key, _)| *key);
+            sort(&mut shots);
+            prop_assert_eq!(shots.iter().map(|shot| (key(shot), shot.received)).collect::<Vec<_>>(), expected);
+        }
+    }
+}

@@ -177,3 +177,38 @@ pub(super) fn links(graph: &NeighbourGraph, weights: &[Weights]) -> Links {
     let weights = packed.iter().map(|link| shared(link).weight()).collect();
     Links { starts, others, weights, sizes: vec![1.0; graph.len()] }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::normalise;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn links_of_photos_are_those_of_their_pairs_both_ways(
+            looks in prop::collection::vec(prop::array::uniform4(-1.0_f32..1.0), 2..60), left_out in 0_usize..60,
+        ) {
+            let mut looks = looks;
+            looks.iter_mut().for_each(|look| _ = normalise(look));
+            let all: Vec<Option<&[f32]>> = looks.iter().map(|look| Some(&look[..])).collect();
+            let graph = NeighbourGraph::new(&all, 5);
+            let counts: Vec<bool> = (0..looks.len()).map(|i| i != left_out).collect();
+            let shared = weights(&graph, &counts, &vec![None; looks.len()]);
+            let pairs = (0..looks.len()).flat_map(|i| {
+                let links = graph.of(i).iter().zip(shared[i]).filter(|(_, shared)| shared.is_link());
+                links.map(move |(near, shared)| (near.index.min(i as u32), near.index.max(i as u32), shared.weight()))
+            });
+            let (quick, plain) = (links(&graph, &shared), Links::new(vec![1.0; looks.len()], pairs));
+            for node in 0..looks.len() {
+                prop_assert_eq!((quick.others(node), quick.weights(node)), (plain.others(node), plain.weights(node)));
+                prop_assert!(quick.others(node).is_sorted_by(|a, b| a < b));
+                prop_assert!(quick.weights(node).iter().all(|weight| (0.0..=1.0).contains(weight)));
+                for (other, weight) in quick.others(node).iter().zip(quick.weights(node)) {
+                    let back = quick.others(*other as usize).iter().position(|back| *back as usize == node);
+                    prop_assert_eq!(back.map(|at| quick.weights(*other as usize)[at]), Some(*weight));
+                }
+            }
+        }
+    }
+}
