@@ -14,7 +14,8 @@
 //! - `load DIR [--photos N] [--real]`: makes N (100,000) small photos in 2,000 folders ten levels deep, one in a hundred of
 //!   them broken, imports them, looks again, and prints time and memory. Without `--real` with an encoder that does nothing.
 //! - `grouping [--photos N]`: groups 10,000, 100,000 and 1,000,000 photos (or N) of made metadata and embeddings into events,
-//!   stacks and themes, from nothing and after 100 more, and prints time and memory. The largest needs 8 GB.
+//!   stacks and themes, from nothing and after 100 more, and prints time and memory, of each by itself and of all three beside
+//!   each other. The largest needs 8 GB.
 //! - `learning [--photos N]`: what "Same event?" costs on 20,000 photos (or N) whose events are known, and learning from 2,000
 //!   decisions about them.
 //! - `best DIR [--photos N]`: makes bursts of N (400) of the JPEGs in DIR, spoils some frames by defocus, motion, exposure and

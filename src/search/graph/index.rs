@@ -14,6 +14,8 @@ const EXACT: usize = 4_000;
 const OUTGROWN: usize = 2;
 /// … or when so many are in one cell: pictures of one kind came in.
 const OVERFULL: usize = 4_096;
+/// For each so many photos there is room for one that comes later.
+const LATER: usize = 16;
 /// One row in so many that is to be made anew, or more, and all are.
 const FEW: usize = 8;
 
@@ -213,8 +215,9 @@ impl NeighbourIndex {
         self.slots.values().copied().filter(has_lost).collect()
     }
 
-    /// For so many slots more than there are.
+    /// For so many slots more than there are, and some that come later: without these the first few had everything copied.
     fn make_room(&mut self, slots: usize) {
+        let slots = slots + slots / LATER;
         self.codes.reserve(slots * self.coding.length);
         self.rows.reserve(slots);
         self.finished.reserve(slots);
