@@ -1,24 +1,25 @@
 //! How good the suggestions are on made libraries: B-cubed F1 (Bagga & Baldwin 1998) beside simple methods, what "sure"
 //! is worth, how reliable the confidence is, how many actions a simulated person has left, and what they teach it by answers.
 
-mod asked;
 mod chance;
 mod curve;
 mod figures;
 mod judged;
 mod learned;
+mod taught;
 mod themed;
+mod untouched;
 
 use crate::cargo;
 use crate::options::{Libraries, Quality};
 use crate::scripts::{Albumen, Scripts};
 use anyhow::{Context, Result};
-use asked::{Asked, ask, corrected};
 use judged::Judged;
 use serde_json::Value;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use taught::{Taught, teach};
 
 /// What people may want of the same photos: a journey as one album, or one a day.
 const TRUTHS: [&str; 2] = ["events", "days"];
@@ -42,15 +43,8 @@ struct Truth {
     simple: Vec<(String, f64)>,
     /// Where asked for: Albumen's and the rule's.
     finished: Option<[Finished; 2]>,
-    /// Where asked for: what answers brought, and what 40 corrections did.
+    /// Where asked for: what answers and corrections taught.
     taught: Option<Taught>,
-}
-
-/// What albums gained that the person never touched.
-struct Taught {
-    asked: Asked,
-    /// F1 over untouched albums before and after 40 corrections.
-    corrected: (f64, f64),
 }
 
 /// How far a simulated person came.
@@ -142,7 +136,7 @@ fn measure(scripts: &Scripts<'_>, program: &Path, options: &Quality, name: Strin
     let truths = TRUTHS.iter().map(|truth| {
         let mut held = hold_against(scripts, program, options, made, &groups, truth)?;
         if options.ask {
-            let taught = teach(scripts, program, made, truth)?;
+            let taught = teach(scripts, &options.scripts, made, program, truth)?;
             println!("{name}, {truth}: {}", figures::one_taught(&taught));
             held.taught = Some(taught);
         }
@@ -196,17 +190,6 @@ fn forty_corrections<'a>(made: &'a Path, program: &'a Path, truth: &'a str) -> [
         word("--batches"),
         word("4"),
     ]
-}
-
-/// A library of its own for each: what is answered stays in it.
-fn teach(scripts: &Scripts<'_>, program: &Path, made: &Path, truth: &str) -> Result<Taught> {
-    let folder = temporary()?;
-    let albumen = Albumen::new(program, folder.path().join("library"));
-    albumen.scan(&made.join("photos"))?;
-    let asked = ask(&albumen, &read(&truth_file(made, truth))?, folder.path())?;
-    let said = scripts.run("simulate_user.py", &forty_corrections(made, program, truth))?;
-    let corrected = corrected(&said).with_context(|| format!("simulate_user.py printed something else: {said}"))?;
-    Ok(Taught { asked, corrected })
 }
 
 fn temporary() -> Result<tempfile::TempDir> {

@@ -1,6 +1,6 @@
 //! A person who corrects and answers at random, simulated: albums that they never touched must not become worse.
 
-use super::asked::{Untouched, read};
+use super::untouched::{Untouched, read};
 use crate::scripts::Albumen;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};

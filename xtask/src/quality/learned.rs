@@ -1,8 +1,8 @@
 //! What learning is worth on one library, by each learner and by both; and what somebody teaches who says anything at random.
 
-use super::asked::corrected;
 use super::chance::{Random, correct_at_random};
 use super::curve::{self, Curve};
+use super::taught::corrected;
 use super::themed::{Themed, settle};
 use super::{TRUTHS, forty_corrections, judged, read, temporary, truth_file};
 use crate::scripts::{Albumen, Scripts};

@@ -1,6 +1,6 @@
 //! A person who settles some of their themes, simulated: does the adapter that is learned from them help with others?
 
-use super::asked::{Untouched, read};
+use super::untouched::{Untouched, read};
 use crate::scripts::Albumen;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
