@@ -218,7 +218,7 @@ impl Life {
             format: if photo.screen { "PNG" } else { "JPEG" },
             quality: Some(Quality {
                 sharpness: 400.0 + (number % 7) as f32,
-                tones: Some(Tones { brightness: 120.0 + (number % 11) as f32, entropy: 7.2 }),
+                tones: Some(Tones { brightness: 120.0 + (number % 11) as f32, entropy: 7.2, burnt: 0.01 }),
             }),
         }
     }

@@ -18,9 +18,9 @@
 //!   each other. The largest needs 8 GB.
 //! - `learning [--photos N]`: what "Same event?" costs on 20,000 photos (or N) whose events are known, and learning from 2,000
 //!   decisions about them.
-//! - `best DIR [--photos N]`: makes bursts of N (400) of the JPEGs in DIR, spoils some frames by defocus, motion, exposure and
+//! - `best DIR [--judge OTHER] [--photos N]`: makes bursts of N (400) of the JPEGs in DIR, spoils some frames by defocus, motion, exposure and
 //!   compression of known strength, chooses the limits by which the best is proposed on one half of the photos, and prints
-//!   for the other half how often the right one is proposed, by which reason, and how often a reason is false. And how
+//!   for the other half, or as many in OTHER, how often the right one is proposed, by which reason, and how often a reason is false. And how
 //!   many spoiled photos would stand for an event. Some minutes.
 //! - `similar [--photos N]`: finds the 100 photos most like each of 100 others among N (100,000) made embeddings of the
 //!   shipped encoder's length, by the index and by comparing all 32-bit floats; prints time on one core, memory, and how
@@ -60,7 +60,11 @@ fn main() -> Result<()> {
         "look" => look::measure(&PathBuf::from(rest.first().context("look needs a folder")?)),
         "start" => opening::albumen(&PathBuf::from(rest.first().context("start needs a library's folder")?)),
         "learning" => learning::measure(photos(20_000)?),
-        "best" => best::measure(&PathBuf::from(rest.first().context("best needs a folder")?), photos(400)?),
+        "best" => {
+            let others = rest.iter().position(|a| a == "--judge").and_then(|at| rest.get(at + 1)).map(PathBuf::from);
+            let folder = PathBuf::from(rest.first().context("best needs a folder")?);
+            best::measure(&folder, others.as_deref(), photos(400)?)
+        }
         "similar" => similar::measure(photos(100_000)?),
         "empty" => opening::empty(),
         "load" => {

@@ -62,6 +62,9 @@ fn summary(report: &Report, words: &Words, out: &mut dyn Write) -> anyhow::Resul
     if report.missing > 0 {
         writeln!(out, "{}", words.fill("cli-scan-missing", &[("count", report.missing.into())]))?;
     }
+    if report.measured > 0 {
+        writeln!(out, "{}", words.fill("cli-scan-measured", &[("count", report.measured.into())]))?;
+    }
     if !report.damaged.is_empty() {
         writeln!(out, "{}", words.fill("cli-scan-damaged", &[("count", report.damaged.len().into())]))?;
         report.damaged.iter().take(LISTED).try_for_each(|path| writeln!(out, "  {}", path.display()))?;

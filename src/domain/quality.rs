@@ -6,15 +6,16 @@ pub struct Quality {
     /// The variance of the Laplacian of luminance, in squared steps of 255; larger is sharper. It grows with light and
     /// contrast, too, so it compares photos of one scene better than others.
     pub sharpness: f32,
-    /// How light and dark are spread; `None` for photos that an earlier version imported.
+    /// How light and dark are spread; `None` for photos that an earlier version imported, until a scan measures it on their
+    /// thumbnails.
     pub tones: Option<Tones>,
 }
 
 impl Quality {
     /// Its numbers as they are stored: equal where they are the same, to tell whether a photo changed.
-    pub fn bits(self) -> (u32, Option<(u32, u32)>) {
-        let tones = self.tones.map(|tones| (tones.brightness.to_bits(), tones.entropy.to_bits()));
-        (self.sharpness.to_bits(), tones)
+    pub fn bits(self) -> (u32, Option<[u32; 3]>) {
+        let of = |tones: Tones| [tones.brightness, tones.entropy, tones.burnt].map(f32::to_bits);
+        (self.sharpness.to_bits(), self.tones.map(of))
     }
 }
 
@@ -23,7 +24,9 @@ impl Quality {
 pub struct Tones {
     /// The mean of luminance, 0 (black) to 255 (white).
     pub brightness: f32,
-    /// The entropy of luminance's histogram (Shannon 1948), 0 to 8 bits: of one scene it is largest where the exposure is
-    /// right, since what is black or white altogether shows no tones, and what is dark few.
+    /// The entropy of the histogram of luminance (Shannon 1948), 0 to 8 bits, over the pixels that are neither white nor black
+    /// altogether: of one scene it is large where the exposure is right, as what is too dark or too light has few tones left.
     pub entropy: f32,
+    /// The share of pixels, 0 to 1, that are burnt out: white altogether.
+    pub burnt: f32,
 }

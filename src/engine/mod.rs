@@ -27,6 +27,7 @@ mod listing;
 mod locate;
 mod looks;
 mod looks_learned;
+mod measured;
 pub mod pictures;
 mod place;
 mod questions;

@@ -4,6 +4,7 @@ use super::catalogue::load_review;
 use super::drives::settle;
 use super::encoders::{begin, complete};
 use super::known::KnownFiles;
+use super::measured::measure_the_rest;
 use super::versions::follow;
 use super::writer::{Told, Writer, locked};
 use super::{EncoderSource, EngineError, clock};
@@ -23,7 +24,7 @@ pub struct Unread {
     pub reason: Failure,
 }
 
-/// What a scan did; all but `missing` count files.
+/// What a scan did; all but `measured` count files.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     /// Read now: not in the library before, or changed since.
@@ -34,6 +35,8 @@ pub struct Report {
     pub other: u64,
     /// Known files that are no longer in their place.
     pub missing: u64,
+    /// Photos that an earlier version imported, whose light was measured now, on their thumbnails.
+    pub measured: u64,
     /// Photos of which only a part could be read.
     pub damaged: Vec<PathBuf>,
     /// What could not be read.
@@ -124,7 +127,10 @@ pub(super) fn scan_into(
     if !lost.is_empty() {
         tell(Told::Photos(&lost));
     }
+    // Last, so that nothing waits for it.
+    let measured = measure_the_rest(library, control)?;
     Ok(Report {
+        measured,
         new: outcome.counts.new + outcome.counts.same,
         unchanged: outcome.counts.unchanged,
         other: outcome.counts.other,

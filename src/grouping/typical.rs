@@ -5,6 +5,7 @@
 //! by which the photos of the group gain most likeness to the nearest chosen one. So the first is the most typical of all,
 //! which makes it the cover, and any beginning of the list is a good choice of that length.
 
+use super::BestLimits;
 use crate::domain::{PhotoId, Quality, cosine};
 use std::ops::Range;
 
@@ -105,8 +106,8 @@ pub fn quality_ranks(candidates: &[Candidate<'_>], tones: f32) -> Vec<f32> {
         candidates.iter().map(|c| number(c).map_or(0.5, rank)).collect::<Vec<f32>>()
     };
     let sharpness = by(&|quality| Some(quality.sharpness));
-    let entropy = by(&|quality| quality.tones.map(|tones| tones.entropy));
-    sharpness.iter().zip(&entropy).map(|(sharp, entropy)| (sharp + tones * entropy) / (1.0 + tones)).collect()
+    let shown = by(&|quality| quality.tones.map(|tones| BestLimits::default().shown(tones)));
+    sharpness.iter().zip(&shown).map(|(sharp, shown)| (sharp + tones * shown) / (1.0 + tones)).collect()
 }
 
 #[cfg(test)]
@@ -120,7 +121,7 @@ mod tests {
     }
 
     fn quality(sharpness: f32, entropy: f32) -> Quality {
-        Quality { sharpness, tones: Some(Tones { brightness: 120.0, entropy }) }
+        Quality { sharpness, tones: Some(Tones { brightness: 120.0, entropy, burnt: 0.0 }) }
     }
 
     /// Photos by a direction in the plane, in degrees, and sharpness.

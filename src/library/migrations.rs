@@ -171,10 +171,12 @@ const STEPS: &[M<'_>] = &[
      ALTER TABLE learned ADD COLUMN adapter INTEGER REFERENCES adapters (id);",
     ),
     M::up(
-        // 2026-11-25. Beside sharpness, how light and dark are spread: the mean of luminance and the entropy of its
-        // histogram, measured at import; photos that were imported before have none.
+        // 2026-11-25. Beside sharpness, how light and dark are spread: the mean of luminance, the entropy of its histogram,
+        // and the share of pixels that are burnt out, measured at import. Photos that were imported before have none, until a
+        // scan measures them on their thumbnails.
         "ALTER TABLE sharpness ADD COLUMN brightness REAL;
-     ALTER TABLE sharpness ADD COLUMN entropy REAL;",
+     ALTER TABLE sharpness ADD COLUMN entropy REAL;
+     ALTER TABLE sharpness ADD COLUMN burnt REAL;",
     ),
 ];
 

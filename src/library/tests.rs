@@ -34,7 +34,7 @@ fn vector(n: u8) -> Vec<f32> {
 
 /// Of odd photos the tones are known.
 fn quality(n: u8) -> Quality {
-    let tones = Tones { brightness: 100.0 + f32::from(n), entropy: 7.25 };
+    let tones = Tones { brightness: 100.0 + f32::from(n), entropy: 7.25, burnt: f32::from(n) / 256.0 };
     Quality { sharpness: f32::from(n), tones: (n % 2 == 1).then_some(tones) }
 }
 

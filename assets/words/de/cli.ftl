@@ -142,6 +142,10 @@ cli-scan-missing = { $count ->
     [one] { $count } Fotodatei ist
    *[other] { $count } Fotodateien sind
 } nicht mehr an ihrem Platz; alle Entscheidungen dazu bleiben erhalten.
+cli-scan-measured = Von { $count ->
+    [one] einem Foto
+   *[other] { $count } Fotos
+} einer früheren Version wurde nachgemessen, wie hell es ist; das hilft, unter ähnlichen Aufnahmen die beste zu finden.
 cli-scan-damaged = { $count ->
     [one] { $count } Foto ist beschädigt
    *[other] { $count } Fotos sind beschädigt

@@ -142,6 +142,10 @@ cli-scan-missing = { $count ->
     [one] { $count } photo file is
    *[other] { $count } photo files are
 } no longer in place; what you decided about them is kept.
+cli-scan-measured = The light of { $count ->
+    [one] one photo
+   *[other] { $count } photos
+} from an earlier version was measured, too; it helps to tell the best of similar shots.
 cli-scan-damaged = { $count ->
     [one] { $count } photo is damaged
    *[other] { $count } photos are damaged

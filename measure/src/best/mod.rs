@@ -1,7 +1,9 @@
 //! How often the right photo of a burst is proposed, and with a true reason: bursts are made of real photos and spoiled in
-//! known ways. The limits that serve best are chosen on one half of the photos and the figures are those of the other half.
+//! known ways. The limits that serve best are chosen on one half of the photos; the figures are those of the other half, or of
+//! photos of another folder.
 
 mod burst;
+mod choose;
 mod spoil;
 mod typical;
 
@@ -14,41 +16,46 @@ use std::path::{Path, PathBuf};
 
 /// Shorter ones show too little to be spoiled in small steps.
 const LONG_SIDE: u32 = 200;
-/// Of equally good photos, at most so many bursts may be given a reason.
-const FALSE_REASONS: f64 = 0.015;
-/// A reason that is false costs trust in all the others: it outweighs so many that are true.
-const COST: f64 = 3.0;
 
-/// Makes bursts of `count` photos in `folder`, chooses limits, and prints.
-pub(crate) fn measure(folder: &Path, count: usize) -> Result<()> {
-    let mut files = Vec::new();
-    find(folder, &mut files)?;
-    files.sort();
+/// Makes bursts of `count` photos in `folder`, chooses limits, and prints; the figures are of the half that was not looked at,
+/// or of half as many photos in the folder `others`.
+pub(crate) fn measure(folder: &Path, others: Option<&Path>, count: usize) -> Result<()> {
     let mut chance = Chance::new();
-    let mut bursts: Vec<Burst> = Vec::new();
-    while bursts.len() < count && !files.is_empty() {
-        let file = files.swap_remove(chance.next(files.len() as u64) as usize);
-        let Ok(pixels) = image::open(&file).map(image::DynamicImage::into_rgb8) else { continue };
-        if pixels.width().max(pixels.height()) >= LONG_SIDE && pixels.width().min(pixels.height()) >= LONG_SIDE / 4 {
-            bursts.push(Burst::new(&pixels, &mut chance)?);
-        }
-    }
-    ensure!(bursts.len() > 1, "there are no photos of {LONG_SIDE} pixels or more in {}", folder.display());
-    let (chosen_on, judged_on) = bursts.split_at(bursts.len() / 2);
-    println!("{} photos: limits are chosen on {}, figures are of the others", bursts.len(), chosen_on.len());
+    let bursts = bursts(folder, count, &mut chance)?;
+    let (chosen_on, rest) = bursts.split_at(bursts.len() / 2);
+    let elsewhere = others.map(|others| self::bursts(others, count / 2, &mut chance)).transpose()?;
+    let judged_on = elsewhere.as_deref().unwrap_or(rest);
+    println!("limits are chosen on {} photos, figures are of {} others", chosen_on.len(), judged_on.len());
     let shipped = BestLimits::default();
-    match choose(chosen_on, shipped) {
+    match choose::choose(chosen_on, shipped) {
         Some(chosen) if chosen == shipped => println!("those chosen here are those that ship"),
         Some(chosen) => {
             println!("chosen here: {chosen:?}");
             print(judged_on, &chosen);
         }
-        None => println!("no limits keep false reasons below {FALSE_REASONS}"),
+        None => println!("no limits keep false reasons rare enough"),
     }
     println!("\nshipped: {shipped:?}");
     print(judged_on, &shipped);
-    typical::print(&bursts, &mut chance);
+    typical::print(judged_on, &mut chance);
     Ok(())
+}
+
+/// Of so many photos in a folder.
+fn bursts(folder: &Path, count: usize, chance: &mut Chance) -> Result<Vec<Burst>> {
+    let mut files = Vec::new();
+    find(folder, &mut files)?;
+    files.sort();
+    let mut bursts: Vec<Burst> = Vec::new();
+    while bursts.len() < count && !files.is_empty() {
+        let file = files.swap_remove(chance.next(files.len() as u64) as usize);
+        let Ok(pixels) = image::open(&file).map(image::DynamicImage::into_rgb8) else { continue };
+        if pixels.width().max(pixels.height()) >= LONG_SIDE && pixels.width().min(pixels.height()) >= LONG_SIDE / 4 {
+            bursts.push(Burst::new(&pixels, chance)?);
+        }
+    }
+    ensure!(bursts.len() > 1, "there are no photos of {LONG_SIDE} pixels or more in {}", folder.display());
+    Ok(bursts)
 }
 
 fn find(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
@@ -61,34 +68,6 @@ fn find(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The limits by which most is proposed rightly and for true reasons, less what is given for false ones.
-fn choose(bursts: &[Burst], start: BestLimits) -> Option<BestLimits> {
-    let mut best: Option<(f64, BestLimits)> = None;
-    for other_light in [12.0, 16.0, 20.0] {
-        for more_tones in [0.3, 0.4, 0.5, 0.6, 0.8] {
-            for sharper in [1.28, 1.35, 1.45, 1.6, 1.8] {
-                for more_bytes in [1.08, 1.14, 1.2, 1.3, 1.4] {
-                    let limits = BestLimits { other_light, more_tones, sharper, more_bytes, ..start };
-                    let alike: Tally = bursts.iter().map(|burst| burst.alike(&limits)).collect();
-                    if 1.0 - alike.reason(Best::Alike) > FALSE_REASONS {
-                        continue;
-                    }
-                    let kinds = burst::kinds();
-                    let worth = |kind| {
-                        let tally: Tally = bursts.iter().flat_map(|burst| burst.spoiled(kind, &limits)).collect();
-                        tally.right() + tally.reasons(true) - COST * tally.reasons(false)
-                    };
-                    let worth = kinds.iter().map(worth).sum::<f64>() / kinds.len() as f64;
-                    if best.is_none_or(|(most, _)| worth > most) {
-                        best = Some((worth, limits));
-                    }
-                }
-            }
-        }
-    }
-    best.map(|(_, limits)| limits)
 }
 
 /// The earlier rule went by the largest file where pictures are of one size, and gave that as the reason.

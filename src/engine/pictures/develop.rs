@@ -99,7 +99,13 @@ pub(in crate::engine) fn make_thumbnail(
 
 /// Whether this is a whole thumbnail.
 pub(in crate::engine) fn is_whole(jpeg: &[u8], memory: &Memory) -> bool {
-    decode(jpeg, Format::Jpeg, 1, Least::FULL, &mut memory.share()).is_ok_and(|decoded| !decoded.is_damaged)
+    unpacked(jpeg, memory).is_some()
+}
+
+/// The pixels of a thumbnail; nothing where it is not whole.
+pub(in crate::engine) fn unpacked(jpeg: &[u8], memory: &Memory) -> Option<RgbImage> {
+    let decoded = decode(jpeg, Format::Jpeg, 1, Least::FULL, &mut memory.share()).ok()?;
+    (!decoded.is_damaged).then_some(decoded.pixels)
 }
 
 fn as_pixels(image: RgbImage) -> Pixels {

@@ -14,7 +14,7 @@ use crate::domain::{Failure, PhotoId};
 use crate::import::lower_priority;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use develop::Darkroom;
-pub(super) use develop::{is_whole, make_thumbnail};
+pub(super) use develop::{is_whole, make_thumbnail, unpacked};
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -51,7 +51,7 @@ impl Desk {
         self.tell_folders();
         let is_told = look.as_ref().is_none_or(|look| look.is_told());
         let roots = ended.map(|(_, roots)| roots).or(look.map(|look| look.folders)).unwrap_or_default();
-        let mut found_something = false;
+        let (mut found_something, mut has_measured) = (false, false);
         let whole = result.as_ref().is_ok_and(|report| !report.stopped);
         let failed = locked(&self.library).failed_files();
         if let Some(failed) = self.attempt(failed) {
@@ -64,13 +64,17 @@ impl Desk {
                 Err(error) => (so_far(&running), Some(error)),
             };
             found_something = report.new + report.missing > 0;
+            has_measured = report.measured > 0;
             if is_told || found_something {
                 self.post.send(Event::Import(ImportState::Ended { run: running.run, report }));
             }
             self.attempt(error.map_or(Ok(()), Err));
         }
-        // A look that found nothing changes no group.
-        if is_told || found_something {
+        if has_measured {
+            self.kinds_changed();
+        }
+        // A look that found nothing changes no group. What was measured of known photos may change which stands for them.
+        if is_told || found_something || has_measured {
             self.schedule.at_once(self.now());
         }
         for folder in std::mem::take(&mut self.forgetting) {

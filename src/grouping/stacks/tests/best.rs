@@ -27,7 +27,7 @@ fn good() -> Shot {
 }
 
 fn quality(sharpness: f32, brightness: f32, entropy: f32) -> Option<Quality> {
-    Some(Quality { sharpness, tones: Some(Tones { brightness, entropy }) })
+    Some(Quality { sharpness, tones: Some(Tones { brightness, entropy, burnt: 0.0 }) })
 }
 
 fn with(quality: Option<Quality>) -> Shot {
@@ -71,6 +71,18 @@ fn more_light_is_no_more_sharpness() {
 }
 
 #[test]
+fn what_is_burnt_out_is_worse_exposed_and_a_white_wall_is_none() {
+    let burnt = |brightness, entropy, burnt| {
+        with(Some(Quality { sharpness: 400.0, tones: Some(Tones { brightness, entropy, burnt }) }))
+    };
+    // What is left of a face beside the burnt out sky has as many tones as all of the other.
+    assert_eq!(proposed(&[burnt(180.0, 7.3, 0.7), burnt(120.0, 7.3, 0.02)]), (1, Best::BetterExposed));
+    // The wall is as white in both, so the tones decide.
+    assert_eq!(proposed(&[burnt(150.0, 5.0, 0.5), burnt(190.0, 7.0, 0.5)]), (1, Best::BetterExposed));
+    assert_eq!(proposed(&[burnt(150.0, 7.0, 0.5), burnt(190.0, 7.0, 0.5)]).1, Best::Alike);
+}
+
+#[test]
 fn what_was_not_measured_is_not_compared() {
     let old = |sharpness| with(Some(Quality { sharpness, tones: None }));
     assert_eq!(proposed(&[old(50.0), old(900.0)]).1, Best::Alike, "sharper, or lighter");
@@ -98,14 +110,14 @@ proptest! {
     #[test]
     fn one_of_them_whatever_they_are(
         photos in prop::collection::vec(
-            (any::<bool>(), prop::option::of((0.0_f32..2e3, prop::option::of((0.0_f32..255.0, 0.0_f32..8.0)))),
+            (any::<bool>(), prop::option::of((0.0_f32..2e3, prop::option::of((0.0_f32..255.0, 0.0_f32..8.0, 0.0_f32..1.0)))),
              1_u32..400, 0_u64..9_000, prop::sample::select(vec!["JPEG", "PNG", "CR3"])), 1..12),
     ) {
         let shots: Vec<Shot> = photos.iter().map(|(is_original, quality, width, bytes, format)| Shot {
             at: is_original.then_some(0),
             quality: quality.map(|(sharpness, tones)| Quality {
                 sharpness,
-                tones: tones.map(|(brightness, entropy)| Tones { brightness, entropy }),
+                tones: tones.map(|(brightness, entropy, burnt)| Tones { brightness, entropy, burnt }),
             }),
             size: (*width, *bytes),
             format,
