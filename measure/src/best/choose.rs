@@ -10,7 +10,7 @@ const FALSE_REASONS: f64 = 0.015;
 const COST: f64 = 3.0;
 
 /// What is tried; of numbers that may be anything, in steps of about a quarter to a half.
-const OTHER_LIGHT: [f32; 6] = [6.0, 9.0, 12.0, 16.0, 20.0, 26.0];
+const OTHER_LIGHT: [f32; 7] = [9.0, 12.0, 16.0, 20.0, 26.0, 34.0, 44.0];
 const MORE_TONES: [f32; 9] = [0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1.1, 1.5, 2.0];
 const BURNT: [f32; 9] = [0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 9.0];
 const SHARPER: [f32; 6] = [1.2, 1.28, 1.35, 1.45, 1.6, 1.8];
