@@ -48,7 +48,7 @@ fn page(library: &mut Library, after: Option<PhotoId>) -> Result<Vec<Old>, Engin
     Ok(photos.into_iter().map(|(id, sharpness)| (id, sharpness, cache.look(id).ok().flatten())).collect())
 }
 
-fn measured(page: &[Old], memory: &Memory) -> Vec<(PhotoId, Quality)> {
+fn measured<'a>(page: &'a [Old], memory: &Memory) -> Vec<(PhotoId, Quality)> {
     let one = |(photo, sharpness, jpeg): &Old| {
         let measured = quality(&unpacked(jpeg.as_deref()?, memory)?).ok()?;
         Some((*photo, Quality { sharpness: sharpness.unwrap_or(measured.sharpness / OF_A_JPEG), ..measured }))
@@ -56,8 +56,12 @@ fn measured(page: &[Old], memory: &Memory) -> Vec<(PhotoId, Quality)> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let parts = page.chunks(page.len().div_ceil(cores).max(1));
     std::thread::scope(|threads| {
-        let work: Vec<_> = parts.map(|part| threads.spawn(move || part.iter().filter_map(one).collect())).collect();
-        // A decoder that panicked costs its part, and leaves it as it was.
+        let thread = |part: &'a [Old]| {
+            let thread = std::thread::Builder::new().name("measuring".to_owned());
+            thread.spawn_scoped(threads, move || part.iter().filter_map(one).collect::<Vec<_>>()).ok()
+        };
+        let work: Vec<_> = parts.filter_map(thread).collect();
+        // A part whose thread could not be had, or whose decoder panicked, stays as it was.
         work.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|_| Vec::new())).collect()
     })
 }
