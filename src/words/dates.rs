@@ -59,6 +59,18 @@ impl Words {
         }
     }
 
+    /// A day with the times between which something was: "Saturday 3 May 2025, 14:05 – 16:30". Both are of one day; where
+    /// the time of one is not known, the moment of the first alone.
+    pub fn times(&self, first: &Stamp, last: &Stamp) -> String {
+        if [first, last].iter().any(|stamp| stamp.precision == Precision::Day) {
+            return self.moment(first);
+        }
+        let time = |stamp: &Stamp| Value::from(self.fill("clock-digits", &clock(stamp.local)));
+        let ends = [("from", time(first)), ("to", time(last))];
+        let all: Vec<_> = gaps(first.local.date()).into_iter().chain(ends).collect();
+        self.fill("day-and-times", &all)
+    }
+
     /// A moment with its distance from UTC where that is known: "Saturday 3 May 2025, 14:05 (UTC+1)".
     pub fn moment_and_zone(&self, stamp: &Stamp) -> String {
         let moment = self.moment(stamp);
@@ -197,6 +209,19 @@ mod tests {
         );
         let day = stamp(datetime(2025, 5, 3, 0, 0, 0, 0), Precision::Day);
         assert_eq!(Words::new(&[]).moment(&day), "Saturday 3 May 2025");
+    }
+
+    #[test]
+    fn times_of_one_day_say_once_what_is_said_once() {
+        let at = |hour| stamp(datetime(2025, 5, 3, hour, 5, 0, 0), Precision::Second);
+        let times = [
+            "Saturday 3 May 2025, 13:05 – 16:05",
+            "Saturday, May 3, 2025, 1:05 PM – 4:05 PM",
+            "Samstag, 3. Mai 2025, 13:05 – 16:05 Uhr",
+        ];
+        assert_eq!(said(|w| w.times(&at(13), &at(16))), times);
+        let day = stamp(datetime(2025, 5, 3, 0, 0, 0, 0), Precision::Day);
+        assert_eq!(Words::new(&[]).times(&at(13), &day), "Saturday 3 May 2025, 13:05");
     }
 
     #[test]

@@ -45,7 +45,10 @@ day-alone = { $day }. { month-in-date } { $year }
 day-and-time = { day-with-weekday }, { clock-time }
 moment-and-zone = { $moment } ({ $zone })
 
-clock-time = { $hour }:{ $minute } Uhr
+clock-time = { clock-digits } Uhr
+# Eine Uhrzeit neben einer anderen: „14:05 – 16:30 Uhr“
+clock-digits = { $hour }:{ $minute }
+day-and-times = { day-with-weekday }, { $from } – { $to } Uhr
 
 span-in-year = { $from-day }. { $from-month } – { $to-day }. { $to-month } { $year }
 span-over-years = { $from-day }. { $from-month } { $from-year } – { $to-day }. { $to-month } { $to-year }

@@ -36,6 +36,9 @@ moment-and-zone = { $moment } ({ $zone })
 
 # For the 12-hour clock there are also `$hour-of-twelve` and `$half`, am or pm.
 clock-time = { $hour }:{ $minute }
+# A time where another stands beside it, as in “14:05 – 16:30”.
+clock-digits = { clock-time }
+day-and-times = { day-with-weekday }, { $from } – { $to }
 
 # The months of these two are written out before they are filled in.
 span-in-year = { $from-day } { $from-month } – { $to-day } { $to-month } { $year }

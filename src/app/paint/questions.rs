@@ -98,8 +98,7 @@ fn when(scene: &Scene<'_>, items: &[&PhotoItem]) -> String {
     let taken = |item: Option<&&PhotoItem>| item.and_then(|item| item.taken).map(|(stamp, _)| stamp);
     match (taken(items.first()), taken(items.last())) {
         (Some(first), Some(last)) if first != last && first.local.date() == last.local.date() => {
-            let end = scene.words.time(&last).map(|time| format!(" – {time}")).unwrap_or_default();
-            format!("{}{end}", scene.words.moment(&first))
+            scene.words.times(&first, &last)
         }
         (Some(first), _) => scene.words.moment(&first),
         _ => scene.words.say("photos-undated"),
