@@ -44,29 +44,46 @@ impl Wish {
     }
 }
 
-/// A date as people type it: "2025-05-03 14:05", "3.5.2025 14:05:30", "3 May 2025"; the day alone is a date, too.
+/// A date as people type it: "2025-05-03 14:05", "3.5.2025 14:05:30 Uhr", "May 3, 2025 2:05 PM"; the day alone is a date, too.
 pub(super) fn read_date(text: &str) -> Option<When> {
-    let text = text.trim().replace('T', " ");
-    let is_time = |part: &str| part.contains(':');
-    let (day, time) = match text.rsplit_once(' ') {
-        Some((day, time)) if is_time(time) => (day.trim_end_matches([',', ' ']), Some(time)),
-        _ => (text.as_str(), None),
+    let text = text.trim();
+    let is_joined = text.as_bytes().get(10) == Some(&b'T'); // "2025-05-03T14:05"
+    let (day, time) = match text.find(':') {
+        Some(_) if is_joined => text.split_once('T').map(|(day, time)| (day, Some(time)))?,
+        Some(at) => text[..at].rsplit_once(' ').map(|(day, _)| (day, Some(&text[day.len() + 1..])))?,
+        None => (text, None),
     };
-    let (from, to) = span(day)?;
+    let (from, to) = span(day.trim_end_matches([',', ' ']))?;
     if from != to {
         return None;
     }
     let Some(time) = time else {
         return Some(When { local: from.to_datetime(Time::midnight()), precision: Precision::Day });
     };
-    let time: Time = time.parse().ok()?;
-    Some(When { local: DateTime::from_parts(from, time), precision: Precision::Second })
+    Some(When { local: DateTime::from_parts(from, read_time(time)?), precision: Precision::Second })
 }
 
-/// A date as it stands in the field.
-pub(super) fn date_text(stamp: &Stamp) -> String {
-    let format = if stamp.precision == Precision::Day { "%Y-%m-%d" } else { "%Y-%m-%d %H:%M:%S" };
-    stamp.local.strftime(format).to_string()
+/// A time as people type it: "14:05", "9:05:30 Uhr", "2:05 PM", "2:05pm".
+fn read_time(text: &str) -> Option<Time> {
+    let text = text.trim().to_lowercase().replace("a.m.", "am").replace("p.m.", "pm");
+    let (digits, half) = match (text.strip_suffix("am"), text.strip_suffix("pm"), text.strip_suffix("uhr")) {
+        (Some(digits), ..) => (digits, Some(0)),
+        (_, Some(digits), _) => (digits, Some(12)),
+        (.., Some(digits)) => (digits, None),
+        _ => (text.as_str(), None),
+    };
+    let numbers: Vec<i8> = digits.trim().split(':').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let (hour, minute, second) = match numbers[..] {
+        [hour, minute] => (hour, minute, 0),
+        [hour, minute, second] => (hour, minute, second),
+        _ => return None,
+    };
+    let hour = match half {
+        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
+        Some(_) => return None,
+        None => hour,
+    };
+    Time::new(hour, minute, second, 0).ok()
 }
 
 /// Degrees north and east: "38.7223, -9.1393".
@@ -79,6 +96,7 @@ pub(super) fn read_degrees(text: &str) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Words;
 
     fn stamp(text: &str) -> Stamp {
         Stamp { local: text.parse().unwrap(), offset_minutes: None, precision: Precision::Second }
@@ -116,15 +134,36 @@ mod tests {
 
     #[test]
     fn dates_and_degrees_are_read_as_people_type_them() {
-        for text in ["2025-05-03 14:05", "3.5.2025 14:05", "2025-05-03T14:05:00", "3 May 2025, 14:05"] {
+        for text in [
+            "2025-05-03 14:05",
+            "3.5.2025 14:05",
+            "03.05.2025, 14:05 Uhr",
+            "2025-05-03T14:05:00",
+            "3 May 2025, 14:05",
+            "May 3, 2025, 2:05 PM",
+            "3 May 2025 2:05:00pm",
+        ] {
             assert_eq!(read_date(text).map(|when| when.to_string()).as_deref(), Some("2025-05-03T14:05:00"), "{text}");
         }
         assert_eq!(read_date("2025-05-03").map(|when| when.to_string()).as_deref(), Some("2025-05-03"));
-        for text in ["", "May 2025", "2025-05-03 25:00", "soon", "14:05"] {
+        for text in ["", "May 2025", "2025-05-03 25:00", "soon", "14:05", "2025-05-03 14:05 PM", "2025-05-03 1:2:3:4"] {
             assert_eq!(read_date(text), None, "{text}");
         }
-        let again = stamp("2025-05-03T14:05:07");
-        assert_eq!(read_date(&date_text(&again)).map(|when| when.local), Some(again.local));
+        let at = |text| read_date(text).map(|when| when.local.time().to_string());
+        assert_eq!(at("2025-05-03 12:30 AM").as_deref(), Some("00:30:00"));
+        assert_eq!(at("2025-05-03 12:30 p.m.").as_deref(), Some("12:30:00"));
+        assert_eq!(at("3.5.2025 9:05").as_deref(), Some("09:05:00"));
+        // What a field says is read as what it was.
+        for (moment, precision) in [("2025-05-03T14:05:07", Precision::Second), ("2025-05-12T00:00:00", Precision::Day)]
+        {
+            let again = Stamp { precision, ..stamp(moment) };
+            for tag in ["en", "en-US", "de"] {
+                let words = Words::new(&[tag.to_owned()]);
+                let field = words.field(&again);
+                let read = read_date(&words.typed(&field)).map(|when| (when.local, when.precision));
+                assert_eq!(read, Some((again.local, precision)), "{field}");
+            }
+        }
         assert_eq!(read_degrees("38.7223, -9.1393"), Place::new(38.7223, -9.1393));
         assert_eq!((read_degrees("Lisbon"), read_degrees("99, 0")), (None, None));
     }

@@ -11,6 +11,7 @@ pub struct Words {
     /// The person's language, and English for what it has no words for yet.
     bundles: Vec<FluentBundle<FluentResource>>,
     pub(super) marks: Marks,
+    pub(super) has_month_first: bool,
     /// Such as "de": what names of places are asked for in.
     pub(super) language: &'static str,
 }
@@ -24,7 +25,7 @@ impl Words {
             bundles.push(bundle(&ENGLISH));
         }
         let base = language.tag.split('-').next().unwrap_or(language.tag);
-        Self { bundles, marks: language.marks, language: base }
+        Self { bundles, marks: language.marks, has_month_first: language.has_month_first, language: base }
     }
 
     /// Words in the language that the system says the person reads.

@@ -136,7 +136,7 @@ fn zone(offset_minutes: i16) -> String {
 }
 
 /// What a message may say of a day: names as keys, and the year as text, which takes no mark of thousands.
-fn gaps(date: Date) -> [(&'static str, Value<'static>); 4] {
+pub(super) fn gaps(date: Date) -> [(&'static str, Value<'static>); 4] {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let month = usize::try_from(date.month() - 1).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default();
     let weekday = match date.weekday() {
@@ -157,7 +157,7 @@ fn gaps(date: Date) -> [(&'static str, Value<'static>); 4] {
 }
 
 /// What a message may say of a time of day, for clocks of 24 and of 12 hours.
-fn clock(at: DateTime) -> [(&'static str, Value<'static>); 4] {
+pub(super) fn clock(at: DateTime) -> [(&'static str, Value<'static>); 4] {
     let half = if at.hour() < 12 { "am" } else { "pm" };
     [
         ("hour", format!("{:02}", at.hour()).into()),

@@ -24,6 +24,8 @@ pub(super) struct Language {
     pub(super) overlay: &'static [&'static str],
     /// How it writes numbers.
     pub(super) marks: Marks,
+    /// Whether it writes 5/3/2025 for the third of May.
+    pub(super) has_month_first: bool,
 }
 
 /// What stands between the digits of a number.
@@ -38,12 +40,19 @@ pub(super) enum Marks {
 const EN: &[&str] = catalogue!("en");
 
 /// What is said where another language has no words yet.
-pub(super) const ENGLISH: Language = Language { tag: "en", texts: EN, overlay: &[], marks: Marks::CommaThenPoint };
+pub(super) const ENGLISH: Language =
+    Language { tag: "en", texts: EN, overlay: &[], marks: Marks::CommaThenPoint, has_month_first: false };
 
 static LANGUAGES: [Language; 3] = [
     ENGLISH,
-    Language { tag: "en-US", texts: EN, overlay: catalogue!("en-US": "dates"), marks: Marks::CommaThenPoint },
-    Language { tag: "de", texts: catalogue!("de"), overlay: &[], marks: Marks::PointThenComma },
+    Language {
+        tag: "en-US",
+        texts: EN,
+        overlay: catalogue!("en-US": "dates"),
+        marks: Marks::CommaThenPoint,
+        has_month_first: true,
+    },
+    Language { tag: "de", texts: catalogue!("de"), overlay: &[], marks: Marks::PointThenComma, has_month_first: false },
 ];
 
 /// The first of `wanted` that there is, such as "de" for "de-AT"; else English.

@@ -7,6 +7,7 @@ mod catalogue;
 mod corrections;
 mod dates;
 mod export;
+mod fields;
 mod language;
 mod learning;
 mod numbers;

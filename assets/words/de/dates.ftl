@@ -50,6 +50,10 @@ clock-time = { clock-digits } Uhr
 clock-digits = { $hour }:{ $minute }
 day-and-times = { day-with-weekday }, { $from } – { $to } Uhr
 
+# Wie es in ein Feld getippt wird.
+field-day = { $day }.{ $month-number }.{ $year }
+field-time = { $hour }:{ $minute }{ $seconds }
+
 span-in-year = { $from-day }. { $from-month } – { $to-day }. { $to-month } { $year }
 span-over-years = { $from-day }. { $from-month } { $from-year } – { $to-day }. { $to-month } { $to-year }
 span-in-month = { $from-day }.–{ $to-day }. { month-in-date } { $year }

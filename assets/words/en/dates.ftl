@@ -40,6 +40,10 @@ clock-time = { $hour }:{ $minute }
 clock-digits = { clock-time }
 day-and-times = { day-with-weekday }, { $from } – { $to }
 
+# As it is typed into a field; `$month-number` is 1 to 12, `$seconds` such as “:07”, or nothing.
+field-day = { $day } { month-in-date } { $year }
+field-time = { $hour }:{ $minute }{ $seconds }
+
 # The months of these two are written out before they are filled in.
 span-in-year = { $from-day } { $from-month } – { $to-day } { $to-month } { $year }
 span-over-years = { $from-day } { $from-month } { $from-year } – { $to-day } { $to-month } { $to-year }

@@ -137,14 +137,14 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>) {
             ends[at] = if text.trim().is_empty() {
                 Some(None)
             } else {
-                span(text).map(|(from, to)| Some(if at == 0 { from } else { to }))
+                span(&words.typed(text)).map(|(from, to)| Some(if at == 0 { from } else { to }))
             };
         });
     }
     let [from, to] = ends;
     let whole = from.zip(to).filter(|ends| *ends != (None, None));
     if from.zip(to).is_none() {
-        note(ui, &words.say("filter-date-wrong"));
+        note(ui, &words.fill("filter-date-wrong", &[("day", words.field_day(Date::constant(2025, 5, 3)).into())]));
     }
     let asks = ui.add_enabled_ui(whole.is_some(), |ui| button::plain(ui, &words.say("filter-date-set"))).inner;
     if let Some((from, to)) = whole.filter(|_| asks.clicked() || enters) {

@@ -5,14 +5,16 @@ mod who;
 
 use super::Scene;
 use crate::app::Action;
-use crate::app::mending::{Wish, date_text, read_date, read_degrees};
+use crate::app::mending::{Wish, read_date, read_degrees};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
 use crate::app::widgets::dialog;
 use crate::app::widgets::said;
-use crate::domain::{Correction, Mark, PhotoId, Precision, Stamp};
+use crate::domain::{Correction, Mark, PhotoId, Precision, Stamp, When};
 use crate::engine::Town;
+use crate::words::Words;
 use eframe::egui::{Align, ComboBox, DragValue, Id, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use jiff::civil::DateTime;
 use who::Who;
 
 /// Width where there is room, in points.
@@ -22,6 +24,10 @@ const ZONES: [i16; 38] = [
     -720, -660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -150, -120, -60, 0, 60, 120, 180, 210, 240,
     270, 300, 330, 345, 360, 390, 420, 480, 525, 540, 570, 600, 630, 660, 720, 765, 840,
 ];
+
+/// How a date may be typed.
+const EXAMPLE: Stamp =
+    Stamp { local: DateTime::constant(2025, 5, 3, 14, 5, 0, 0), offset_minutes: None, precision: Precision::Second };
 
 /// What is typed.
 #[derive(Debug, Default)]
@@ -44,9 +50,14 @@ pub(in crate::app) struct Local {
 }
 
 impl Local {
-    fn begin(&mut self, scene_date: Option<Stamp>, photos: &[PhotoId]) {
-        let date = scene_date.map(|stamp| date_text(&stamp)).unwrap_or_default();
+    fn begin(&mut self, words: &Words, first: Option<Stamp>, photos: &[PhotoId]) {
+        let date = first.map(|stamp| words.field(&stamp)).unwrap_or_default();
         *self = Self { of: photos.to_vec(), before: date.clone(), date, focusing: 2, ..Self::default() };
+    }
+
+    /// The date that was typed. `None` where none is wished; `Some(None)` where it cannot be understood.
+    fn typed(&self, words: &Words) -> Option<Option<When>> {
+        (self.date != self.before).then(|| read_date(&words.typed(&self.date)))
     }
 
     fn shift(&self) -> i64 {
@@ -64,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let first = photos.first().and_then(|photo| scene.model.photos.get(*photo)).and_then(|item| item.taken);
     let first = first.map(|(stamp, _)| stamp);
     if scene.locals.mend.of != photos {
-        scene.locals.mend.begin(first, &photos);
+        scene.locals.mend.begin(scene.words, first, &photos);
     }
     let room = ui.ctx().content_rect();
     let response = dialog::show(ui.ctx(), "mend", WIDTH, space::HUGE, |ui| {
@@ -109,8 +120,8 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<S
     let words = scene.words;
     let local = &mut scene.locals.mend;
     section(ui, &words.say("mend-date"));
-    let is_wrong = local.date != local.before && read_date(&local.date).is_none();
-    let edit = TextEdit::singleline(&mut local.date).hint_text("2025-05-03 14:05").desired_width(200.0);
+    let is_wrong = local.typed(words) == Some(None);
+    let edit = TextEdit::singleline(&mut local.date).hint_text(words.field(&EXAMPLE)).desired_width(200.0);
     let edit = ui.add(edit.id(Id::unique("mend-date")));
     if local.focusing > 0 {
         local.focusing -= 1;
@@ -119,7 +130,7 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<S
     }
     edit.accessible_name(words.say("mend-date"));
     if is_wrong {
-        warn(ui, &words.say("mend-date-wrong"));
+        warn(ui, &words.fill("mend-date-wrong", &[("example", words.field(&EXAMPLE).into())]));
     }
     if photos.len() > 1 {
         ui.checkbox(&mut local.is_for_all, words.say("mend-all"));
@@ -161,7 +172,7 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<S
 /// The date that the first photo would have, where it is another.
 fn becomes(scene: &Scene<'_>, first: Option<Stamp>) -> Option<Stamp> {
     let local = &scene.locals.mend;
-    let date = if local.date == local.before { None } else { read_date(&local.date) };
+    let date = local.typed(scene.words).flatten();
     let mark = Mark { date, shift: local.shift(), offset: local.zone, ..Mark::default() };
     let after = mark.stamp(first).filter(|_| mark.corrects_date())?;
     // The zone of the place is not known here.
@@ -172,7 +183,10 @@ fn becomes(scene: &Scene<'_>, first: Option<Stamp>) -> Option<Stamp> {
 /// What is wished, where all of it can be understood and something is.
 fn wish(scene: &Scene<'_>, photos: &[PhotoId]) -> Option<Wish> {
     let local = &scene.locals.mend;
-    let date = if local.date == local.before { None } else { Some(read_date(&local.date)?) };
+    let date = match local.typed(scene.words) {
+        None => None,
+        Some(date) => Some(date?),
+    };
     let typed = local.place.trim();
     let place = match &local.town {
         Some(town) => Some((town.middle, Some(scene.words.locality(&town.locality)))),
