@@ -36,7 +36,7 @@ mod tests {
         assert_eq!(en.asking(0, 3), format!("{settled}; at 3 places it is not sure whether an album ends."));
         assert_eq!(en.asking(0, 1), format!("{settled}; at 1 place it is not sure whether an album ends."));
         assert_eq!(en.asking(12, 30), "12 questions are worth asking.");
-        assert_eq!(de.asking(0, 0), "Deine Alben stehen fest.");
+        assert_eq!(de.asking(0, 0), "Ihre Alben stehen fest.");
         let kind = BoundaryKind::NextDay;
         let question = Question { kind, left: vec![], right: vec![], pause: 40_800.0, probability: 0.4, worth: 3.0 };
         assert_eq!(en.question(&question), "11 h 20 min and a night apart");

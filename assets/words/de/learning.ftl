@@ -9,8 +9,8 @@ questions-left = { $count ->
     [one] { $count } Frage lohnt
    *[other] { $count } Fragen lohnen
 } sich.
-questions-settled-all = Deine Alben stehen fest.
-questions-settled = Deine Alben stehen fest, soweit Fragen helfen; { $count ->
+questions-settled-all = Ihre Alben stehen fest.
+questions-settled = Ihre Alben stehen fest, soweit Fragen helfen; { $count ->
     [one] an { $count } Stelle
    *[other] an { $count } Stellen
 } ist nicht sicher, ob ein Album endet.
@@ -22,15 +22,15 @@ questions-yes-key = Y
 questions-no-key = N
 questions-unknown-key = Leertaste
 questions-answered = { $count ->
-    [0] Jede Antwort ordnet die Vorschläge neu und lehrt, wie du gruppierst.
+    [0] Jede Antwort ordnet die Vorschläge neu und lehrt, wie Sie gruppieren.
     [one] Bisher { $count } Antwort.
    *[other] Bisher { $count } Antworten.
 }
 questions-settled-note = Keine Antwort würde noch mehr als ein, zwei Fotos verschieben. Neue Fotos bringen neue Fragen.
 questions-loading = Fragen werden gesucht
 questions-loading-note = Wenn die Fotos nach Ereignissen sortiert sind, kommen die Fragen von selbst.
-toast-same = Du hast gesagt: dasselbe Ereignis.
-toast-different = Du hast gesagt: nicht dasselbe Ereignis.
+toast-same = Sie haben gesagt: dasselbe Ereignis.
+toast-different = Sie haben gesagt: nicht dasselbe Ereignis.
 keys-answer = Ja, nein, weiß nicht
 keys-answer-key = Y, N, Leertaste
 
@@ -41,13 +41,13 @@ learning-counted = { $count ->
     [one] Bisher { $count } Korrektur.
    *[other] Bisher { $count } Korrekturen.
 }
-learning-off = Es wird nichts gelernt: Fotos werden gruppiert wie am ersten Tag. Deine Korrekturen und Antworten gelten.
-learning-held = Fotos werden gruppiert wie am ersten Tag. Neues wird erst gelernt, wenn du weitermachst.
-learning-held-here = Neues wird erst gelernt, wenn du weitermachst.
-learning-nothing = Noch gibt es nichts zu lernen. Nimm Vorschläge an, trenn sie, leg sie zusammen, oder beantworte Fragen.
-learning-kept = Nichts, was sich bisher lernen ließe, würde die anderen Fotos besser gruppieren. Deine Korrekturen und Antworten gelten.
-learning-agrees = Stimmt mit { $after } von { $albums } deiner Alben und Antworten überein, die dabei unbekannt waren; vorher mit { $before }.
-learning-looks-agree = Von 100 Fotos, die einem von deinen am ähnlichsten sein sollen, sind { $after } aus demselben Thema; vorher { $before }. (Erprobt mit Fotos und Themen, die dabei unbekannt waren.)
+learning-off = Es wird nichts gelernt: Fotos werden gruppiert wie am ersten Tag. Ihre Korrekturen und Antworten gelten.
+learning-held = Fotos werden gruppiert wie am ersten Tag. Neues wird erst gelernt, wenn Sie „Weiter lernen“ drücken.
+learning-held-here = Neues wird erst gelernt, wenn Sie „Weiter lernen“ drücken.
+learning-nothing = Noch gibt es nichts zu lernen. Nehmen Sie Vorschläge an, trennen Sie sie, legen Sie sie zusammen, oder beantworten Sie Fragen.
+learning-kept = Nichts, was sich bisher lernen ließe, würde die anderen Fotos besser gruppieren. Ihre Korrekturen und Antworten gelten.
+learning-agrees = Stimmt mit { $after } von { $albums } Ihrer Alben und Antworten überein, die dabei unbekannt waren; vorher mit { $before }.
+learning-looks-agree = Von 100 Fotos, die einem von Ihren am ähnlichsten sein sollen, sind { $after } aus demselben Thema; vorher { $before }. (Erprobt mit Fotos und Themen, die dabei unbekannt waren.)
 learning-versions = Was wann gelernt wurde
 learning-version = Fassung { $version }, nach { $corrections ->
     [one] { $corrections } Korrektur
@@ -67,14 +67,14 @@ learning-use = Dahin zurück
 learning-use-named = Zurück zu: { $version }
 learning-go-on = Weiter lernen
 learning-reset = Zurücksetzen
-learning-reset-note = Zurücksetzen vergisst, was gelernt wurde: Andere Fotos werden gruppiert wie am ersten Tag. Deine Alben, Korrekturen und Antworten bleiben; das hast du gesagt.
+learning-reset-note = Zurücksetzen vergisst, was gelernt wurde: Andere Fotos werden gruppiert wie am ersten Tag. Ihre Alben, Korrekturen und Antworten bleiben; das haben Sie gesagt.
 learning-no-version = Eine Fassung { $version } dessen, was gelernt wurde, gibt es nicht. „albumen learn --json“ nennt alle.
-habit-days-of-journeys-apart = Die Tage einer Reise hältst du auseinander.
-habit-journeys-whole = Eine Reise kommt bei dir in ein Album.
-habit-nights-together = Einen Abend und den nächsten Tag legst du zusammen.
-habit-parts-of-days-apart = Die Teile eines Tages hältst du auseinander.
-habit-days-whole = Ein ganzer Tag kommt bei dir in ein Album.
+habit-days-of-journeys-apart = Die Tage einer Reise halten Sie auseinander.
+habit-journeys-whole = Eine Reise kommt bei Ihnen in ein Album.
+habit-nights-together = Einen Abend und den nächsten Tag legen Sie zusammen.
+habit-parts-of-days-apart = Die Teile eines Tages halten Sie auseinander.
+habit-days-whole = Ein ganzer Tag kommt bei Ihnen in ein Album.
 habit-looks = Themen und ähnliche Fotos richten sich nach { $albums ->
-    [one] dem Thema, das du behalten hast.
-   *[other] den { $albums } Themen, die du behalten hast.
+    [one] dem Thema, das Sie behalten haben.
+   *[other] den { $albums } Themen, die Sie behalten haben.
 }

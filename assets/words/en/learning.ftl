@@ -42,8 +42,8 @@ learning-counted = { $count ->
    *[other] { $count } corrections so far.
 }
 learning-off = Nothing is learned: photos are grouped as on the first day. Your corrections and answers hold.
-learning-held = Photos are grouped as on the first day. Nothing new is learned until you go on.
-learning-held-here = Nothing new is learned until you go on.
+learning-held = Photos are grouped as on the first day. Nothing new is learned until you press “Learn again”.
+learning-held-here = Nothing new is learned until you press “Learn again”.
 learning-nothing = There is nothing to learn from yet. Accept, cut or join suggestions, or answer questions.
 learning-kept = Nothing that could be learned so far would group your other photos better. Your corrections and answers hold.
 learning-agrees = Agrees with { $after } of { $albums } of your albums and answers that it had not seen; before, { $before }.
