@@ -1,4 +1,4 @@
-# Themen: was über Anlässe hinweg wiederkehrt, solange ein Thema keinen eigenen Namen hat.
+# Themen: was über Ereignisse hinweg wiederkehrt, solange ein Thema keinen eigenen Namen hat.
 
 themes = Themen
 themes-count = { $count ->
@@ -15,7 +15,7 @@ themes-working = { $photos } werden durchgesehen
 themes-loading = Die Fotos werden geladen
 themes-loading-note = Sobald sie da sind, lassen sich Themen suchen.
 themes-ask = Was kehrt in den Fotos wieder?
-themes-ask-note = Zuerst kommen Bildschirmfotos, Dokumente und Bilder aus Messengern, dann was sich ähnlich sieht: ein Hund, Strände, Teller mit Essen. Zum Album wird ein Thema nur, wenn es angenommen wird; seine Fotos bleiben in ihren Anlässen.
+themes-ask-note = Zuerst kommen Bildschirmfotos, Dokumente und Bilder aus Messengern, dann was sich ähnlich sieht: ein Hund, Strände, Teller mit Essen. Zum Album wird ein Thema nur, wenn es angenommen wird; seine Fotos bleiben in ihren Ereignissen.
 themes-at-work = Wiederkehrendes wird gesucht
 themes-at-work-note = Anderes kann inzwischen weitergehen.
 themes-none = Hier kehrt nichts wieder
@@ -47,6 +47,6 @@ theme-documents = { $count ->
 }
 
 theme-why-look = { $percent } % der Fotos, die ihnen am ähnlichsten sehen, sind hier
-theme-why-hand = Von Ihnen zusammengestellt; die Fotos sind auch in ihren Anlässen
+theme-why-hand = Von Ihnen zusammengestellt; die Fotos sind auch in ihren Ereignissen
 theme-why-signs = An Name, Format und Größe erkannt
 theme-why-single = Nichts anderes sieht so aus
