@@ -76,21 +76,21 @@ found-thumbnails = { $made ->
 found-albums = Die Alben passten nicht zum Protokoll der Entscheidungen und wurden daraus neu angelegt.
 
 # Encoder und ONNX Runtime.
-model-missing = Der Encoder { $model }, mit dem Albumen Fotos betrachtet, wurde nicht gefunden. Installieren Sie Albumen neu, dann ist er dabei, oder setzen Sie ALBUMEN_MODEL auf seinen Ordner. Gesucht wurde hier: { $searched }.
-model-unreadable = Die Datei { $path } des Encoders konnte nicht gelesen werden ({ $detail }). { $whose ->
+model-missing = Der Teil von Albumen, der Fotos ansieht ({ $model }), wurde nicht gefunden. Installieren Sie Albumen neu, dann ist er dabei, oder setzen Sie ALBUMEN_MODEL auf seinen Ordner. Gesucht wurde hier: { $searched }.
+model-unreadable = { $path } gehört zu dem Teil, der Fotos ansieht, und konnte nicht gelesen werden ({ $detail }). { $whose ->
     [shipped] Installieren Sie Albumen neu, dann ist sie dabei.
-   *[added] Fügen Sie den Encoder noch einmal hinzu, oder wählen Sie einen anderen.
+   *[added] Fügen Sie ihn in den Einstellungen noch einmal hinzu, oder wählen Sie dort einen anderen.
 }
-model-invalid = Die Datei { $path } des Encoders ist nicht zu gebrauchen ({ $detail }). { $whose ->
+model-invalid = { $path } gehört zu dem Teil, der Fotos ansieht, und ist nicht zu gebrauchen ({ $detail }). { $whose ->
     [shipped] Installieren Sie Albumen neu, dann ist die richtige dabei.
-   *[added] Fügen Sie den Encoder noch einmal hinzu, oder wählen Sie einen anderen.
+   *[added] Fügen Sie ihn in den Einstellungen noch einmal hinzu, oder wählen Sie dort einen anderen.
 }
 runtime-missing = ONNX Runtime, womit Albumen Fotos betrachtet, wurde nicht gefunden. Installieren Sie Albumen neu, dann ist es dabei (aus dem Quelltext: „cargo xtask run“), oder setzen Sie ORT_DYLIB_PATH auf seine Bibliothek. Gesucht wurde hier: { $searched }.
 runtime-unusable = { $path } ist als ONNX Runtime nicht zu gebrauchen ({ $detail }). Installieren Sie Albumen neu, dann ist die richtige Datei dabei (aus dem Quelltext: Datei entfernen, dann „cargo xtask run“), oder setzen Sie ORT_DYLIB_PATH auf eine andere.
 model-failed = Das Modell { $model } ist bei der Ausführung gescheitert ({ $detail }).
-model-no-output = Der Encoder { $model } hat keine Ausgabe „{ $output }“. Es gibt { $outputs }.
-encoder-named = Einen Encoder namens { $encoder } mit anderen Gewichten gibt es schon in { $folder }. Einem von beiden eine andere id geben.
-encoder-needed = Der Encoder { $encoder } wird verwendet. Erst einen anderen wählen, dann lässt sich vergessen, was er gesehen hat.
+model-no-output = Das Modell { $model } hat keine Ausgabe „{ $output }“. Es gibt { $outputs }.
+encoder-named = Ein anderes Modell namens { $encoder } gibt es schon in { $folder }. Einem von beiden einen anderen Namen geben.
+encoder-needed = { $encoder } wird verwendet. Erst einen anderen wählen, dann lässt sich vergessen, was er gesehen hat.
 photo-not-encoded = Albumen hat sich das noch nicht angesehen oder kann es nicht, wie bei Filmen.
 model-misuse = Ein Foto ließ sich nicht für das Modell aufbereiten ({ $detail }).
 

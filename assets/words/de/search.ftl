@@ -1,14 +1,14 @@
 # Suche und die Encoder in den Einstellungen.
 search-hint = Suchen
 search-field = Fotos suchen
-search-note = Datum, Ort, Alben, Stichwörter, Kameras, Dateinamen; und was Fotos zeigen, wenn der Encoder Wörter versteht (Strg F)
+search-note = Datum, Ort, Alben, Stichwörter, Kameras, Dateinamen; und was Fotos zeigen, wenn der Teil, der sie ansieht, Wörter versteht (Strg F)
 found-title = Gefunden
 found-chip = „{ $text }“
 found-end = Suche nach { $text } beenden
 found-nothing = Nichts gefunden
 found-nothing-note = Weniger oder andere Wörter versuchen.
-found-no-words = Gesucht in Datum, Ort, Alben, Stichwörtern, Kameras und Dateinamen. Was Fotos zeigen, findet ein Encoder, der Wörter versteht: In den Einstellungen lässt sich einer hinzufügen.
-found-see-encoders = Encoder ansehen
+found-no-words = Gesucht in Datum, Ort, Alben, Stichwörtern, Kameras und Dateinamen. Was Fotos zeigen, lässt sich noch nicht suchen: Der Teil von Albumen, der Fotos ansieht, versteht keine Wörter. Einer, der es kann, lässt sich in den Einstellungen hinzufügen.
+found-see-encoders = Einstellungen öffnen
 similar-title = Ähnliche Fotos
 similar-nothing-note = Noch wurde kein anderes Foto angesehen.
 large-similar = Ähnliche Fotos (M)
@@ -17,12 +17,13 @@ keys-find-key = Strg F
 keys-similar = Ähnliche Fotos
 keys-similar-key = M
 
-encoders-title = Encoder
-encoders-note = Der Encoder beurteilt, was Fotos zeigen und welche sich ähneln. Es geht auch mit einem anderen: Alle Fotos werden dann neu angesehen, und bis dahin läuft alles mit dem bisherigen.
+encoders-title = Der Teil, der Fotos ansieht
+encoders-note = Er beurteilt, was Fotos zeigen und welche sich ähneln. Es geht auch mit einem anderen: Alle Fotos werden dann neu angesehen, und bis dahin läuft alles mit dem bisherigen.
 encoders-measuring = Es wird gemessen, wie schnell jeder hier ist …
-encoders-add = Encoder hinzufügen …
+encoders-add = Anderen hinzufügen …
 encoders-add-note = Den Ordner eines CLIP-, SigLIP-, MobileCLIP- oder DINO-Modells im ONNX-Format wählen, wie Modellsammlungen ihn haben. Er wird kopiert und bleibt unverändert. Nur Modelle von Leuten hinzufügen, denen Sie vertrauen.
 encoders-trying = Wird ausprobiert …
+encoder-shipped = Von Albumen selbst
 encoder-used = In Gebrauch
 encoder-used-still = Bis dahin in Gebrauch
 encoder-coming = Sieht alle Fotos an …
@@ -39,11 +40,11 @@ encoder-seen = { $count ->
 }
 encoder-unmeasured = Serien und Kopien wurden mit ihm nicht gemessen: Nur Rohdateien kommen zu ihren Bildern.
 encoder-mute = Er versteht keine Wörter ({ $detail }).
-choose-encoder = Ordner eines Encoders
+choose-encoder = Ordner eines anderen Teils, der Fotos ansieht
 toast-encoder-added = { $name } wurde hinzugefügt.
 toast-encoder-there = { $name } ist schon da.
-toast-encoder-used = Der andere Encoder ist jetzt in Gebrauch.
-toast-encoder-chosen = Alle Fotos werden neu angesehen. Bis dahin ist der bisherige Encoder in Gebrauch.
+toast-encoder-used = Fotos werden jetzt mit dem anderen angesehen.
+toast-encoder-chosen = Alle Fotos werden neu angesehen. Bis dahin ist der bisherige in Gebrauch.
 
 # Was von Fotos und Alben verlangt wird, damit nur einige zu sehen sind.
 filter = { $count ->

@@ -77,21 +77,21 @@ found-thumbnails = { $made ->
 found-albums = The albums did not fit the record of your decisions, and were made anew from it.
 
 # The encoder and ONNX Runtime.
-model-missing = The encoder { $model }, which Albumen looks at photos with, was not found. Install Albumen again, which brings it, or set ALBUMEN_MODEL to its folder. Looked at: { $searched }.
-model-unreadable = The encoder’s file { $path } could not be read ({ $detail }). { $whose ->
+model-missing = The part of Albumen that looks at photos ({ $model }) was not found. Install Albumen again, which brings it, or set ALBUMEN_MODEL to its folder. Looked at: { $searched }.
+model-unreadable = { $path }, which belongs to what looks at photos, could not be read ({ $detail }). { $whose ->
     [shipped] Install Albumen again, which brings it.
-   *[added] Add the encoder again, or choose another.
+   *[added] Add it again in the settings, or choose another there.
 }
-model-invalid = The encoder’s file { $path } cannot be used ({ $detail }). { $whose ->
+model-invalid = { $path }, which belongs to what looks at photos, cannot be used ({ $detail }). { $whose ->
     [shipped] Install Albumen again, which brings it.
-   *[added] Add the encoder again, or choose another.
+   *[added] Add it again in the settings, or choose another there.
 }
 runtime-missing = ONNX Runtime, which Albumen looks at photos with, was not found. Install Albumen again, which brings it (from its source: “cargo xtask run”), or set ORT_DYLIB_PATH to its library. Looked at: { $searched }.
 runtime-unusable = { $path } cannot be used as ONNX Runtime ({ $detail }). Install Albumen again, which brings the right one (from its source: remove it, then “cargo xtask run”), or set ORT_DYLIB_PATH to another.
 model-failed = The model { $model } failed while it ran ({ $detail }).
-model-no-output = The encoder { $model } has no output “{ $output }”. It has { $outputs }.
-encoder-named = An encoder called { $encoder } with other weights is in { $folder } already. Give one of them another id.
-encoder-needed = The encoder { $encoder } is in use. Choose another before you forget what it has seen.
+model-no-output = The model { $model } has no output “{ $output }”. It has { $outputs }.
+encoder-named = Another model called { $encoder } is in { $folder } already. Give one of them another name.
+encoder-needed = { $encoder } is in use. Choose another before you forget what it has seen.
 photo-not-encoded = Albumen has not looked at this one yet, or cannot, as with films.
 model-misuse = A photo could not be prepared for the model ({ $detail }).
 

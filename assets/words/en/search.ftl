@@ -1,14 +1,14 @@
 # Searching, and the encoders in the settings.
 search-hint = Search
 search-field = Search photos
-search-note = Dates, places, albums, keywords, cameras, file names; and what photos show, where the encoder understands words (Ctrl F)
+search-note = Dates, places, albums, keywords, cameras, file names; and what photos show, where the part that looks at them understands words (Ctrl F)
 found-title = Found
 found-chip = “{ $text }”
 found-end = End the search for { $text }
 found-nothing = Nothing found
 found-nothing-note = Try fewer or other words.
-found-no-words = Searched in dates, places, albums, keywords, cameras and file names. What photos show can be searched with an encoder that understands words: add one in the settings.
-found-see-encoders = See encoders
+found-no-words = Searched in dates, places, albums, keywords, cameras and file names. What photos show cannot be searched yet: the part of Albumen that looks at photos does not understand words. One that does can be added in the settings.
+found-see-encoders = Open the settings
 similar-title = Similar photos
 similar-nothing-note = No other photo has been looked at yet.
 large-similar = Similar photos (M)
@@ -17,12 +17,13 @@ keys-find-key = Ctrl F
 keys-similar = Similar photos
 keys-similar-key = M
 
-encoders-title = Encoder
-encoders-note = The encoder judges what photos show and which look alike. Another one can be used: all photos are then looked at anew, and until that is done everything works with the one before.
+encoders-title = The part that looks at photos
+encoders-note = It judges what photos show and which look alike. Another one can be used: all photos are then looked at anew, and until that is done everything works with the one before.
 encoders-measuring = Measuring how fast each is here…
-encoders-add = Add an encoder…
-encoders-add-note = Choose the folder of a CLIP, SigLIP, MobileCLIP or DINO model in ONNX format, as model hubs have them. It is copied and left as it is. Add only models of people you trust.
+encoders-add = Add another…
+encoders-add-note = Choose the folder of a CLIP, SigLIP, MobileCLIP or DINO model in ONNX format, as collections of models have them. It is copied and left as it is. Add only models of people you trust.
 encoders-trying = Trying it…
+encoder-shipped = Albumen’s own
 encoder-used = In use
 encoder-used-still = In use until then
 encoder-coming = Looking at all photos…
@@ -39,11 +40,11 @@ encoder-seen = { $count ->
 }
 encoder-unmeasured = Bursts and copies were not measured with it: only raw files are put with their pictures.
 encoder-mute = It does not understand words ({ $detail }).
-choose-encoder = Folder of an encoder
+choose-encoder = Folder of another part that looks at photos
 toast-encoder-added = { $name } was added.
 toast-encoder-there = { $name } is there already.
-toast-encoder-used = The other encoder is in use now.
-toast-encoder-chosen = All photos are being looked at anew. Until that is done the encoder before is used.
+toast-encoder-used = Photos are looked at with the other one now.
+toast-encoder-chosen = All photos are being looked at anew. Until that is done the one before is used.
 
 # What is asked of photos and albums, so that only some are seen.
 filter = { $count ->

@@ -39,7 +39,7 @@ fn line(ui: &mut Ui, scene: &mut Scene<'_>, encoder: &InstalledEncoder) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 state(ui, scene, encoder);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add(Label::new(RichText::new(&encoder.name).strong()).truncate());
+                    ui.add(Label::new(RichText::new(name(scene, encoder)).strong()).truncate());
                 });
             });
         });
@@ -65,13 +65,18 @@ fn state(ui: &mut Ui, scene: &mut Scene<'_>, encoder: &InstalledEncoder) {
         return;
     }
     let says = if encoder.is_chosen { "encoder-go-on" } else { "encoder-use" };
-    let named = scene.words.fill("encoder-use-named", &[("name", encoder.name.as_str().into())]);
+    let named = scene.words.fill("encoder-use-named", &[("name", name(scene, encoder).into())]);
     if encoder.seconds.is_some() && button::plain(ui, &scene.words.say(says)).accessible_name(named).clicked() {
         scene.actions.push(Action::UseEncoder(encoder.id.clone()));
     }
     if encoder.is_used {
         ui.label(RichText::new(scene.words.say("encoder-used-still")).size(text::SMALL).color(palette.quiet));
     }
+}
+
+/// What the person knows it by: the one that came with Albumen has a name in their language.
+fn name(scene: &Scene<'_>, encoder: &InstalledEncoder) -> String {
+    if encoder.is_shipped { scene.words.say("encoder-shipped") } else { encoder.name.clone() }
 }
 
 fn facts(scene: &Scene<'_>, encoder: &InstalledEncoder) -> String {
