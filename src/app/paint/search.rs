@@ -24,12 +24,15 @@ impl Local {
 
 /// Paints the field. What is typed is looked for at once; Escape ends it.
 pub(super) fn field(ui: &mut Ui, scene: &mut Scene<'_>) {
-    let is_by_words = matches!(scene.model.found.asked, Some(Asked::Words(_)));
+    let seen = match &scene.model.found.asked {
+        Some(Asked::Words(text)) if scene.model.screen == Screen::Found => text.as_str(),
+        _ => "",
+    };
     let local = &mut scene.locals.search;
     let id = Id::unique("search-field");
-    // A search that ended elsewhere, as by the button beside what was found, leaves nothing in the field.
-    if !is_by_words && !ui.memory(|memory| memory.has_focus(id)) {
-        local.text.clear();
+    // Where nobody types, the field has what is looked at: a search that was left for another page leaves nothing in it.
+    if !ui.memory(|memory| memory.has_focus(id)) && local.text != seen {
+        seen.clone_into(&mut local.text);
     }
     let hint = RichText::new(scene.words.say("search-hint")).color(theme::palette(ui.ctx()).quiet);
     let edit = TextEdit::singleline(&mut local.text).id(id).desired_width(f32::INFINITY).hint_text(hint);
