@@ -235,4 +235,4 @@ keys-compare-keep-key = Enter; K
 keys-compare-zoom = All larger and smaller
 keys-compare-zoom-key = +, −
 keys-take-out = Take the photo out
-keys-take-out-key = Delete
+keys-take-out-key = Del
