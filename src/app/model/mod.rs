@@ -25,7 +25,7 @@ pub(super) use export::{ExportProgress, Exports};
 pub(super) use found::Found;
 pub(super) use groups::Groups;
 pub(super) use neighbours::{Neighbours, neighbours};
-pub(super) use parts::{Part, parts};
+pub(super) use parts::{Part, parts, pause_between};
 #[cfg(test)]
 pub(super) use photos::tests::photo;
 pub(super) use photos::{Photos, Shot};

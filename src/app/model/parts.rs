@@ -1,7 +1,7 @@
 //! The parts of an event between its long pauses: where one would cut it.
 
 use super::Photos;
-use crate::domain::{ClockShift, PhotoId};
+use crate::domain::{ClockShift, PhotoId, Precision, Stamp};
 
 /// From this pause on, in seconds, it is shown where photos go on. On made libraries 1 to 3, 97 in 100 ends of events come
 /// with an hour or more, and one in 21 pauses within a day of an event is as long.
@@ -20,8 +20,9 @@ pub(in crate::app) struct Part {
     pub metres: Option<f64>,
 }
 
-/// The parts of photos in the order in which they were taken. Photos without a date are in the part before them. `clocks` says by
-/// how much cameras were off: in their order, their photos stand at the corrected time.
+/// The parts of photos in the order in which they were taken. Photos without a date are in the part before them, and so are those
+/// of which only the day is known, where it is the same. `clocks` says by how much cameras were off: in their order, their photos
+/// stand at the corrected time.
 pub(in crate::app) fn parts(photos: &[PhotoId], clocks: &[ClockShift], known: &Photos) -> Vec<Part> {
     let off = |camera: &str| clocks.iter().find(|shift| shift.camera == camera).map_or(0.0, |s| f64::from(s.seconds));
     let mut parts: Vec<Part> = Vec::new();
@@ -30,7 +31,7 @@ pub(in crate::app) fn parts(photos: &[PhotoId], clocks: &[ClockShift], known: &P
         let Some(item) = known.get(*photo) else { continue };
         let Some((taken, _)) = item.taken else { continue };
         let shift = item.camera.as_deref().map_or(0.0, off);
-        let pause = before.map_or(0.0, |(earlier, before, _)| taken.since(&earlier) + shift - before);
+        let pause = before.map_or(0.0, |(earlier, before, _)| pause(&earlier, before, &taken, shift));
         if parts.is_empty() {
             parts.push(Part { first: photos[0], at: 0, pause: 0.0, metres: None });
         } else if pause >= PAUSE {
@@ -39,9 +40,31 @@ pub(in crate::app) fn parts(photos: &[PhotoId], clocks: &[ClockShift], known: &P
             parts.push(Part { first: *photo, at, pause, metres });
         }
         // A photo without a place is where the last one with a place was, as far as anybody knows.
-        before = Some((taken, shift, item.place.or(before.and_then(|(_, _, place)| place))));
+        let place = item.place.or(before.and_then(|(_, _, place)| place));
+        before = match before {
+            // The time that is known goes on to be what the next pause is counted from.
+            Some((earlier, off, _)) if pause < PAUSE && taken.precision == Precision::Day => {
+                Some((earlier, off, place))
+            }
+            _ => Some((taken, shift, place)),
+        };
     }
     parts
+}
+
+/// Seconds from one photo to a later one, both clocks put right where their times are known.
+fn pause(earlier: &Stamp, earlier_off: f64, later: &Stamp, later_off: f64) -> f64 {
+    let between = pause_between(earlier, later);
+    let is_timed = [earlier, later].iter().all(|stamp| stamp.precision == Precision::Second);
+    if is_timed { between + later_off - earlier_off } else { between }
+}
+
+/// Seconds from one moment to a later one. Where only the day of one is known, whole days: the hours between would be made up.
+pub(in crate::app) fn pause_between(earlier: &Stamp, later: &Stamp) -> f64 {
+    if earlier.precision == Precision::Day || later.precision == Precision::Day {
+        return later.local.date().duration_since(earlier.local.date()).as_secs_f64();
+    }
+    later.since(earlier)
 }
 
 #[cfg(test)]
@@ -68,6 +91,30 @@ mod tests {
         assert!(parts[1].metres.is_some_and(|metres| (2_900.0..3_100.0).contains(&metres)), "{parts:?}");
         assert_eq!(parts[2].metres, None, "nobody knows where the last one is");
         assert_eq!(super::parts(&[], &[], &known), []);
+    }
+
+    #[test]
+    fn a_photo_of_which_only_the_day_is_known_makes_no_pause_on_that_day() {
+        let timed = |n, time: &str| photo(n, time, (3, 2));
+        let day = |n, date: &str| {
+            let mut item = photo(n, &format!("{date}T00:00"), (3, 2));
+            if let Some((taken, _)) = &mut item.taken {
+                taken.precision = Precision::Day;
+            }
+            item
+        };
+        let all = vec![
+            day(0, "2025-05-03"),
+            timed(1, "2025-05-03T12:00"),
+            day(2, "2025-05-03"),
+            timed(3, "2025-05-03T14:00"),
+            day(4, "2025-05-05"),
+        ];
+        let ids: Vec<PhotoId> = all.iter().map(|photo| photo.id).collect();
+        let mut known = Photos::default();
+        known.insert(all);
+        let parts: Vec<_> = parts(&ids, &[], &known).iter().map(|part| (part.at, part.pause)).collect();
+        assert_eq!(parts, [(0, 0.0), (3, 7_200.0), (4, 172_800.0)]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What comes before and after a group in time, and joining it with one click or key.
 
 use super::super::Scene;
-use crate::app::model::Neighbours;
+use crate::app::model::{Neighbours, pause_between};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::{button, card, mosaic, page};
 use crate::app::{Action, Screen};
@@ -112,6 +112,6 @@ fn pause(scene: &Scene<'_>, one: &Suggestion, other: &Suggestion) -> String {
     let Some(((own_first, own_last), (first, last))) = one.summary.span.zip(other.summary.span) else {
         return "none".to_owned();
     };
-    let seconds = first.since(&own_last).max(own_first.since(&last));
+    let seconds = pause_between(&own_last, &first).max(pause_between(&last, &own_first));
     if seconds > 0.0 { scene.words.span(seconds) } else { "none".to_owned() }
 }
