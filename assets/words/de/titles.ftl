@@ -33,6 +33,7 @@ reason-doubtful = { $reason }; { $count ->
 
 # „Uhr von Canon EOS R50 um +7 h verschoben“
 reason-clock = Uhr von { $camera } um { $shift } verschoben
+# Zahl und Einheit bleiben in einer Zeile (dazwischen U+00A0).
 shift-hours = { $sign }{ $hours } h
 shift-minutes = { $sign }{ $minutes } min
 shift-both = { $sign }{ $hours } h { $minutes } min

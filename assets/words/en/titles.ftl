@@ -33,8 +33,9 @@ reason-doubtful = { $reason }; { $count ->
    *[other] { $count } photos fit less well
 }
 
-# Where a camera’s clock was off: “clock of Canon EOS R50 moved by +7 h”; the unit stays on the line of its number.
+# Where a camera’s clock was off: “clock of Canon EOS R50 moved by +7 h”.
 reason-clock = clock of { $camera } moved by { $shift }
+# A number and its unit stay on one line (U+00A0 between them).
 shift-hours = { $sign }{ $hours } h
 shift-minutes = { $sign }{ $minutes } min
 shift-both = { $sign }{ $hours } h { $minutes } min
