@@ -23,10 +23,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.label(RichText::new(scene.words.say("wastebasket-title")).heading());
         ui.add(Label::new(scene.words.discard_plan(plan)).wrap());
         let area = ScrollArea::vertical().max_height(LIST).auto_shrink([false, true]);
-        area.show_rows(ui, LINE, plan.files.len(), |ui, rows| {
+        // The space between lines is part of each.
+        let height = LINE - space::SMALL;
+        area.show_rows(ui, height, plan.files.len(), |ui, rows| {
             for file in &plan.files[rows] {
                 ui.allocate_ui_with_layout(
-                    eframe::egui::vec2(ui.available_width(), LINE - space::SMALL),
+                    eframe::egui::vec2(ui.available_width(), height),
                     Layout::right_to_left(Align::Center),
                     |ui| {
                         let small = |text: String| RichText::new(text).size(text::SMALL);
