@@ -84,7 +84,10 @@ fn albums(ui: &mut Ui, scene: &mut Scene<'_>) {
         });
         return;
     }
-    let area = ScrollArea::vertical().id_salt("side-albums").auto_shrink(false);
+    // Whole lines only: a sliver of the next one would look like a flaw.
+    let (each, room) = (LINE + ui.spacing().item_spacing.y, ui.available_height());
+    let height = ((room + ui.spacing().item_spacing.y) / each).floor().max(1.0) * each - ui.spacing().item_spacing.y;
+    let area = ScrollArea::vertical().id_salt("side-albums").auto_shrink(false).max_height(height.min(room));
     area.show_rows(ui, LINE, albums.len(), |ui, seen| {
         pile::scroll_near_edges(ui);
         for group in &albums[seen] {
