@@ -23,8 +23,7 @@ impl Words {
 
     /// A day as it stands in a field: "3 May 2025", "5/3/2025", "3.5.2025".
     pub fn field_day(&self, date: Date) -> String {
-        let all: Vec<_> = gaps(date).into_iter().chain([("month-number", date.month().into())]).collect();
-        self.fill("field-day", &all)
+        self.fill("field-day", &gaps(date))
     }
 
     /// What was typed, with each day that has strokes, such as "5/3/2025", as everybody reads it: "2025-05-03". Which of its

@@ -51,7 +51,20 @@ clock-digits = { $hour }:{ $minute }
 day-and-times = { day-with-weekday }, { $from } – { $to } Uhr
 
 # Wie es in ein Feld getippt wird.
-field-day = { $day }.{ $month-number }.{ $year }
+field-day = { $day }.{ $month ->
+    [jan] 1
+    [feb] 2
+    [mar] 3
+    [apr] 4
+    [may] 5
+    [jun] 6
+    [jul] 7
+    [aug] 8
+    [sep] 9
+    [oct] 10
+    [nov] 11
+   *[dec] 12
+}.{ $year }
 field-time = { $hour }:{ $minute }{ $seconds }
 
 span-in-year = { $from-day }. { $from-month } – { $to-day }. { $to-month } { $year }

@@ -6,7 +6,20 @@ clock-time = { $hour-of-twelve }:{ $minute } { $half ->
     [am] AM
    *[pm] PM
 }
-field-day = { $month-number }/{ $day }/{ $year }
+field-day = { $month ->
+    [jan] 1
+    [feb] 2
+    [mar] 3
+    [apr] 4
+    [may] 5
+    [jun] 6
+    [jul] 7
+    [aug] 8
+    [sep] 9
+    [oct] 10
+    [nov] 11
+   *[dec] 12
+}/{ $day }/{ $year }
 field-time = { $hour-of-twelve }:{ $minute }{ $seconds } { $half ->
     [am] AM
    *[pm] PM

@@ -40,7 +40,7 @@ clock-time = { $hour }:{ $minute }
 clock-digits = { clock-time }
 day-and-times = { day-with-weekday }, { $from } – { $to }
 
-# As it is typed into a field; `$month-number` is 1 to 12, `$seconds` such as “:07”, or nothing.
+# As it is typed into a field; `$seconds` is such as “:07”, or nothing.
 field-day = { $day } { month-in-date } { $year }
 field-time = { $hour }:{ $minute }{ $seconds }
 
