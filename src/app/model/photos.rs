@@ -86,15 +86,21 @@ impl Photos {
         self.items.values()
     }
 
-    /// Begins to gather those that are wanted only; what is seen stays. Returns all of them, those that may lie under another
-    /// after all others.
-    pub fn begin(&mut self) -> Vec<PhotoId> {
+    /// Begins to gather those that are wanted only; what is seen stays. Returns all of them as they are seen, and how many
+    /// these are; after them once more those that may lie under another, also some that are not there. To look each of them up
+    /// here would take longer than a frame may.
+    pub fn begin(&mut self) -> (Vec<PhotoId>, usize) {
         self.next = Some(View::of_some());
-        let mut ids = Vec::with_capacity(self.len());
-        let shots = self.all.days().flat_map(|(_, _, shots)| shots);
-        ids.extend(shots.map(|shot| shot.id).filter(|id| !self.folds.contains_key(id)));
-        ids.extend(self.folds.keys().copied().filter(|id| self.items.contains_key(id)));
-        ids
+        let mut ids = Vec::with_capacity(self.len() + self.folds.len());
+        ids.extend(self.all.days().flat_map(|(_, _, shots)| shots).map(|shot| shot.id));
+        let seen = ids.len();
+        ids.extend(self.folds.keys());
+        (ids, seen)
+    }
+
+    /// Whether a photo may lie under another.
+    pub fn may_lie_under(&self, id: PhotoId) -> bool {
+        self.folds.contains_key(&id)
     }
 
     /// These are wanted, each with whether it is seen by itself although it may lie under another.
