@@ -168,7 +168,7 @@ fn a_broken_encoder_is_one_sentence_and_nothing_changes() {
     let output = home.run(&["encoders", "--use", &id]);
     assert_eq!(output.status.code(), Some(1));
     let said = text(&output.stderr);
-    assert!(said.contains("damaged") && said.contains("Add the encoder again"), "{said}");
+    assert!(said.contains("damaged") && said.contains("Add it again in the settings"), "{said}");
     assert_eq!(home.used(), shipped, "the old one stays");
     home.shoot("red9.png", 0, 9);
     assert_eq!(home.scan()["new"], 1, "and goes on working");
