@@ -86,9 +86,14 @@ fn filled<'a>(ui: &mut Ui, text: impl IntoAtoms<'a>, [rest, hover, press]: [Colo
             let visuals = ui.visuals_mut();
             visuals.override_text_color = Some(colour);
             let widgets = &mut visuals.widgets;
-            for (state, fill) in
-                [(&mut widgets.inactive, rest), (&mut widgets.hovered, hover), (&mut widgets.active, press)]
-            {
+            // One that cannot be pressed now is egui's faded picture of the same, so its text is not dark on dark; and where a
+            // button comes in the place of a label, egui takes it for that in its first frame.
+            for (state, fill) in [
+                (&mut widgets.noninteractive, rest),
+                (&mut widgets.inactive, rest),
+                (&mut widgets.hovered, hover),
+                (&mut widgets.active, press),
+            ] {
                 state.weak_bg_fill = fill;
                 state.bg_stroke = Stroke::NONE;
             }
