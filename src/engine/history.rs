@@ -1,6 +1,6 @@
 //! What the person did, with when, and which groups and photos it was about.
 
-use super::catalogue::on_the_wall;
+use super::taken::on_the_wall;
 use super::{Catalogue, EngineError};
 use crate::domain::{Correction, GroupId, GroupState, Held, PhotoId, Stamp, Suggestion, Summary, ThemeSummary};
 use crate::library::Library;

@@ -36,6 +36,7 @@ mod search;
 pub mod session;
 mod similar;
 mod stacks;
+mod taken;
 mod themes;
 mod together;
 mod typical;

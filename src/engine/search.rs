@@ -1,10 +1,11 @@
 //! Photos by words: by what is known of them, and by what they show where the encoder understands words.
 
-use super::catalogue::{dates, load_review, place};
+use super::catalogue::load_review;
 use super::gazetteer::gazetteer;
 use super::learn::adapter_in_use;
 use super::looks::Looks;
 use super::similar::files;
+use super::taken::{dates, place};
 use super::{EncoderSource, EngineError};
 use crate::domain::{GroupState, PhotoId};
 use crate::encoder::TextEncoder;

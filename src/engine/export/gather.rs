@@ -1,7 +1,7 @@
 //! What is to be exported: the files of photos, with all that their names and side files say.
 
-use super::super::catalogue::best_date;
 use super::super::scan::real_path;
+use super::super::taken::best_date;
 use super::ExportWish;
 use crate::domain::{PhotoId, is_raw};
 use crate::export::{ExportFile, ExportItem, Subjects};

@@ -1,7 +1,7 @@
 //! Photos of the library as lists and details show them. Pure.
 
-use super::super::catalogue::{best_date, place};
 use super::super::gazetteer::gazetteer;
+use super::super::taken::{best_date, place};
 use super::{Details, PhotoItem};
 use crate::domain::{Camera, Mark, Photo, Whereabouts};
 use crate::library::PhotoFile;
