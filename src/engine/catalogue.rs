@@ -4,8 +4,11 @@ use super::EngineError;
 use super::gazetteer::name_places;
 use super::learn::{Lesson, adapter_in_use, weights_in_use, weights_of};
 use super::taken::{dates, place};
-use super::typical::choose_typical;
-use crate::domain::{Dates, GroupId, PhotoFacts, PhotoId, PictureFacts, Place, Quality, Suggestion, Summary};
+use super::typical::{Known, choose_typical};
+use crate::domain::{
+    Dates, GroupId, PhotoFacts, PhotoId, PictureFacts, Place, Precision, Quality, Suggestion, Summary,
+};
+use crate::encoder::SHIPPED_MODEL;
 use crate::grouping::{EventMemory, Weights, events_again, near, nearly, summary};
 use crate::learning::Adapter;
 use crate::library::{Embeddings, Library, LogLine, PhotoFile};
@@ -18,6 +21,8 @@ use std::path::Path;
 pub struct Catalogue {
     entries: Vec<CatalogueEntry>,
     embeddings: Embeddings,
+    /// Whether they are the shipped encoder's, whose looks were measured.
+    is_measured: bool,
     review: Review,
     qualities: HashMap<PhotoId, Quality>,
     weights: Weights,
@@ -42,7 +47,9 @@ impl Catalogue {
     /// The same, where embeddings were read before: only what is new is read. They are the largest thing in a library.
     pub(super) fn load_again(library: &Library, zone: &TimeZone, known: Embeddings) -> Result<Self, EngineError> {
         let review = load_review(library)?;
-        let embeddings = match library.encoder_in_use()? {
+        let encoder = library.encoder_in_use()?;
+        let is_measured = encoder.as_ref().is_some_and(|encoder| encoder.0.split('/').next() == Some(SHIPPED_MODEL));
+        let embeddings = match encoder {
             Some(encoder) => library.embeddings_again(&encoder, known)?,
             None => Embeddings::default(),
         };
@@ -59,7 +66,7 @@ impl Catalogue {
                 entries.push(CatalogueEntry { dates, place, folder, file_name, file });
             }
         }
-        Ok(Self { entries, embeddings, review, qualities, weights, adapter })
+        Ok(Self { entries, embeddings, is_measured, review, qualities, weights, adapter })
     }
 
     /// What the person has decided so far.
@@ -83,7 +90,18 @@ impl Catalogue {
 
     /// Says of groups which photos stand for them.
     pub(super) fn choose_typical(&self, groups: &mut [Suggestion]) {
-        choose_typical(groups, &self.embeddings, &self.qualities);
+        let taken = |photo: PhotoId| {
+            let entry = self.entries.binary_search_by_key(&photo, |e| e.file.photo.id).ok()?;
+            let dates = &self.entries[entry].dates;
+            dates.exif.or(dates.name).filter(|stamp| stamp.precision == Precision::Second).map(|stamp| stamp.seconds())
+        };
+        let known = Known {
+            embeddings: &self.embeddings,
+            is_measured: self.is_measured,
+            qualities: &self.qualities,
+            taken: &taken,
+        };
+        choose_typical(groups, &known);
     }
 
     /// What these photos have in common, in numbers.

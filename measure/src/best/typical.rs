@@ -29,7 +29,7 @@ pub(super) fn print(bursts: &[Burst], chance: &mut Chance) {
                 let spoil = if is_spoiled { kinds[chance.next(kinds.len() as u64) as usize] } else { Spoil::Nothing };
                 let frame = bursts[chance.next(bursts.len() as u64) as usize].one(spoil);
                 let id = PhotoId::from_bytes((n as u128).to_be_bytes());
-                (is_spoiled, Candidate { id, embedding: None, quality: frame.map(|frame| frame.quality) })
+                (is_spoiled, Candidate { id, taken: None, embedding: None, quality: frame.map(|frame| frame.quality) })
             };
             let (spoiled, event): (Vec<bool>, Vec<Candidate<'_>>) = (0..PHOTOS).map(&mut photo).unzip();
             for (count, tones) in counts.iter_mut().zip([0.0, 0.5, 1.0]) {

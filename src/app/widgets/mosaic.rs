@@ -2,13 +2,14 @@
 
 mod places;
 
+use crate::app::model::Model;
 use crate::app::paint::Scene;
 use crate::app::theme;
 use crate::app::widgets::photo;
 use crate::domain::{GroupId, PhotoId, Suggestion};
 use eframe::egui::{Align2, Color32, CornerRadius, FontId, Rect, Ui, Vec2, pos2, vec2};
 use places::lay;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// As many photos as are looked at with one glance.
 const MOST: usize = 7;
@@ -20,8 +21,8 @@ const UNKNOWN: f32 = 1.5;
 /// Mosaics that were laid out, until groups or photos change.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Mosaics {
-    /// The photos and the groups that they were made of.
-    versions: (u64, u64),
+    /// The photos, the groups and the stacks that they were made of.
+    versions: (u64, u64, u64),
     laid: HashMap<GroupId, Laid>,
 }
 
@@ -36,13 +37,13 @@ struct Laid {
 pub(in crate::app) fn paint(ui: &Ui, scene: &mut Scene<'_>, group: &Suggestion, rect: Rect, corner: CornerRadius) {
     let model = scene.model;
     let mut mosaics = std::mem::take(&mut scene.locals.mosaics);
-    let versions = (model.photos.version(), model.groups_version());
+    let versions = (model.photos.version(), model.groups_version(), model.stacks.version());
     if mosaics.versions != versions {
         mosaics = Mosaics { versions, laid: HashMap::new() };
     }
     if mosaics.laid.get(&group.id).is_none_or(|laid| (laid.size - rect.size()).length() > 0.5) {
         let aspect = |id: &PhotoId| model.photos.get(*id).map_or(UNKNOWN, |p| p.width as f32 / p.height as f32);
-        let (photos, places) = choose(group, aspect, rect.size());
+        let (photos, places) = choose(group, &shown(group, model), aspect, rect.size());
         mosaics.laid.insert(group.id.clone(), Laid { size: rect.size(), photos, places });
     }
     if let Some(laid) = mosaics.laid.get(&group.id) {
@@ -119,11 +120,20 @@ fn outer(corner: CornerRadius, place: Rect, whole: Rect) -> CornerRadius {
     }
 }
 
-/// So many photos that stand for the group: the cover first, the others as they were taken.
-fn typical(group: &Suggestion, count: usize) -> Vec<PhotoId> {
-    let mut chosen: Vec<PhotoId> =
-        group.summary.typical.iter().filter(|photo| group.photos.contains(photo)).take(count).copied().collect();
-    if chosen.len() < count.min(group.photos.len()) {
+/// The photos that stand for the group, one of each stack.
+fn shown(group: &Suggestion, model: &Model) -> Vec<PhotoId> {
+    let mut stacks = HashSet::new();
+    let is_first =
+        |photo: &PhotoId| model.stacks.place(*photo).is_none_or(|place| stacks.insert(&place.stack.stack.id));
+    group.summary.typical.iter().filter(|photo| group.photos.contains(photo)).copied().filter(is_first).collect()
+}
+
+/// So many of the photos that stand for the group: the cover first, the others as they were taken. Fewer where the others are
+/// the same again.
+fn typical(group: &Suggestion, shown: &[PhotoId], count: usize) -> Vec<PhotoId> {
+    let mut chosen: Vec<PhotoId> = shown.iter().take(count).copied().collect();
+    let has_lost = group.summary.typical.iter().any(|photo| !group.photos.contains(photo));
+    if chosen.is_empty() || has_lost && chosen.len() < count.min(group.photos.len()) {
         // Nobody chose yet, or the group has lost photos since; what stands for it stands first.
         let cover = chosen.first().copied();
         let others = spread(group, count).into_iter().filter(|photo| Some(*photo) != cover);
@@ -146,13 +156,18 @@ fn spread(group: &Suggestion, count: usize) -> Vec<PhotoId> {
 }
 
 /// Photos and places for them: of all numbers of photos and ways to break them into rows, the one that cuts least off them.
-fn choose(group: &Suggestion, aspect: impl Fn(&PhotoId) -> f32, size: Vec2) -> (Vec<PhotoId>, Vec<Rect>) {
+fn choose(
+    group: &Suggestion,
+    shown: &[PhotoId],
+    aspect: impl Fn(&PhotoId) -> f32,
+    size: Vec2,
+) -> (Vec<PhotoId>, Vec<Rect>) {
     // Few photos are all shown; of many, some number will fit well.
-    let most = MOST.min(group.photos.len());
-    let least = if most < MOST { most } else { 4 };
+    let most = typical(group, shown, MOST).len();
+    let least = if group.photos.len() < MOST { most } else { most.min(4) };
     let mut best: Option<(f32, Vec<PhotoId>, Vec<Rect>)> = None;
     for count in least..=most {
-        let photos = typical(group, count);
+        let photos = typical(group, shown, count);
         let aspects: Vec<f32> = photos.iter().map(|id| aspect(id).clamp(0.3, 4.0)).collect();
         let Some((cost, places)) = lay(&aspects, size) else { continue };
         // A photo more is worth a little cut.
@@ -167,7 +182,7 @@ fn choose(group: &Suggestion, aspect: impl Fn(&PhotoId) -> f32, size: Vec2) -> (
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::model::samples::{group, photo_id};
+    use crate::app::model::samples::{group, photo_id, stack};
     use crate::domain::{Doubt, Doubtful};
 
     /// The least part of a photo that is seen, in groups of so many photos.
@@ -176,7 +191,7 @@ mod tests {
         let mut least = 1.0_f32;
         for start in 0..4 {
             let aspect = |id: &PhotoId| usual[(usize::from(id.to_bytes()[15]) + start) % 4];
-            let (photos, places) = choose(&group(1, photos, 0.9), aspect, vec2(384.0, 216.0));
+            let (photos, places) = choose(&group(1, photos, 0.9), &[], aspect, vec2(384.0, 216.0));
             for (photo, place) in photos.iter().zip(places) {
                 let seen = photo::part(place, vec2(aspect(photo), 1.0));
                 least = least.min(seen.area());
@@ -204,23 +219,41 @@ mod tests {
     fn typical_photos_are_spread_and_not_doubtful() {
         let mut party = group(1, 30, 0.9);
         party.summary.doubtful = doubtful(&[photo_id(1, 5)]);
-        let photos = typical(&party, 3);
+        let photos = typical(&party, &[], 3);
         assert_eq!(photos, [photo_id(1, 4), photo_id(1, 15), photo_id(1, 25)], "nobody chose yet");
         party.summary.doubtful = doubtful(&party.photos);
-        assert_eq!(typical(&party, 7).len(), 7);
+        assert_eq!(typical(&party, &[], 7).len(), 7);
         party.photos.clear();
-        assert_eq!(typical(&party, 1), []);
+        assert_eq!(typical(&party, &[], 1), []);
     }
 
     #[test]
     fn chosen_photos_are_shown_with_the_cover_first() {
         let mut party = group(1, 30, 0.9);
+        let none = Model::default();
+        let of = |party: &Suggestion, count| typical(party, &shown(party, &none), count);
         party.summary.typical = [20, 3, 25, 1, 9].map(|k| photo_id(1, k)).to_vec();
-        assert_eq!(typical(&party, 4), [20, 1, 3, 25].map(|k| photo_id(1, k)));
-        assert_eq!(typical(&party, 5)[0], photo_id(1, 20));
+        assert_eq!(of(&party, 4), [20, 1, 3, 25].map(|k| photo_id(1, k)));
+        assert_eq!(of(&party, 7), [20, 1, 3, 9, 25].map(|k| photo_id(1, k)), "the others are the same again");
         party.photos.retain(|photo| *photo != photo_id(1, 20));
-        assert_eq!(typical(&party, 4), [3, 1, 9, 25].map(|k| photo_id(1, k)), "what left the group is not shown");
-        assert_eq!(typical(&party, 7).len(), 7);
+        assert_eq!(of(&party, 4), [3, 1, 9, 25].map(|k| photo_id(1, k)), "what left the group is not shown");
+        assert_eq!(of(&party, 7).len(), 7, "until others are chosen");
+    }
+
+    #[test]
+    fn of_a_stack_one_is_shown() {
+        let mut seven = group(1, 7, 0.9);
+        seven.summary.typical = [4, 0, 1, 2, 3, 5, 6].map(|k| photo_id(1, k)).to_vec();
+        let mut model = Model::default();
+        let wide = |_: &PhotoId| 1.5;
+        let of = |model: &Model| choose(&seven, &shown(&seven, model), wide, vec2(384.0, 216.0)).0;
+        assert!(of(&model).len() >= 4);
+        // All but two are of one stack.
+        model.stacks.replace([stack(1, 5)].into(), true);
+        let mut photos = of(&model);
+        assert_eq!(photos.first(), Some(&photo_id(1, 4)), "the cover, though another one is the best");
+        photos.sort_unstable();
+        assert_eq!(photos, [4, 5, 6].map(|k| photo_id(1, k)));
     }
 
     #[test]
