@@ -9,13 +9,14 @@ use std::fmt::Write;
 /// Neighbours of each photo, as the engine asks for.
 const NEIGHBOURS: usize = 10;
 const RIDGE: f64 = 0.1;
-/// Of the photos of a library, one in this many may be stacked with another that was taken at another time although the
-/// truth says that it is another picture. Made libraries hold no copies that could be learned from.
+/// Of the photos of a library, one in this many may be stacked with another that was taken or saved at another time although the
+/// truth says that it is another picture. Made libraries hold no copies that could be learned from, but some of their photos
+/// twice, which counts as wrong here; what becomes of copies is told by `measure -- edited DIR`.
 const WRONG: usize = 1_000;
 
 /// The weights for these libraries.
 pub(super) fn fit(encoder: &str, libraries: &[Library]) -> StackFit {
-    let (mut burst, mut received, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut burst, mut received, mut copied, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut level, mut photos) = (0.0, 0);
     for library in libraries {
         let pictures = library.pictures();
@@ -28,6 +29,7 @@ pub(super) fn fit(encoder: &str, libraries: &[Library]) -> StackFit {
             match relation {
                 StackRelation::Burst(_) => burst.push(row),
                 StackRelation::Received => received.push(row),
+                StackRelation::Copied => copied.push(row),
                 _ => elsewhere.push(row),
             }
         }
@@ -38,6 +40,7 @@ pub(super) fn fit(encoder: &str, libraries: &[Library]) -> StackFit {
         level,
         burst: logistic::fit::<4>(&burst, RIDGE),
         received,
+        copied: stricter(received, &copied, photos / WRONG),
         elsewhere: stricter(received, &elsewhere, photos / WRONG),
     }
 }
@@ -99,11 +102,12 @@ pub(super) fn write(path: &str, fit: StackFit, dumps: &[&str]) {
         let row = |weights: &[f64]| weights.iter().map(|w| format!("{w:.4}")).collect::<Vec<_>>().join(", ");
         write!(
             text,
-            "\n[[fit]]\nencoder = \"{}\"\nlevel = {:.4}\nburst = [{}]\nreceived = [{}]\nelsewhere = [{}]\n",
+            "\n[[fit]]\nencoder = \"{}\"\nlevel = {:.4}\nburst = [{}]\nreceived = [{}]\ncopied = [{}]\nelsewhere = [{}]\n",
             fit.encoder,
             fit.level,
             row(&fit.burst),
             row(&fit.received),
+            row(&fit.copied),
             row(&fit.elsewhere)
         )
         .unwrap();

@@ -22,6 +22,9 @@
 //!   compression of known strength, chooses the limits by which the best is proposed on one half of the photos, and prints
 //!   for the other half, or as many in OTHER, how often the right one is proposed, by which reason, and how often a reason is false. And how
 //!   many spoiled photos would stand for an event. Some minutes.
+//! - `edited DIR [--photos N]`: makes a library of N (2,000) of the JPEGs in DIR with an edited copy of each (cropped, toned, grey,
+//!   recompressed, scaled, turned, with a watermark), reads it with the installed encoder, and prints how many copies lie in a
+//!   stack with their original, by kind of edit, and which photos lie together that do not belong together. Some minutes.
 //! - `similar [--photos N]`: finds the 100 photos most like each of 100 others among N (100,000) made embeddings of the
 //!   shipped encoder's length, by the index and by comparing all 32-bit floats; prints time on one core, memory, and how
 //!   often both give the same.
@@ -29,6 +32,7 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "it measures, and says what it found")]
 
 mod best;
+mod edited;
 mod frames;
 mod grouping;
 mod learning;
@@ -38,6 +42,7 @@ mod load;
 mod look;
 mod made;
 mod opening;
+mod pool;
 mod similar;
 
 use anyhow::{Context, Result, bail};
@@ -65,6 +70,7 @@ fn main() -> Result<()> {
             let folder = PathBuf::from(rest.first().context("best needs a folder")?);
             best::measure(&folder, others.as_deref(), photos(400)?)
         }
+        "edited" => edited::measure(&PathBuf::from(rest.first().context("edited needs a folder")?), photos(2_000)?),
         "similar" => similar::measure(photos(100_000)?),
         "empty" => opening::empty(),
         "load" => {

@@ -8,14 +8,12 @@ mod spoil;
 mod typical;
 
 use crate::made::Chance;
+use crate::pool::Pool;
 use albumen::domain::Best;
 use albumen::grouping::BestLimits;
 use anyhow::{Result, ensure};
 use burst::{Burst, Tally};
-use std::path::{Path, PathBuf};
-
-/// Shorter ones show too little to be spoiled in small steps.
-const LONG_SIDE: u32 = 200;
+use std::path::Path;
 
 /// Makes bursts of `count` photos in `folder`, chooses limits, and prints; the figures are of the half that was not looked at,
 /// or of half as many photos in the folder `others`.
@@ -43,31 +41,14 @@ pub(crate) fn measure(folder: &Path, others: Option<&Path>, count: usize) -> Res
 
 /// Of so many photos in a folder.
 fn bursts(folder: &Path, count: usize, chance: &mut Chance) -> Result<Vec<Burst>> {
-    let mut files = Vec::new();
-    find(folder, &mut files)?;
-    files.sort();
+    let mut pool = Pool::new(folder)?;
     let mut bursts: Vec<Burst> = Vec::new();
-    while bursts.len() < count && !files.is_empty() {
-        let file = files.swap_remove(chance.next(files.len() as u64) as usize);
-        let Ok(pixels) = image::open(&file).map(image::DynamicImage::into_rgb8) else { continue };
-        if pixels.width().max(pixels.height()) >= LONG_SIDE && pixels.width().min(pixels.height()) >= LONG_SIDE / 4 {
-            bursts.push(Burst::new(&pixels, chance)?);
-        }
+    while bursts.len() < count {
+        let Some((_, pixels)) = pool.draw(chance) else { break };
+        bursts.push(Burst::new(&pixels, chance)?);
     }
-    ensure!(bursts.len() > 1, "there are no photos of {LONG_SIDE} pixels or more in {}", folder.display());
+    ensure!(bursts.len() > 1, "there are too few photos of 200 pixels or more in {}", folder.display());
     Ok(bursts)
-}
-
-fn find(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            find(&path, files)?;
-        } else if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jpg") || e.eq_ignore_ascii_case("jpeg")) {
-            files.push(path);
-        }
-    }
-    Ok(())
 }
 
 /// The earlier rule went by the largest file where pictures are of one size, and gave that as the reason.

@@ -24,13 +24,15 @@ pub(super) const NEIGHBOURS: usize = 10;
 /// How two photos stand to each other in time and by name: what their look must prove differs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum StackRelation {
-    /// A raw file and the picture of the same name beside it.
+    /// A raw file and the picture of the same name, of the same moment or, where that is not known, beside it.
     Twin,
     /// Taken within a minute, this many seconds apart.
     Burst(f64),
     /// One or both without an exact time, which could be the same.
     Received,
-    /// Taken at other times, or nobody knows when.
+    /// One or both without an exact time, saved after the other was taken: a copy may come years later.
+    Copied,
+    /// Taken at other times.
     Elsewhere,
 }
 
@@ -45,6 +47,14 @@ struct Picture<'a> {
     /// Name without its extension, where it has one.
     stem: Option<&'a str>,
     is_raw: bool,
+}
+
+impl Picture<'_> {
+    /// Whether it has no exact time and could have been saved after the other was taken.
+    fn may_copy(&self, other: &Self) -> bool {
+        let is_after = self.when.zip(other.when).is_none_or(|((_, last), (first, _))| last >= first);
+        self.shot.trust != Trust::Exact && is_after
+    }
 }
 
 /// Photos, as pairs are judged.
@@ -123,9 +133,11 @@ impl<'p> Affinity<'p> {
             (Some(a), Some(b)) => a.0.max(b.0) - a.1.min(b.1),
             _ => f64::INFINITY,
         };
-        // Names are compared last: most photos share their folder, and most names their beginning.
-        let same_name = || a.stem.is_some() && a.stem == b.stem && a.shot.folder == b.shot.folder;
-        if a.is_raw != b.is_raw && (gap <= 2.0 || !exact) && same_name() {
+        // Names are compared last: most photos share their folder, and most names their beginning. Of one name and one moment
+        // they are twins wherever they lie: many keep raw files in a folder of their own.
+        let same_name = || a.stem.is_some() && a.stem == b.stem;
+        let same_moment = if exact { gap <= 2.0 } else { a.shot.folder == b.shot.folder };
+        if a.is_raw != b.is_raw && same_moment && same_name() {
             return StackRelation::Twin;
         }
         // Two files' own times say nothing together: a folder of undated photos was copied at one time.
@@ -133,6 +145,7 @@ impl<'p> Affinity<'p> {
         match exact {
             true if gap <= BURST_SECONDS => StackRelation::Burst(gap),
             false if gap <= BURST_SECONDS && dated => StackRelation::Received,
+            false if a.may_copy(b) || b.may_copy(a) => StackRelation::Copied,
             _ => StackRelation::Elsewhere,
         }
     }
@@ -164,8 +177,8 @@ impl<'p> Affinity<'p> {
         }
         let Some(fit) = self.fit else { return false };
         // What is true of the most alike that they can be is true of less, where alike speaks for.
-        let speaks_for =
-            [fit.burst[1] + fit.burst[2], fit.received[1] + fit.received[2], fit.elsewhere[1] + fit.elsewhere[2]];
+        let of = |weights: &[f64]| weights[1] + weights[2];
+        let speaks_for = [of(&fit.burst), of(&fit.received), of(&fit.copied), of(&fit.elsewhere)];
         let look = f64::from(similarity) + ROUNDED;
         let level = (self.pictures.at(a).level + self.pictures.at(b).level) / 2.0;
         speaks_for.iter().any(|weight| *weight < 0.0)
@@ -178,6 +191,7 @@ fn judge(fit: &StackFit, relation: StackRelation, features: [f64; 3]) -> f64 {
     match relation {
         StackRelation::Burst(gap) => log_odds(&fit.burst, &with_gap(features, gap)),
         StackRelation::Received => log_odds(&fit.received, &features),
+        StackRelation::Copied => log_odds(&fit.copied, &features),
         StackRelation::Twin | StackRelation::Elsewhere => log_odds(&fit.elsewhere, &features),
     }
 }

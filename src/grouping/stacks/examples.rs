@@ -29,7 +29,7 @@ pub fn stack_examples(photos: &[PictureFacts<'_>], graph: &NeighbourGraph) -> (V
         let features = match relation {
             StackRelation::Twin => return None,
             StackRelation::Burst(gap) => with_gap(features, gap).to_vec(),
-            StackRelation::Received | StackRelation::Elsewhere => features.to_vec(),
+            StackRelation::Received | StackRelation::Copied | StackRelation::Elsewhere => features.to_vec(),
         };
         Some(StackExample { pair: (photos[a].facts.id, photos[b].facts.id), relation, features })
     };

@@ -13,6 +13,8 @@ const NO_PLACE: Option<Place> = None;
 #[derive(Clone, Debug)]
 struct Shot {
     at: Option<i64>,
+    /// The file's own time.
+    saved: Option<i64>,
     look: Vec<f32>,
     name: String,
     format: &'static str,
@@ -23,7 +25,7 @@ struct Shot {
 fn shot(at: Option<i64>, look: &[f32], name: &str) -> Shot {
     let mut look = look.to_vec();
     normalise(&mut look);
-    Shot { at, look, name: name.to_owned(), format: "JPEG", size: (100, 1_000), quality: None }
+    Shot { at, saved: None, look, name: name.to_owned(), format: "JPEG", size: (100, 1_000), quality: None }
 }
 
 /// What stacking makes of them.
@@ -31,21 +33,19 @@ fn with_pictures<T>(shots: &[Shot], then: impl FnOnce(&[PictureFacts<'_>], &Neig
     let camera = Camera { make: "Canon".into(), model: "EOS R50".into() };
     let noon = jiff::civil::date(2025, 5, 3).at(12, 0, 0, 0);
     let id = |i: usize| PhotoId::from_bytes((i as u128).to_be_bytes());
+    let stamp = |at: i64| Stamp {
+        local: noon.checked_add(at.seconds()).expect("a date"),
+        offset_minutes: None,
+        precision: Precision::Second,
+    };
     let photo = |(i, shot): (usize, &Shot)| PictureFacts {
         facts: PhotoFacts {
             id: id(i),
-            dates: Dates {
-                exif: shot.at.map(|at| Stamp {
-                    local: noon.checked_add(at.seconds()).expect("a date"),
-                    offset_minutes: None,
-                    precision: Precision::Second,
-                }),
-                ..Dates::default()
-            },
+            dates: Dates { exif: shot.at.map(stamp), name: None, file: shot.saved.map(stamp) },
             place: NO_PLACE,
             camera: shot.at.is_some().then_some(&camera),
-            folder: "a",
-            file_name: shots[i].name.as_str(),
+            folder: shots[i].name.rsplit_once('/').map_or("a", |(folder, _)| folder),
+            file_name: shots[i].name.rsplit('/').next().unwrap_or_default(),
             embedding: None,
         },
         likeness: (!shot.look.is_empty()).then_some(shots[i].look.as_slice()),
@@ -105,8 +105,26 @@ fn a_raw_file_lies_with_its_picture_even_where_no_look_is_known() {
     assert_eq!(inside, [[0, 1]]);
     assert_eq!((stacks[0].tie, stacks[0].why), (StackTie::RawAndPicture, Best::Raw));
     assert_eq!(stacks[0].best, PhotoId::from_bytes(0_u128.to_be_bytes()));
+    shots[0].name = "a/RAW/IMG_1.CR3".into();
+    assert_eq!(stacked(&shots, None).1, [[0, 1]], "of one moment, so in whichever folder");
+    let undated = shots.clone().map(|shot| Shot { at: None, ..shot });
+    assert!(stacked(&undated, None).1.is_empty(), "of two folders names alone say nothing");
     shots[1].at = Some(9_000);
     assert!(stacked(&shots, None).1.is_empty(), "a camera counts from 1 again: another moment is another picture");
+}
+
+#[test]
+fn an_edited_copy_that_lost_its_date_lies_with_its_original() {
+    const YEAR: i64 = 365 * 86_400;
+    let original = shot(Some(0), &[1.0, 0.0, 0.1], "IMG_1.jpg");
+    // As alike as a photo and what is left of it after a tenth was cut off.
+    let copy = Shot { at: None, saved: Some(3 * YEAR), ..shot(None, &[0.8, 0.6, 0.1], "on the web.jpg") };
+    let of = |copy: &Shot| stacked(&[original.clone(), copy.clone()], Some(shipped())).0;
+    let stacks = of(&copy);
+    assert_eq!((stacks.len(), stacks[0].tie, stacks[0].why), (1, StackTie::Copies, Best::Original));
+    assert_eq!(of(&Shot { saved: None, ..copy.clone() }).len(), 1, "nobody knows when");
+    assert!(of(&Shot { saved: Some(-YEAR), ..copy.clone() }).is_empty(), "it was there before the photo was taken");
+    assert!(of(&Shot { at: Some(3 * YEAR), ..copy }).is_empty(), "who knows when it was taken is another photo");
 }
 
 #[test]

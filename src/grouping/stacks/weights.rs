@@ -18,8 +18,10 @@ pub struct StackFit {
     pub level: f64,
     /// Two photos taken within a minute: [`BURST`].
     pub burst: [f64; BURST.len()],
-    /// Two photos of which one has no exact time: [`COPY`].
+    /// Two photos of which one has no exact time and could be of the same: [`COPY`].
     pub received: [f64; COPY.len()],
+    /// Two photos of which one has no exact time and was saved later: [`COPY`].
+    pub copied: [f64; COPY.len()],
     /// Two photos taken at other times: [`COPY`].
     pub elsewhere: [f64; COPY.len()],
 }
@@ -64,9 +66,11 @@ mod tests {
     fn the_shipped_file_is_sound() {
         let weights = StackWeights::parse(SHIPPED).expect("sound");
         let fit = weights.of(&EncoderId("albumen-lite0-1/copy".into())).expect("measured");
-        let all = fit.burst.iter().chain(&fit.received).chain(&fit.elsewhere).chain([&fit.level]);
+        let all = fit.burst.iter().chain(&fit.received).chain(&fit.copied).chain(&fit.elsewhere).chain([&fit.level]);
         assert!(all.clone().all(|w| w.is_finite()));
         assert!(fit.burst[1] + fit.burst[2] > 0.0 && fit.burst[3] < 0.0, "alike and soon after speak for a burst");
+        let bias = [fit.received, fit.copied, fit.elsewhere].map(|weights| weights[0]);
+        assert!(bias.is_sorted_by(|a, b| a > b), "the further apart, the more looks must prove: {bias:?}");
         assert_eq!(weights.of(&EncoderId("another/scene".into())), None);
     }
 }
