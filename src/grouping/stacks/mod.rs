@@ -113,9 +113,23 @@ fn tie(
     let seconds = |s: &Stamp| (s.precision == Precision::Second).then(|| s.seconds());
     let exact = members.iter().filter(|p| p.facts.dates.exif.is_some()).count();
     match span.and_then(|(first, last)| Some(seconds(&last)? - seconds(&first)?)) {
-        Some(took) if exact > 1 && took <= affinity::BURST_SECONDS * members.len() as f64 => {
+        Some(took)
+            if exact > 1
+                && took <= affinity::BURST_SECONDS * members.len() as f64
+                && (took > 0.0 || are_several(members)) =>
+        {
             StackTie::Burst(took.ceil().max(1.0) as u32)
         }
         _ => StackTie::Copies,
     }
+}
+
+/// Whether some of these, all of one second, are called otherwise than others, and are so no copies that an editor saved.
+fn are_several(members: &[&PictureFacts<'_>]) -> bool {
+    let dated = members.iter().filter(|p| p.facts.dates.exif.is_some());
+    let names: Vec<&str> = dated.map(|p| affinity::stem(p.facts.file_name).unwrap_or(p.facts.file_name)).collect();
+    // "IMG_1-2" is a copy of "IMG_1", and "IMG_12" is none.
+    let begins =
+        |a: &str, b: &str| a.strip_prefix(b).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    names.iter().any(|a| names.iter().any(|b| !begins(a, b) && !begins(b, a)))
 }

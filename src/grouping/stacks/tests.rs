@@ -98,6 +98,23 @@ fn a_burst_is_one_stack_and_its_neighbour_in_time_is_not_in_it() {
 }
 
 #[test]
+fn of_one_second_what_an_editor_saved_is_the_same_picture_and_another_name_another() {
+    let tie = |names: &[&str]| {
+        let look = [1.0, 0.1, 0.0, 0.2];
+        let mut shots: Vec<Shot> = names.iter().map(|name| shot(Some(0), &look, name)).collect();
+        shots.iter_mut().filter(|shot| shot.name.ends_with("CR3")).for_each(|shot| shot.format = "CR3");
+        let stacks = stacked(&shots, Some(shipped())).0;
+        assert_eq!((stacks.len(), stacks[0].photos.len()), (1, names.len()));
+        stacks[0].tie
+    };
+    assert_eq!(tie(&["IMG_1.jpg", "edited/IMG_1.jpg"]), StackTie::Copies);
+    assert_eq!(tie(&["IMG_1.CR3", "IMG_1.jpg", "IMG_1-2.jpg"]), StackTie::Copies);
+    assert_eq!(tie(&["IMG_1.jpg", "IMG_2.jpg"]), StackTie::Burst(1));
+    assert_eq!(tie(&["IMG_1.jpg", "IMG_12.jpg"]), StackTie::Burst(1));
+    assert_eq!(tie(&["IMG_1.CR3", "IMG_1.jpg", "IMG_2.CR3", "IMG_2.jpg"]), StackTie::Burst(1));
+}
+
+#[test]
 fn a_raw_file_lies_with_its_picture_even_where_no_look_is_known() {
     let mut shots = [shot(Some(0), &[], "IMG_1.CR3"), shot(Some(0), &[], "IMG_1.JPG"), shot(Some(0), &[], "IMG_2.JPG")];
     shots[0].format = "CR3";
