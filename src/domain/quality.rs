@@ -27,6 +27,6 @@ pub struct Tones {
     /// The entropy of the histogram of luminance (Shannon 1948), 0 to 8 bits, over the pixels that are neither white nor black
     /// altogether: of one scene it is large where the exposure is right, as what is too dark or too light has few tones left.
     pub entropy: f32,
-    /// The share of pixels, 0 to 1, that are burnt out: white altogether.
+    /// The share of pixels, 0 to 1, that are burnt out: one of their colours, or more, as light as can be.
     pub burnt: f32,
 }

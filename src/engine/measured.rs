@@ -17,7 +17,7 @@ const MEMORY: u64 = 32 << 20;
 const BATCH: usize = 256;
 /// A thumbnail's sharpness beside that of the pixels it was made of: its JPEG adds edges of its own. Of 200 photos of many
 /// subjects the median; of 90 in 100 of them it is 1.08 to 1.19. Tones are the same but for little: of 98 in 100 the entropy
-/// by less than 0.09 bits, the mean of luminance by 0.11, and what is burnt out by 0.01.
+/// by less than 0.09 bits, the mean of luminance by 0.11; what is burnt out, of photos half a stop too light, by 0.04.
 const OF_A_JPEG: f32 = 1.14;
 
 /// Measures, on their thumbnails, photos of which the library lacks the tones; how many. The library is locked only to read and
@@ -142,7 +142,7 @@ mod tests {
                 (is.brightness - brightness).abs() < 0.5 && (is.entropy - entropy).abs() < 0.1,
                 "{is:?} {should:?}"
             );
-            assert!((is.burnt - burnt).abs() < 0.02, "{is:?} {should:?}");
+            assert!((is.burnt - burnt).abs() < 0.04, "{is:?} {should:?}");
         }
         let (first, second) = (found[&id(1)], found[&id(2)]);
         assert!(second.tones.expect("measured").burnt > 0.03, "{second:?}");

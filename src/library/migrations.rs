@@ -178,6 +178,10 @@ const STEPS: &[M<'_>] = &[
      ALTER TABLE sharpness ADD COLUMN entropy REAL;
      ALTER TABLE sharpness ADD COLUMN burnt REAL;",
     ),
+    M::up(
+        // 2026-11-26. What has lost one colour to white is burnt out, too: the next scan measures it on thumbnails.
+        "UPDATE sharpness SET brightness = NULL, entropy = NULL, burnt = NULL;",
+    ),
 ];
 
 /// Marks the file as ours ("Albu").
