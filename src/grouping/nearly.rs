@@ -15,11 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Photos farther from the event than this, in seconds, are not asked: half a day.
 const NEAR: f64 = 12.0 * 3_600.0;
-/// Log-odds from which a photo is offered, and how many photos its own group may have. Of such photos on made libraries 1 to 3,
-/// which the weights were not fitted on, 9 of 24 belong (10 of 30 without places); one class lower, from -2, 1 of 15; of those
-/// in larger groups, from -1, 5 of 78 (`fit_grouping near`).
-const OFFERED: f64 = -1.0;
+/// Log-odds from which a photo is offered, and how many photos its own group may have. What is more likely than not has joined,
+/// so that little of what is offered can belong: see ARCHITECTURE.md for how much (`fit_grouping near`).
+const OFFERED: f64 = -0.5;
 const FEW: usize = 3;
+/// A photo that does not know its time and would have joined, had not another event taken it by less than these log-odds, is
+/// offered as well, however large that other event is.
+const TAKEN_BY: f64 = 1.0;
 /// As many are looked at with one glance.
 const MOST: usize = 12;
 
@@ -30,6 +32,8 @@ pub struct Near {
     pub photo: PhotoId,
     /// Log-odds that it is of the event, judged by itself.
     pub log_odds: f64,
+    /// Of a photo that does not know its time: the most that another event has to say for it, where any has.
+    pub elsewhere: Option<f64>,
     /// How many photos the group that it is in has; one where the person rejected that group.
     pub fellows: usize,
     /// Whether it knows to the second when it was taken.
@@ -94,21 +98,24 @@ pub fn near(
         let group = group_of.get(&photo).map(|group| &groups[*group]);
         group.filter(|(id, _)| !rejected.contains(id)).map_or(1, |(_, photos)| photos.len())
     };
-    let near = |shot: &Shot<'_>, log_odds: f64| Near {
+    let near = |shot: &Shot<'_>, log_odds: f64, elsewhere: Option<f64>| Near {
         photo: shot.id,
         log_odds,
+        elsewhere,
         fellows: fellows(shot.id),
         is_exact: shot.trust == Trust::Exact,
     };
     let around = between(&exact, event.start - NEAR, event.end + NEAR).filter(|i| is_free(exact[*i].id));
     let judged = around.map(|i| {
         let alone = Group::new(vec![i], &world);
-        near(&exact[i], log_odds(&weights.affinity, &features(&alone, event, &world)))
+        near(&exact[i], log_odds(&weights.affinity, &features(&alone, event, &world)), None)
     });
     let rivals: Vec<&Group<'_>> = built.iter().collect();
     let received = strays.iter().filter(|stray| is_free(stray.id)).filter_map(|stray| {
         let offers = strays::offers(stray, &rivals, &owner, &world, &weights.stray);
-        Some(near(stray, offers.iter().find(|offer| offer.group == at)?.log_odds))
+        let here = offers.iter().find(|offer| offer.group == at)?.log_odds;
+        // The best comes first.
+        Some(near(stray, here, offers.iter().find(|offer| offer.group != at).map(|offer| offer.log_odds)))
     });
     let mut found: Vec<Near> = judged.chain(received).collect();
     found.sort_by(|a, b| b.log_odds.total_cmp(&a.log_odds).then(a.photo.cmp(&b.photo)));
@@ -117,6 +124,37 @@ pub fn near(
 
 /// Of [`near`], those to offer.
 pub fn nearly(near: &[Near]) -> Vec<PhotoId> {
-    let offered = near.iter().filter(|near| near.log_odds >= OFFERED && near.fellows <= FEW);
+    let offered = near.iter().filter(|near| {
+        let is_left = near.log_odds >= OFFERED && near.fellows <= FEW;
+        is_left || near.log_odds > 0.0 && near.elsewhere.is_some_and(|other| other < TAKEN_BY)
+    });
     offered.map(|near| near.photo).take(MOST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_alone_and_what_another_event_hardly_won_is_offered() {
+        let near = |n: u8, log_odds: f64, elsewhere: Option<f64>, fellows: usize| Near {
+            photo: PhotoId::from_bytes([n; 16]),
+            log_odds,
+            elsewhere,
+            fellows,
+            is_exact: elsewhere.is_none(),
+        };
+        let found = [
+            near(1, 1.5, Some(1.4), 20),
+            near(2, 0.3, Some(0.9), 20),
+            near(3, -0.1, Some(0.5), 20),
+            near(4, -0.4, None, 3),
+            near(5, -0.4, None, 4),
+            near(6, -0.6, None, 1),
+        ];
+        let offered: Vec<u8> = nearly(&found).iter().map(|photo| photo.to_bytes()[0]).collect();
+        assert_eq!(offered, [2, 4]);
+        let many: Vec<Near> = (0..30).map(|n| near(n, 0.5, None, 1)).collect();
+        assert_eq!(nearly(&many).len(), MOST);
+    }
 }
