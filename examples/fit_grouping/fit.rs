@@ -1,11 +1,14 @@
 //! Fitting: grouping judges, what would have been right is known, weights are fitted, and so on until it settles.
 
+use crate::confidence::{fit_confidence, least, said};
 use crate::library::{Library, VARIANTS};
 use crate::logistic::{Row, fit};
-use crate::measure::{self, mean};
-use albumen::domain::{Constraints, PhotoId, Suggestion};
-use albumen::grouping::{AFFINITY, CLOCK, CONFIDENCE, Example, Judgement, STRAY, Weights, clocks, events, examples};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::measure::mean;
+use albumen::domain::{Constraints, PhotoId};
+use albumen::grouping::{
+    AFFINITY, CALIBRATION, CLOCK, CONFIDENCE, Example, Judgement, STRAY, Weights, clocks, examples,
+};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// How often grouping runs and its judgements are fitted again: the weights decide which judgements come up.
@@ -16,58 +19,15 @@ const ROUNDS: usize = 4;
 pub(super) fn fit_all(libraries: &[Library]) -> Weights {
     let (clock, clock_from) = fit_clock(libraries);
     let names: BTreeSet<&str> = libraries.iter().map(|l| l.name.as_str()).collect();
-    let mut folds = Vec::new();
+    let mut all = Vec::new();
     for name in names {
         let (judged, fitted): (Vec<Library>, Vec<Library>) = libraries.iter().cloned().partition(|l| l.name == name);
         let weights = fit_grouping(&fitted, clock, clock_from);
         println!("left out {name}: mean F1 {:.4}", mean(&judged, &weights));
-        folds.push((weights, judged));
+        all.extend(judged.iter().flat_map(|library| said(library, &weights)));
     }
-    let judgements = |(weights, judged): &(Weights, Vec<Library>)| -> Vec<(&'static str, Row)> {
-        let all = |l: &Library| examples(&l.facts(), &Constraints::default(), weights);
-        let rows = |l: &Library| -> Vec<(&'static str, Row)> {
-            let own = all(l).into_iter().filter(|e| e.judgement == Judgement::Confidence);
-            own.map(|e| (l.variant, row(&e, l))).collect()
-        };
-        judged.iter().flat_map(rows).collect()
-    };
-    let rows: Vec<Vec<(&str, Row)>> = folds.iter().map(judgements).collect();
-    let flat = |skip: Option<usize>| -> Vec<Row> {
-        let kept = rows.iter().enumerate().filter(|(i, _)| Some(*i) != skip);
-        kept.flat_map(|(_, rows)| rows.iter().map(|(_, row)| row.clone())).collect()
-    };
-    // What "sure" is worth is measured with confidence, too, fitted to the others.
-    let mut groups = BTreeMap::new();
-    let mut said = BTreeMap::new();
-    for (i, (weights, judged)) in folds.iter().enumerate() {
-        let weights = Weights { confidence: fit(&flat(Some(i)), 1.0), sure_from: 0.0, ..weights.clone() };
-        for library in judged {
-            let suggested = events(&library.facts(), &Constraints::default(), &weights);
-            let verdict = |s: &Suggestion| (s.confidence, library.is_album(&s.photos));
-            groups
-                .entry(library.variant)
-                .or_insert_with(Vec::new)
-                .extend(suggested.iter().filter(|s| s.sure).map(verdict));
-            let several = suggested.iter().filter(|s| s.photos.len() > 1);
-            said.entry(library.variant).or_insert_with(Vec::new).extend(several.map(verdict));
-        }
-    }
-    for (variant, groups) in &said {
-        println!("{variant}: {}", measure::reliability(groups));
-    }
-    let sure_from = sure_from(&mut groups);
-    for (variant, groups) in &groups {
-        let above: Vec<bool> = groups.iter().filter(|g| f64::from(g.0) >= sure_from).map(|g| g.1).collect();
-        let right = above.iter().filter(|r| **r).count();
-        let albums: usize = libraries.iter().filter(|l| l.variant == *variant).map(Library::albums).sum();
-        println!(
-            "from {sure_from:.3}, {variant}: sure {right} of {} right ({:.3}), {:.3} of {albums} albums",
-            above.len(),
-            right as f64 / above.len().max(1) as f64,
-            above.len() as f64 / albums as f64
-        );
-    }
-    Weights { confidence: fit(&flat(None), 1.0), sure_from, ..fit_grouping(libraries, clock, clock_from) }
+    // Each was said by weights that had not seen its library.
+    fit_confidence(&all, libraries, &fit_grouping(libraries, clock, clock_from))
 }
 
 /// The weights of affinity and of strays.
@@ -157,6 +117,7 @@ fn plain() -> Weights {
         affinity: [0.0; AFFINITY.len()],
         stray: [0.0; STRAY.len()],
         confidence: [0.0; CONFIDENCE.len()],
+        calibration: [0.0, 1.0, 1.0],
         sure_from: 1.0,
         clock: [0.0; CLOCK.len()],
         clock_from: f64::INFINITY,
@@ -194,33 +155,6 @@ fn row(example: &Example, library: &Library) -> Row {
     Row { features: example.features.clone(), y, weight }
 }
 
-/// Of what is called sure, this share is promised to be right, …
-const PROMISED: f64 = 0.95;
-/// … and this is asked for where it can be measured: other people's photos are unlike these. (0.97 would cover 26 in 100
-/// albums in place of 46, 0.95 would cover 52.)
-const SURE: f64 = 0.96;
-
-/// The confidence from which that holds on libraries that the weights were not fitted to: what is asked for over all ways of
-/// using them together, and the promise in the two that are most common also alone.
-fn sure_from(groups: &mut BTreeMap<&'static str, Vec<(f32, bool)>>) -> f64 {
-    let mut all: Vec<(f32, bool)> = groups.values().flatten().copied().collect();
-    let common = groups.iter_mut().filter(|(way, _)| VARIANTS[..2].contains(way));
-    common.map(|(_, groups)| least(groups, PROMISED)).fold(least(&mut all, SURE), f64::max)
-}
-
-/// The lowest score above which at least this share is right.
-fn least(groups: &mut [(f32, bool)], share: f64) -> f64 {
-    groups.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (mut right, mut best) = (0_u32, 0.999);
-    for (n, (confidence, is_right)) in groups.iter().enumerate() {
-        right += u32::from(*is_right);
-        if n >= 20 && f64::from(right) >= share * (n + 1) as f64 {
-            best = f64::from(*confidence);
-        }
-    }
-    best
-}
-
 pub(super) fn head(dumps: &[String], libraries: &[Library], weights: &Weights) -> String {
     let names: Vec<&str> = dumps.iter().map(|d| d.rsplit('/').next().unwrap_or(d)).collect();
     let part = |variant: &str| {
@@ -239,6 +173,17 @@ pub(super) fn head(dumps: &[String], libraries: &[Library], weights: &Weights) -
     )
 }
 
+/// What begins the line that says what confidence was fitted to, where that was fitted apart.
+const SAID: &str = "# Confidence and its calibration:";
+
+/// The head of a file of weights whose confidence was fitted anew.
+pub(super) fn head_again(before: &str, dumps: &[String]) -> String {
+    let kept = before.lines().take_while(|line| line.starts_with('#')).filter(|line| !line.starts_with(SAID));
+    let kept: String = kept.map(|line| format!("{line}\n")).collect();
+    let names: Vec<&str> = dumps.iter().map(|d| d.rsplit('/').next().unwrap_or(d)).collect();
+    format!("{kept}{SAID} fitted by `fit_grouping confidence` on {}, each in six ways.\n\n", names.join(", "))
+}
+
 pub(super) fn to_toml(weights: &Weights) -> String {
     let mut out = format!("sure_from = {:.4}\nclock_from = {:.4}\n", weights.sure_from, weights.clock_from);
     let mut table = |title: &str, names: &[&str], values: &[f64]| {
@@ -251,6 +196,7 @@ pub(super) fn to_toml(weights: &Weights) -> String {
     table("affinity", &AFFINITY, &weights.affinity);
     table("stray", &STRAY, &weights.stray);
     table("confidence", &CONFIDENCE, &weights.confidence);
+    table("calibration", &CALIBRATION, &weights.calibration);
     table("clock", &CLOCK, &weights.clock);
     out
 }

@@ -1,10 +1,13 @@
 //! Fits the weights of grouping to libraries whose true albums are known, and measures with them.
 //!
 //!     fit_grouping fit OUT.toml DUMP...      fit on these libraries, each in six ways
+//!     fit_grouping confidence WEIGHTS.toml DUMP...
+//!                                            fit anew in this file how likely suggestions are right, and leave the rest:
+//!                                            with more libraries than that was fitted to
 //!     fit_grouping score DUMP...             B-cubed F1 with the shipped weights, what "sure" is worth, clocks
 //!     fit_grouping finish DUMP...            how many actions a simulated person has left, without files and programs
 //!     fit_grouping late DUMP...              photos that come after their album was accepted: what is suggested of them
-//!     fit_grouping near DUMP...              photos near a suggestion in time that are in another: how often they belong
+//!     fit_grouping near DUMP...              photos that are offered beside suggestions: how often they belong
 //!     fit_grouping again DUMP...             what is suggested of rejected suggestions' photos: how much, and how often right
 //!     fit_grouping unlike DUMP...            the same figures for libraries unlike the fitted: half the photos, twice as
 //!                                            dense, all on weekends, no journeys
@@ -28,6 +31,7 @@
 )]
 
 mod again;
+mod confidence;
 mod fit;
 mod late;
 mod library;
@@ -57,6 +61,14 @@ fn main() {
             let weights = fit::fit_all(&libraries);
             let text = fit::head(dumps, &libraries, &weights) + &fit::to_toml(&weights);
             std::fs::write(out, text).expect("can write the weights");
+        }
+        ("confidence", [file, dumps @ ..]) => {
+            let before = std::fs::read_to_string(file).expect("can read the weights");
+            let (libraries, weights) = (load(dumps), Weights::parse(&before).unwrap());
+            let said: Vec<_> = libraries.iter().flat_map(|library| confidence::said(library, &weights)).collect();
+            let weights = confidence::fit_confidence(&said, &libraries, &weights);
+            std::fs::write(file, fit::head_again(&before, dumps) + &fit::to_toml(&weights))
+                .expect("can write the weights");
         }
         ("score", dumps) => {
             let mut libraries = load(dumps);

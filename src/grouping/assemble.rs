@@ -7,7 +7,6 @@ use super::group::{Group, World};
 use super::habit::Habit;
 use super::home::Homes;
 use super::ids::Ids;
-use super::logistic::{log_odds, probability};
 use super::odd::Odd;
 use super::shots::{Shot, Trust};
 use super::strays::Offer;
@@ -60,7 +59,7 @@ impl<'g> Draft<'g> {
         let summary = summary(&photos, world.homes.at(self.group.start), doubtful);
         let strays = self.strays.iter().map(|(id, ..)| *id).collect();
         let features = confidence::features(self.group, &self.record, &Odd::of(&photos, &strays), summary.days);
-        let confidence = probability(log_odds(&weights.confidence, &features));
+        let confidence = confidence::confidence(&features, weights);
         let suggestion = Suggestion {
             id: GroupId(String::new()),
             state: GroupState::Open,

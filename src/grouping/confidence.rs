@@ -1,7 +1,9 @@
 //! How likely a suggested event is right as it is: a logistic function of what was close when it was made.
 
 use super::group::Group;
+use super::logistic::{log_odds, probability, surprise};
 use super::odd::Odd;
+use super::weights::Weights;
 
 /// Names of the features, in the order of [`features`]. Single photos have features of their own; doubts are bent, as
 /// the difference between none and a little says more than that between much and more.
@@ -61,6 +63,24 @@ pub const CONFIDENCE: [&str; 54] = [
     "odd_strays_worst",
     "no_place_odd",
 ];
+
+/// Names of the numbers that bend the confidence in groups of two photos or more: what ln p and -ln(1 - p) weigh, and a bias
+/// (beta calibration; Kull, Silva Filho & Flach 2017). A logistic score of sums of doubts, fitted to few libraries, thinks too
+/// well of what is doubtful and not well enough of what is not.
+pub const CALIBRATION: [&str; 3] = ["level", "low", "high"];
+
+/// The calibration's features for a group with these log-odds, see [`CALIBRATION`].
+pub fn calibration_features(log_odds: f64) -> [f64; CALIBRATION.len()] {
+    [1.0, -surprise(log_odds), surprise(-log_odds)]
+}
+
+/// How likely a group with these features is right as it is.
+pub(super) fn confidence(features: &[f64; CONFIDENCE.len()], weights: &Weights) -> f64 {
+    let score = log_odds(&weights.confidence, features);
+    // Photos on their own know it as they are.
+    let is_single = features[1] > 0.0;
+    probability(if is_single { score } else { log_odds(&weights.calibration, &calibration_features(score)) })
+}
 
 /// What happened to a group among the photos without a trustworthy time. Surprises are in nats: -ln p.
 #[derive(Clone, Copy, Debug, Default)]
@@ -161,4 +181,27 @@ pub(super) fn features(group: &Group<'_>, strays: &StrayRecord, odd: &Odd, days:
 /// How much of each piece between two knots a value covers: a weight per piece makes a bent line.
 fn bends<const KNOTS: usize>(x: f64, knots: [f64; KNOTS]) -> Vec<f64> {
     knots.windows(2).map(|k| x.clamp(k[0], k[1]) - k[0]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calibration_bends_groups_and_leaves_single_photos_as_they_are() {
+        let mut weights = Weights { confidence: [0.0; CONFIDENCE.len()], ..Weights::default() };
+        let mut features = [0.0; CONFIDENCE.len()];
+        features[0] = 1.0;
+        let mut said = |bias: f64, calibration: [f64; 3], single: f64| {
+            (weights.confidence[0], weights.calibration, features[1]) = (bias, calibration, single);
+            confidence(&features, &weights)
+        };
+        let as_it_is = said(1.5, [0.0, 1.0, 1.0], 0.0);
+        assert!((as_it_is - probability(1.5)).abs() < 1e-12, "both weights 1 and no level change nothing");
+        // Surer at the top than at the bottom.
+        let bent = [-0.5, 0.6, 1.3];
+        assert!(said(4.0, bent, 0.0) > said(4.0, bent, 1.0) && said(0.5, bent, 0.0) < said(0.5, bent, 1.0));
+        let rising: Vec<f64> = (-20..20).map(|n| said(f64::from(n) / 4.0, bent, 0.0)).collect();
+        assert!(rising.is_sorted());
+    }
 }

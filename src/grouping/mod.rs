@@ -55,7 +55,7 @@ pub use affinity::AFFINITY;
 pub use boundaries::{Boundary, BoundaryKind, boundaries};
 pub use clock_evidence::CLOCK;
 pub use clocks::ClockVerdict;
-pub use confidence::CONFIDENCE;
+pub use confidence::{CALIBRATION, CONFIDENCE, calibration_features};
 pub use decisions::{Decision, Word};
 pub use events::{clocks, decisions, events, events_again, examples};
 pub use folders::{FolderAlbum, FolderFacts, decided_folders, folder_albums};

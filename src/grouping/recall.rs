@@ -158,7 +158,8 @@ impl DraftMemory {
         make: impl FnOnce() -> Suggestion,
     ) -> Suggestion {
         let mut print = Fingerprint::default();
-        (weights.confidence.map(f64::to_bits), weights.sure_from.to_bits(), habit.keeps_journeys()).hash(&mut print);
+        (weights.confidence.map(f64::to_bits), weights.calibration.map(f64::to_bits)).hash(&mut print);
+        (weights.sure_from.to_bits(), habit.keeps_journeys()).hash(&mut print);
         hash_group(draft.group, world, &weights.affinity, &mut print);
         for (id, odds, why) in &draft.strays {
             (id, strays.get(id), odds.to_bits(), std::mem::discriminant(why)).hash(&mut print);

@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 
 use super::affinity::AFFINITY;
 use super::clock_evidence::CLOCK;
-use super::confidence::CONFIDENCE;
+use super::confidence::{CALIBRATION, CONFIDENCE};
 use super::strays::STRAY;
 
 /// The shipped weights: fitted by `examples/fit_grouping.rs`, which says how in the file's own head.
 const SHIPPED: &str = include_str!("../../assets/grouping.toml");
 
 /// The weights of grouping: one number per feature, logistic scale. The names of the features are
-/// [`AFFINITY`], [`STRAY`], [`CONFIDENCE`] and [`CLOCK`], in the same order.
+/// [`AFFINITY`], [`STRAY`], [`CONFIDENCE`], [`CALIBRATION`] and [`CLOCK`], in the same order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
     /// Do two groups of photos belong to one event?
@@ -22,6 +22,8 @@ pub struct Weights {
     pub stray: [f64; STRAY.len()],
     /// Is a group right as it is?
     pub confidence: [f64; CONFIDENCE.len()],
+    /// How the answer to that is bent where it is of two photos or more, so that it is right as often as it says.
+    pub calibration: [f64; CALIBRATION.len()],
     /// Confidence from which Albumen stands for a group.
     pub sure_from: f64,
     /// Does a burst of one camera's photos speak for a shift of its clock? Against any other shift, so 0 is neither.
@@ -50,6 +52,7 @@ struct File {
     affinity: BTreeMap<String, f64>,
     stray: BTreeMap<String, f64>,
     confidence: BTreeMap<String, f64>,
+    calibration: BTreeMap<String, f64>,
     clock: BTreeMap<String, f64>,
 }
 
@@ -60,6 +63,11 @@ impl Weights {
         if !(0.0..=1.0).contains(&file.sure_from) {
             return Err(WeightsError::Name("sure_from".to_owned()));
         }
+        let calibration = in_order(&CALIBRATION, file.calibration)?;
+        // What is likelier must not be said to be less likely.
+        if let Some(at) = (1..CALIBRATION.len()).find(|at| calibration[*at] < 0.0) {
+            return Err(WeightsError::Name(CALIBRATION[at].to_owned()));
+        }
         if !file.clock_from.is_finite() || file.clock_from <= 0.0 {
             return Err(WeightsError::Name("clock_from".to_owned()));
         }
@@ -67,6 +75,7 @@ impl Weights {
             affinity: in_order(&AFFINITY, file.affinity)?,
             stray: in_order(&STRAY, file.stray)?,
             confidence: in_order(&CONFIDENCE, file.confidence)?,
+            calibration,
             sure_from: file.sure_from,
             clock: in_order(&CLOCK, file.clock)?,
             clock_from: file.clock_from,
@@ -119,6 +128,8 @@ mod tests {
         assert!(matches!(Weights::parse(&missing), Err(WeightsError::Name(n)) if n == AFFINITY[1]));
         assert!(matches!(Weights::parse(&unknown), Err(WeightsError::Name(n)) if n == "moon_phase"));
         assert!(matches!(Weights::parse(&endless), Err(WeightsError::Name(n)) if n == AFFINITY[1]));
+        let falling = SHIPPED.replacen(&line("high"), "high = -0.1", 1);
+        assert!(matches!(Weights::parse(&falling), Err(WeightsError::Name(n)) if n == "high"));
         assert!(matches!(Weights::parse("sure_from = 1"), Err(WeightsError::Shape(_))));
     }
 }
