@@ -76,7 +76,7 @@ found-thumbnails = { $made ->
 found-albums = Die Alben passten nicht zum Protokoll der Entscheidungen und wurden daraus neu angelegt.
 
 # Encoder und ONNX Runtime.
-model-missing = Der Teil von Albumen, der Fotos ansieht ({ $model }), wurde nicht gefunden. Installieren Sie Albumen neu, dann ist er dabei, oder setzen Sie ALBUMEN_MODEL auf seinen Ordner. Gesucht wurde hier: { $searched }.
+model-missing = Der Teil von Albumen, der Fotos ansieht ({ $model }), wurde nicht gefunden. Installieren Sie Albumen neu, dann ist er dabei. Gesucht wurde hier: { $searched }.
 model-unreadable = { $path } gehört zu dem Teil, der Fotos ansieht, und konnte nicht gelesen werden ({ $detail }). { $whose ->
     [shipped] Installieren Sie Albumen neu, dann ist sie dabei.
    *[added] Fügen Sie ihn in den Einstellungen noch einmal hinzu, oder wählen Sie dort einen anderen.
@@ -85,8 +85,8 @@ model-invalid = { $path } gehört zu dem Teil, der Fotos ansieht, und ist nicht 
     [shipped] Installieren Sie Albumen neu, dann ist die richtige dabei.
    *[added] Fügen Sie ihn in den Einstellungen noch einmal hinzu, oder wählen Sie dort einen anderen.
 }
-runtime-missing = ONNX Runtime, womit Albumen Fotos betrachtet, wurde nicht gefunden. Installieren Sie Albumen neu, dann ist es dabei (aus dem Quelltext: „cargo xtask run“), oder setzen Sie ORT_DYLIB_PATH auf seine Bibliothek. Gesucht wurde hier: { $searched }.
-runtime-unusable = { $path } ist als ONNX Runtime nicht zu gebrauchen ({ $detail }). Installieren Sie Albumen neu, dann ist die richtige Datei dabei (aus dem Quelltext: Datei entfernen, dann „cargo xtask run“), oder setzen Sie ORT_DYLIB_PATH auf eine andere.
+runtime-missing = ONNX Runtime, womit Albumen Fotos betrachtet, wurde nicht gefunden. Installieren Sie Albumen neu, dann ist es dabei. Gesucht wurde hier: { $searched }.
+runtime-unusable = { $path } ist als ONNX Runtime nicht zu gebrauchen ({ $detail }). Installieren Sie Albumen neu, dann ist die richtige Datei dabei.
 model-failed = Das Modell { $model } ist bei der Ausführung gescheitert ({ $detail }).
 model-no-output = Das Modell { $model } hat keine Ausgabe „{ $output }“. Es gibt { $outputs }.
 encoder-named = Ein anderes Modell namens { $encoder } gibt es schon in { $folder }. Einem von beiden einen anderen Namen geben.

@@ -77,7 +77,7 @@ found-thumbnails = { $made ->
 found-albums = The albums did not fit the record of your decisions, and were made anew from it.
 
 # The encoder and ONNX Runtime.
-model-missing = The part of Albumen that looks at photos ({ $model }) was not found. Install Albumen again, which brings it, or set ALBUMEN_MODEL to its folder. Looked at: { $searched }.
+model-missing = The part of Albumen that looks at photos ({ $model }) was not found. Install Albumen again, which brings it. Looked at: { $searched }.
 model-unreadable = { $path }, which belongs to what looks at photos, could not be read ({ $detail }). { $whose ->
     [shipped] Install Albumen again, which brings it.
    *[added] Add it again in the settings, or choose another there.
@@ -86,8 +86,8 @@ model-invalid = { $path }, which belongs to what looks at photos, cannot be used
     [shipped] Install Albumen again, which brings it.
    *[added] Add it again in the settings, or choose another there.
 }
-runtime-missing = ONNX Runtime, which Albumen looks at photos with, was not found. Install Albumen again, which brings it (from its source: “cargo xtask run”), or set ORT_DYLIB_PATH to its library. Looked at: { $searched }.
-runtime-unusable = { $path } cannot be used as ONNX Runtime ({ $detail }). Install Albumen again, which brings the right one (from its source: remove it, then “cargo xtask run”), or set ORT_DYLIB_PATH to another.
+runtime-missing = ONNX Runtime, which Albumen looks at photos with, was not found. Install Albumen again, which brings it. Looked at: { $searched }.
+runtime-unusable = { $path } cannot be used as ONNX Runtime ({ $detail }). Install Albumen again, which brings the right one.
 model-failed = The model { $model } failed while it ran ({ $detail }).
 model-no-output = The model { $model } has no output “{ $output }”. It has { $outputs }.
 encoder-named = Another model called { $encoder } is in { $folder } already. Give one of them another name.
