@@ -1,7 +1,7 @@
 //! `suggest --kind stacks`.
 
 use super::json;
-use crate::engine::{self, StackFiles};
+use crate::engine::{self, StackFiles, Telling};
 use crate::words::Words;
 use std::io::Write;
 use std::path::Path;
@@ -12,7 +12,12 @@ pub(super) fn run(library: &Path, json: bool, words: &Words, out: &mut dyn Write
         return json::print(&json::Groups::of_stacks(&stacks, words), out);
     }
     if stacks.is_empty() {
-        writeln!(out, "{}", words.say("cli-stacks-none"))?;
+        let none = match engine::telling(library)? {
+            Telling::Works => words.say("cli-stacks-none"),
+            Telling::NoEncoder => format!("{}. {}", words.say("stacks-blind"), words.say("stacks-no-encoder-note")),
+            Telling::NotMeasured => format!("{}. {}", words.say("stacks-blind"), words.say("stacks-not-measured-note")),
+        };
+        writeln!(out, "{none}")?;
     }
     for StackFiles { stack: shown, files, best, kept } in &stacks {
         let stack = &shown.stack;

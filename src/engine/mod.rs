@@ -69,7 +69,7 @@ pub use questions::{Asking, QuestionFiles, questions};
 pub use scan::{Report, Unread, scan};
 pub use search::{FoundFiles, FoundPhoto, FoundPhotos, search};
 pub use similar::{Alike, similar};
-pub use stacks::{StackFiles, stacks};
+pub use stacks::{StackFiles, Telling, stacks, telling};
 pub use themes::{ThemeFiles, themes};
 pub use together::{Piece, Together, TwoPieces, threads};
 pub use wastebasket::{DiscardPlan, Discarded, discard, plan_discard, put_back};

@@ -40,6 +40,35 @@ pub fn stacks(folder: &Path) -> Result<Vec<StackFiles>, EngineError> {
     Ok(shown.into_iter().map(files).collect())
 }
 
+/// Whether bursts and copies can be told in a library: by their looks, which takes an encoder that this was measured with.
+/// Raw files and their pictures are found by their names in any case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Telling {
+    /// They can.
+    #[default]
+    Works,
+    /// The encoder that looked at the photos is not there any more.
+    NoEncoder,
+    /// The encoder in use was not measured for it.
+    NotMeasured,
+}
+
+/// Whether bursts and copies can be told in the library in `folder`.
+pub fn telling(folder: &Path) -> Result<Telling, EngineError> {
+    Library::open_to_read(folder)?.map_or(Ok(Telling::Works), |library| telling_of(&library))
+}
+
+pub(super) fn telling_of(library: &Library) -> Result<Telling, EngineError> {
+    let is_measured = |encoder: &EncoderId| StackWeights::shipped().of(encoder).is_some();
+    Ok(match (likeness(library)?, EncoderSource::in_use(library)?) {
+        (Some(encoder), _) if is_measured(&encoder) => Telling::Works,
+        (Some(_), Some(_)) => Telling::NotMeasured,
+        (Some(_), None) => Telling::NoEncoder,
+        // Nothing was looked at yet, so there is nothing to be told.
+        (None, _) => Telling::Works,
+    })
+}
+
 /// What stays from one time that stacks are looked for to the next, so that it costs what came in between.
 pub(super) struct StackMemory {
     /// Of the output that tells copies, where grouping uses another.

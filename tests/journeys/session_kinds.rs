@@ -3,6 +3,7 @@
 use crate::person::Person;
 use crate::sitting::Sitting;
 use albumen::domain::{Correction, GroupState, Operation, ThemeKind};
+use albumen::engine::Telling;
 use albumen::engine::session::{Command, ThemesState};
 
 /// The open stacks and those that were decided.
@@ -20,6 +21,9 @@ fn a_decision_about_a_stack_holds() {
     let mut sitting = Sitting::open(&person);
     sitting.import(&person.photos).until_read(1);
     sitting.until("stacks are found", |s| stacks(s) == Some((2, 0)));
+    // What looks at photos here is made for tests: nobody has measured bursts with it, and it lies in no folder of encoders.
+    assert_eq!(sitting.telling, Telling::NoEncoder, "and that is said");
+    assert_eq!(albumen::engine::telling(&person.library).unwrap(), Telling::NoEncoder);
     let (picture_id, raw_id) = (sitting.photo(&picture), sitting.photo(&raw));
     let of = |s: &Sitting| s.stacks.as_ref().unwrap().iter().find(|s| s.stack.photos.contains(&raw_id)).cloned();
     assert_eq!(of(&sitting).map(|s| s.seen().to_vec()), Some(vec![raw_id]), "the raw file is proposed");

@@ -5,7 +5,7 @@ use albumen::domain::{Correction, GroupId, GroupState, Operation, PhotoId, Shown
 use albumen::engine::session::{
     Command, Event, FindEncoder, ImportState, Opened, PhotoItem, Reviewed, Session, Themes,
 };
-use albumen::engine::{EngineError, FoundPhotos, Report, Unread};
+use albumen::engine::{EngineError, FoundPhotos, Report, Telling, Unread};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,6 +23,7 @@ pub struct Sitting {
     pub is_loaded: bool,
     pub groups: Option<Arc<[Suggestion]>>,
     pub stacks: Option<Arc<[ShownStack]>>,
+    pub telling: Telling,
     pub themes: Option<Themes>,
     pub folder_albums: Arc<[Suggestion]>,
     /// Lists of groups that came so far, and until the end of the last import.
@@ -62,6 +63,7 @@ impl Sitting {
             is_loaded: false,
             groups: None,
             stacks: None,
+            telling: Telling::Works,
             themes: None,
             folder_albums: Arc::default(),
             groupings: 0,
@@ -150,6 +152,7 @@ impl Sitting {
                 self.groups = Some(groups);
             }
             Event::Stacks { shown, is_made } => self.stacks = is_made.then_some(shown),
+            Event::StacksToldBy(telling) => self.telling = telling,
             Event::Themes(themes) => self.themes = Some(themes),
             Event::FolderAlbums(folders) => self.folder_albums = folders,
             Event::Questions(_) | Event::Learning(_) => {}

@@ -58,6 +58,7 @@ impl Model {
                 // Nothing moves away under the hand of somebody who is deciding: they come with the next look at the page.
                 self.shows_folders |= self.screen != Screen::Suggestions || self.undo.is_none();
             }
+            Event::StacksToldBy(telling) => self.stacks.telling = telling,
             Event::Stacks { shown, is_made } => {
                 self.stacks.replace(shown, is_made);
                 self.photos.fold(&self.stacks.folds());

@@ -3,6 +3,7 @@
 use super::Photos;
 use super::photos::Fold;
 use crate::domain::{GroupId, PhotoId, ShownStack};
+use crate::engine::Telling;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -20,6 +21,8 @@ pub struct Stacks {
     done: Vec<GroupId>,
     focused: Option<GroupId>,
     is_made: bool,
+    /// Whether bursts and copies could be told when they were looked for.
+    pub telling: Telling,
     version: u64,
 }
 

@@ -5,8 +5,9 @@ use crate::app::model::in_order;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::cards::{Cards, Step, step};
 use crate::app::widgets::{button, mosaic, page};
-use crate::app::{Action, WastebasketAction};
+use crate::app::{Action, Screen, WastebasketAction};
 use crate::domain::{GroupId, ShownStack};
+use crate::engine::Telling;
 use eframe::egui::{
     Align, CornerRadius, CursorIcon, EventFilter, Id, Key, Label, Layout, Modifiers, Rect, Response, RichText, Role,
     ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
@@ -49,11 +50,21 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         }
     });
     if open + done == 0 {
-        let id = match () {
-            () if !scene.model.is_loaded || scene.model.is_importing() || !stacks.is_made() => "stacks-soon",
-            () => "stacks-none",
+        let (id, note) = match stacks.telling {
+            _ if !scene.model.is_loaded || scene.model.is_importing() || !stacks.is_made() => {
+                ("stacks-soon", "stacks-soon-note")
+            }
+            Telling::Works => ("stacks-none", "stacks-none-note"),
+            Telling::NoEncoder => ("stacks-blind", "stacks-no-encoder-note"),
+            Telling::NotMeasured => ("stacks-blind", "stacks-not-measured-note"),
         };
-        page::empty(ui, &scene.words.say(id), &scene.words.say(&format!("{id}-note")), |_| {});
+        page::empty(ui, &scene.words.say(id), &scene.words.say(note), |ui| {
+            if note == "stacks-not-measured-note"
+                && button::accent(ui, &scene.words.say("found-see-encoders")).clicked()
+            {
+                scene.actions.push(Action::Go(Screen::Settings));
+            }
+        });
         return;
     }
     page::body(space::HAIR).show(ui, |ui| {

@@ -2,7 +2,7 @@
 
 use super::super::{
     Added, Done, EngineError, Estimate, FoundPhotos, InstalledEncoder, Learned, NamedTowns, Questions, Report,
-    ReviewError, Snapshot, Town, Unread,
+    ReviewError, Snapshot, Telling, Town, Unread,
 };
 use super::{ExportNews, WastebasketNews};
 use crate::domain::{
@@ -37,6 +37,8 @@ pub enum Event {
         /// Whether they were looked for yet; before, only those are told that the person decided about.
         is_made: bool,
     },
+    /// Whether bursts and copies could be told when stacks were looked for; told where it is another than before.
+    StacksToldBy(Telling),
     /// All themes: suggestions, albums, and what was rejected or put off.
     Themes(Themes),
     /// The folders that look like albums, by path, which are looked for by themselves when nothing is read any more; less what

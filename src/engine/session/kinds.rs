@@ -4,6 +4,8 @@
 //! What is wanted at the same moment, events among it, is asked for in one.
 
 use super::super::covers::show_covers;
+use super::super::stacks::{Telling, telling_of};
+use super::super::writer::locked;
 use super::super::{EngineError, threads};
 use super::desk::Desk;
 use super::overlay::{Taken, overlay, summarised, time};
@@ -60,6 +62,8 @@ pub(super) struct Kinds {
     has_told_themes: bool,
     /// The stacks that were told last, and whether they had been looked for.
     told: Option<(Arc<[ShownStack]>, bool)>,
+    /// Whether bursts and copies could be told when stacks were looked for last.
+    telling: Telling,
 }
 
 impl Kinds {
@@ -172,6 +176,11 @@ impl Desk {
     pub(super) fn stacked(&mut self, found: Result<Vec<Stack>, EngineError>) {
         if let Some(stacks) = self.attempt(found) {
             self.kinds.stacks = Some(stacks);
+            let telling = telling_of(&locked(&self.library));
+            if let Some(telling) = self.attempt(telling).filter(|telling| *telling != self.kinds.telling) {
+                self.kinds.telling = telling;
+                self.post.send(Event::StacksToldBy(telling));
+            }
         }
         self.tell_stacks(false);
     }
