@@ -28,9 +28,9 @@ pub(super) mod text {
 
 /// How round corners are, in points.
 pub(super) const CORNER: u8 = 6;
-/// Width of the side bar: where there is room, albums' names are less often cut short.
+/// Width of the side bar: where there is room, albums' titles less often take two rows.
 pub(super) fn side_bar(window: f32) -> f32 {
-    if window >= 1_200.0 { 248.0 } else { 208.0 }
+    if window >= 1_200.0 { 264.0 } else { 232.0 }
 }
 
 /// Height of a view's title row.

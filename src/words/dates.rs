@@ -17,6 +17,18 @@ pub enum PartOfDay {
     Night,
 }
 
+impl PartOfDay {
+    /// As messages know it.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Morning => "morning",
+            Self::Afternoon => "afternoon",
+            Self::Evening => "evening",
+            Self::Night => "night",
+        }
+    }
+}
+
 impl Words {
     /// A day with its weekday, as over the photos of a day: "Saturday 3 May 2025".
     pub fn day(&self, date: Date) -> String {
@@ -62,13 +74,35 @@ impl Words {
     /// A day with the times between which something was: "Saturday 3 May 2025, 14:05 – 16:30". Both are of one day; where
     /// the time of one is not known, the moment of the first alone.
     pub fn times(&self, first: &Stamp, last: &Stamp) -> String {
-        if [first, last].iter().any(|stamp| stamp.precision == Precision::Day) {
-            return self.moment(first);
+        match self.ends(first, last) {
+            Some(ends) => {
+                self.fill("day-and-times", &gaps(first.local.date()).into_iter().chain(ends).collect::<Vec<_>>())
+            }
+            None => self.moment(first),
         }
-        let time = |stamp: &Stamp| Value::from(self.fill("clock-digits", &clock(stamp.local)));
-        let ends = [("from", time(first)), ("to", time(last))];
-        let all: Vec<_> = gaps(first.local.date()).into_iter().chain(ends).collect();
-        self.fill("day-and-times", &all)
+    }
+
+    /// The same without the weekday: "3 May 2025, 14:05 – 16:30".
+    pub(super) fn times_of_date(&self, first: &Stamp, last: &Stamp) -> String {
+        let date = first.local.date();
+        match self.ends(first, last) {
+            Some(ends) => self.fill("date-and-times", &gaps(date).into_iter().chain(ends).collect::<Vec<_>>()),
+            None => self.date(date),
+        }
+    }
+
+    /// The times alone: "14:05 – 16:30"; `None` where one of them is not known.
+    pub(super) fn clock_times(&self, first: &Stamp, last: &Stamp) -> Option<String> {
+        let (from, to) = (self.time(first)?, self.time(last)?);
+        if from == to { Some(from) } else { Some(self.fill("clock-times", &self.ends(first, last)?)) }
+    }
+
+    /// The times of day of two moments, as a message takes them; `None` where one of them is not known.
+    fn ends(&self, first: &Stamp, last: &Stamp) -> Option<[(&'static str, Value<'static>); 2]> {
+        let time = |stamp: &Stamp| {
+            (stamp.precision == Precision::Second).then(|| Value::from(self.fill("clock-digits", &clock(stamp.local))))
+        };
+        Some([("from", time(first)?), ("to", time(last)?)])
     }
 
     /// A moment with its distance from UTC where that is known: "Saturday 3 May 2025, 14:05 (UTC+1)".
@@ -87,18 +121,21 @@ impl Words {
 
     /// A part of a day: "Saturday 3 May 2025, evening".
     pub fn part(&self, date: Date, part: PartOfDay) -> String {
-        let part = match part {
-            PartOfDay::Morning => "morning",
-            PartOfDay::Afternoon => "afternoon",
-            PartOfDay::Evening => "evening",
-            PartOfDay::Night => "night",
-        };
-        let all: Vec<_> = gaps(date).into_iter().chain([("part", part.into())]).collect();
+        let all: Vec<_> = gaps(date).into_iter().chain([("part", part.key().into())]).collect();
         self.fill("day-and-part", &all)
     }
 
     /// The days from one to another: "14–17 Jun 2025"; both in any order, one day alone where they are the same.
     pub fn days(&self, one: Date, other: Date) -> String {
+        self.days_with(one, other, ["month-in-date", "span-in-month"])
+    }
+
+    /// The same with short months: "28. Nov – 3. Dez 2025".
+    pub(super) fn days_short(&self, one: Date, other: Date) -> String {
+        self.days_with(one, other, ["month-short", "span-in-month-short"])
+    }
+
+    fn days_with(&self, one: Date, other: Date, [month, in_month]: [&str; 2]) -> String {
         let (from, to) = (one.min(other), one.max(other));
         let ends = [("from-day", from.day().into()), ("to-day", to.day().into())];
         let more: Vec<(&str, Value<'_>)> = if from == to {
@@ -106,7 +143,7 @@ impl Words {
         } else if (from.year(), from.month()) == (to.year(), to.month()) {
             gaps(from).into()
         } else {
-            let month = |date| Value::from(self.fill("month-in-date", &gaps(date)));
+            let month = |date| Value::from(self.fill(month, &gaps(date)));
             vec![
                 ("from-month", month(from)),
                 ("to-month", month(to)),
@@ -117,7 +154,7 @@ impl Words {
         };
         let all: Vec<_> = ends.into_iter().chain(more).collect();
         match (from.year() == to.year(), from.month() == to.month()) {
-            (true, true) => self.fill("span-in-month", &all),
+            (true, true) => self.fill(in_month, &all),
             (true, false) => self.fill("span-in-year", &all),
             (false, _) => self.fill("span-over-years", &all),
         }

@@ -15,6 +15,7 @@ mod places;
 mod problems;
 mod questions;
 mod refusals;
+mod shorter;
 mod stacks;
 mod themes;
 mod titles;

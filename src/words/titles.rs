@@ -21,15 +21,28 @@ impl Words {
         if let Some(theme) = summary.theme {
             return self.theme_title(theme.kind);
         }
-        let worth_a_word = summary.whereabouts.as_ref().filter(|_| !summary.is_everyday);
-        let Some(place) = worth_a_word.map(|place| self.whereabouts(place)) else {
-            return self.dates(suggestion);
-        };
-        if summary.span.is_none() {
-            return place;
+        self.title_with(suggestion, self.dates(suggestion))
+    }
+
+    /// The title of an event without a name, of its place where that is worth a word, and of its dates as they are said here.
+    pub(super) fn title_with(&self, suggestion: &Suggestion, dates: String) -> String {
+        let summary = &suggestion.summary;
+        match summary.whereabouts.as_ref().filter(|_| !summary.is_everyday).map(|place| self.whereabouts(place)) {
+            Some(place) if summary.span.is_none() => place,
+            Some(place) => self.placed(place, dates),
+            None => dates,
         }
-        let dates = self.dates(suggestion);
+    }
+
+    /// "Lisbon · 14–17 Jun 2025".
+    pub(super) fn placed(&self, place: String, dates: String) -> String {
         self.fill("title-place-and-dates", &[("place", place.into()), ("dates", dates.into())])
+    }
+
+    /// Whether the title says the dates by itself: neither a name of the person's nor what a theme shows stands for them.
+    pub(super) fn is_titled_by_dates(&self, suggestion: &Suggestion) -> bool {
+        let is_named = suggestion.name.as_deref().is_some_and(|name| !name.trim().is_empty());
+        !is_named && suggestion.summary.theme.is_none()
     }
 
     /// The same beside the album that a suggestion is an addition to: "3 more photos of “Lisbon”".
@@ -106,15 +119,21 @@ impl Words {
         }
     }
 
-    /// The same where the counts stand elsewhere: "Within 3 hours, 400 m apart, look alike"; empty where nothing is known.
+    /// The same where the counts stand elsewhere, as a sentence of its own: "Within 3 hours, 400 m apart, look alike"; empty
+    /// where nothing is known.
     pub fn bond(&self, suggestion: &Suggestion) -> String {
+        let text = self.bond_inside(suggestion);
+        let mut letters = text.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    }
+
+    /// The same inside of a line: "within 3 hours, 400 m apart, look alike".
+    pub fn bond_inside(&self, suggestion: &Suggestion) -> String {
         if suggestion.summary.theme.is_some() {
             return self.theme_reason(suggestion);
         }
         let (time, rest) = self.ties(suggestion);
-        let text = time.into_iter().chain(rest).collect::<Vec<_>>().join(", ");
-        let mut letters = text.chars();
-        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+        time.into_iter().chain(rest).collect::<Vec<_>>().join(", ")
     }
 
     /// What ties the photos together: in time, and otherwise. Nothing for a photo on its own.
@@ -160,13 +179,13 @@ impl Words {
 }
 
 /// The day as people count it: an evening lasts until half past four.
-fn day(stamp: &Stamp) -> Date {
+pub(super) fn day(stamp: &Stamp) -> Date {
     let early = stamp.precision == Precision::Second && minutes(stamp.local) < 4 * 60 + 30;
     if early { stamp.local.date().yesterday().unwrap_or(stamp.local.date()) } else { stamp.local.date() }
 }
 
 /// The part of the day that holds both moments, if one does.
-fn part_of_day(first: &Stamp, last: &Stamp) -> Option<PartOfDay> {
+pub(super) fn part_of_day(first: &Stamp, last: &Stamp) -> Option<PartOfDay> {
     if first.precision == Precision::Day || last.precision == Precision::Day {
         return None;
     }
@@ -279,6 +298,10 @@ mod tests {
         let all = Summary { days: 1, radius: Some(200.0), similarity: Some(0.6), doubtful, ..Summary::default() };
         let all = group(23, span, all);
         assert_eq!(words("en").bond(&all), "Within 3 hours, 400 m apart, look alike");
+        assert_eq!(
+            words("de").bond_inside(&all),
+            "innerhalb von 3 Stunden, bis zu 400 m auseinander, sehen sich ähnlich"
+        );
         assert_eq!(reason(&all), "23 photos within 3 hours, 400 m apart, look alike; 2 photos fit less well");
         assert_eq!(
             words("de").reason(&all),

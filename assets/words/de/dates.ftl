@@ -49,6 +49,30 @@ clock-time = { clock-digits } Uhr
 # Eine Uhrzeit neben einer anderen: „14:05 – 16:30 Uhr“
 clock-digits = { $hour }:{ $minute }
 day-and-times = { day-with-weekday }, { $from } – { $to } Uhr
+date-and-times = { day-alone }, { $from } – { $to } Uhr
+clock-times = { $from } – { $to } Uhr
+
+# Wo wenig Platz ist.
+weekday-short = { $weekday ->
+    [mon] Mo
+    [tue] Di
+    [wed] Mi
+    [thu] Do
+    [fri] Fr
+    [sat] Sa
+   *[sun] So
+}
+day-short = { weekday-short }, { $day }. { month-short } { $year }
+day-shorter = { $day }. { month-short } { $year }
+part-of-day = { $part ->
+    [morning] vormittags
+    [afternoon] nachmittags
+    [evening] abends
+   *[night] nachts
+}
+day-and-part-short = { day-short }, { part-of-day }
+day-and-part-shorter = { day-shorter }, { part-of-day }
+span-in-month-short = { $from-day }.–{ $to-day }. { month-short } { $year }
 
 # Wie es in ein Feld getippt wird.
 field-day = { $day }.{ $month ->

@@ -2,6 +2,9 @@
 
 day-with-weekday = { weekday-name }, { month-in-date } { $day }, { $year }
 day-alone = { month-in-date } { $day }, { $year }
+day-short = { weekday-short }, { month-short } { $day }, { $year }
+day-shorter = { month-short } { $day }, { $year }
+span-in-month-short = { month-short } { $from-day }–{ $to-day }, { $year }
 clock-time = { $hour-of-twelve }:{ $minute } { $half ->
     [am] AM
    *[pm] PM

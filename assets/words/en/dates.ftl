@@ -39,6 +39,30 @@ clock-time = { $hour }:{ $minute }
 # A time where another stands beside it, as in “14:05 – 16:30”.
 clock-digits = { clock-time }
 day-and-times = { day-with-weekday }, { $from } – { $to }
+date-and-times = { day-alone }, { $from } – { $to }
+clock-times = { $from } – { $to }
+
+# Where there is little room: without the weekday, or with two or three letters of it.
+weekday-short = { $weekday ->
+    [mon] Mon
+    [tue] Tue
+    [wed] Wed
+    [thu] Thu
+    [fri] Fri
+    [sat] Sat
+   *[sun] Sun
+}
+day-short = { weekday-short } { $day } { month-short } { $year }
+day-shorter = { $day } { month-short } { $year }
+part-of-day = { $part ->
+    [morning] morning
+    [afternoon] afternoon
+    [evening] evening
+   *[night] night
+}
+day-and-part-short = { day-short }, { part-of-day }
+day-and-part-shorter = { day-shorter }, { part-of-day }
+span-in-month-short = { $from-day }–{ $to-day } { month-short } { $year }
 
 # As it is typed into a field; `$seconds` is such as “:07”, or nothing.
 field-day = { $day } { month-in-date } { $year }

@@ -3,12 +3,12 @@
 use super::{Scene, filter};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::cards::Cards;
+use crate::app::widgets::fitted::{self, Lettering};
 use crate::app::widgets::{button, mosaic, page, pile};
 use crate::app::{Action, Screen};
 use crate::domain::Suggestion;
 use eframe::egui::{
-    Align, CornerRadius, CursorIcon, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align, CornerRadius, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// Cards narrower than this would show too little, in points.
@@ -16,7 +16,9 @@ const LEAST: f32 = 220.0;
 /// More side by side would make each too small to look at.
 const MOST: usize = 6;
 /// Height of the text below a cover, in points.
-const TEXT: f32 = 52.0;
+const TEXT: f32 = 64.0;
+/// Lines that a title may take below it.
+const TITLE_ROWS: usize = 2;
 
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -35,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     let rest = ui.available_rect_before_wrap();
     let top = filter::show(ui, scene, rest);
-    ui.advance_cursor_after_rect(Rect::from_min_max(rest.min, pos2(rest.right(), top)));
+    ui.add_space(top - rest.top());
     let albums: Vec<&Suggestion> = albums.into_iter().filter(|album| scene.model.sieve.keeps(&album.id)).collect();
     let count = albums.len();
     if count == 0 {
@@ -87,15 +89,15 @@ fn card(ui: &mut Ui, scene: &mut Scene<'_>, album: &Suggestion, rect: Rect) {
     let layout = UiBuilder::new().id_salt(&album.id.0).max_rect(below).layout(Layout::top_down(Align::Min));
     ui.scope_builder(layout, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        ui.add(Label::new(RichText::new(&name).strong()).truncate());
-        let photos = album.photos.len();
-        let gaps = [("count", photos.into())];
-        let mut line = scene.words.fill("photos", &gaps);
+        let lettering = Lettering { size: text::BODY, colour: palette.text };
+        fitted::fit(ui, scene.words.titles(album), lettering, rect.width(), TITLE_ROWS).label(ui);
+        let count = scene.words.fill("photos", &[("count", album.photos.len().into())]);
         // A name made of the days says them already.
-        if album.name.is_some() && album.summary.span.is_some() {
-            line = format!("{line} · {}", scene.words.dates(album));
-        }
-        ui.add(Label::new(RichText::new(line).size(text::SMALL).color(palette.quiet)).truncate());
+        let dates = (album.name.is_some() && album.summary.span.is_some()).then(|| scene.words.dates(album));
+        let dates = dates.into_iter().chain(album.name.as_ref().and_then(|_| scene.words.beside_title(album)));
+        let mut lines: Vec<String> = dates.map(|dates| format!("{count} · {dates}")).collect();
+        lines.push(count);
+        fitted::fit(ui, lines, Lettering { size: text::SMALL, colour: palette.quiet }, rect.width(), 1).label(ui);
     });
     pile::target(ui, scene, &response, rect.expand(space::HAIR), album);
     button::ring_at(ui.painter(), &response, rect.expand(space::HAIR), &palette);

@@ -5,11 +5,12 @@ use crate::app::Action;
 use crate::app::model::{Choosing, Target, matching, targets};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
-use crate::app::widgets::dialog;
-use crate::domain::GroupId;
+use crate::app::widgets::fitted::{self, Lettering};
+use crate::app::widgets::{dialog, mosaic};
+use crate::domain::{GroupId, Suggestion};
 use eframe::egui::{
-    Align, Align2, CornerRadius, FontId, Id, Key, Layout, Modifiers, RichText, Role, ScrollArea, Sense, TextEdit,
-    TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2, vec2,
+    Align, CornerRadius, Id, Key, Layout, Modifiers, Rect, Response, RichText, Role, ScrollArea, Sense, TextEdit, Ui,
+    Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// What the list keeps while it is open.
@@ -27,10 +28,14 @@ pub(in crate::app) struct Local {
 
 /// Width of the list where there is room, in points.
 const WIDTH: f32 = 480.0;
-/// Height of a line, in points.
-const LINE: f32 = 36.0;
+/// Height of a line, in points: a title in two rows, and a note below it.
+const LINE: f32 = 56.0;
 /// As many lines as are seen at a time.
-const SEEN: f32 = 9.0;
+const SEEN: f32 = 6.0;
+/// Side of the photo that stands for a group, in points.
+const THUMBNAIL: f32 = 44.0;
+/// Rows that a title may take.
+const TITLE_ROWS: usize = 2;
 
 /// Paints it, where it was asked for.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -160,10 +165,10 @@ fn list(ui: &mut Ui, scene: &mut Scene<'_>, purpose: Choosing, shown: &[usize], 
             };
             ui.label(RichText::new(scene.words.say(id)).color(palette.quiet));
         }
-        let origin = ui.max_rect().min;
+        let (origin, width) = (ui.max_rect().min, ui.max_rect().width());
         let place = |nth: usize| {
-            let size = vec2(ui.max_rect().width(), LINE);
-            eframe::egui::Rect::from_min_size(origin + vec2(0.0, nth as f32 * LINE), size)
+            let size = vec2(width, LINE);
+            Rect::from_min_size(origin + vec2(0.0, nth as f32 * LINE), size)
         };
         if follows {
             ui.scroll_to_rect(place(scene.locals.choose.at), None);
@@ -172,26 +177,41 @@ fn list(ui: &mut Ui, scene: &mut Scene<'_>, purpose: Choosing, shown: &[usize], 
         for (nth, at) in shown.iter().copied().enumerate().skip(first).take(SEEN as usize + 2) {
             let rect = place(nth);
             let is_at = nth == scene.locals.choose.at;
-            let Some(Target { id, is_album }) = line(scene, at) else { continue };
-            let title = title(scene, id);
-            let gaps = [("count", scene.model.group(id).map_or(0, |group| group.photos.len()).into())];
-            let note = scene.words.fill(if *is_album { "move-album" } else { "move-suggestion" }, &gaps);
-            let response = ui.interact(rect, Id::unique("choose-line").with(&id.0), Sense::CLICK);
-            response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_at, format!("{title}, {note}")));
-            if is_at || response.hovered() {
-                let fill = if is_at { palette.line } else { palette.empty };
-                ui.painter().rect_filled(rect, CornerRadius::same(theme::CORNER), fill);
-            }
-            let inside = rect.shrink2(vec2(space::SMALL, 0.0));
-            let font = FontId::proportional(text::SMALL);
-            let note = ui.painter().text(inside.right_center(), Align2::RIGHT_CENTER, note, font, palette.quiet);
-            let width = (note.left() - space::MEDIUM - inside.left()).max(0.0);
-            let title = WidgetText::from(title).into_galley(ui, Some(TextWrapMode::Truncate), width, TextStyle::Body);
-            ui.painter().galley(pos2(inside.left(), rect.center().y - title.size().y / 2.0), title, palette.text);
-            if response.clicked() {
+            if let Some(Target { id, is_album }) = line(scene, at).cloned()
+                && let Some(group) = scene.model.group(&id)
+                && option(ui, scene, group, is_album, rect, is_at).clicked()
+            {
                 clicked = Some(at);
             }
         }
     });
     clicked
+}
+
+/// One of the groups: a photo that stands for it, its title, and what tells it from others of the same title.
+fn option(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, is_album: bool, rect: Rect, is_at: bool) -> Response {
+    let palette = theme::palette(ui.ctx());
+    let gaps = [("count", group.photos.len().into())];
+    let count = scene.words.fill(if is_album { "move-album" } else { "move-suggestion" }, &gaps);
+    let note = [Some(count), scene.words.beside_title(group)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let response = ui.interact(rect, Id::unique("choose-line").with(&group.id.0), Sense::CLICK);
+    let spoken = format!("{}, {note}", scene.words.title(group));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_at, &spoken));
+    if is_at || response.hovered() {
+        let fill = if is_at { palette.line } else { palette.empty };
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::CORNER), fill);
+    }
+    let inside = rect.shrink2(vec2(space::SMALL, 0.0));
+    let cover = Rect::from_min_size(pos2(inside.left(), inside.center().y - THUMBNAIL / 2.0), Vec2::splat(THUMBNAIL));
+    mosaic::cover(ui, scene, group, cover, CornerRadius::same(3));
+    let left = cover.right() + space::MEDIUM;
+    let width = inside.right() - left;
+    let lettering = Lettering { size: text::BODY, colour: palette.text };
+    let title = fitted::fit(ui, scene.words.titles(group), lettering, width, TITLE_ROWS);
+    let note = fitted::fit(ui, [note], Lettering { size: text::SMALL, colour: palette.quiet }, width, 1);
+    let high = title.galley.size().y;
+    let at = pos2(left, rect.center().y - (high + note.galley.size().y) / 2.0);
+    ui.painter().galley(at, title.galley.clone(), palette.text);
+    ui.painter().galley(at + vec2(0.0, high), note.galley, palette.quiet);
+    title.tip(response)
 }

@@ -64,6 +64,8 @@ pub(super) struct Locals {
     pub(super) compare: compare::Local,
     pub(super) search: search::Local,
     pub(super) toast: toast::Local,
+    /// The albums of equal titles.
+    pub(super) doubles: side::Doubles,
     pub(super) history: history::Local,
     pub(super) unread: unread::Local,
     pub(super) grids: Grids,
@@ -96,6 +98,12 @@ impl Scene<'_> {
     pub(super) fn title(&self, group: &crate::domain::Suggestion) -> String {
         let album = group.addition_to.as_ref().and_then(|album| self.model.group(album));
         self.words.title_beside(group, album)
+    }
+
+    /// The same, shorter and shorter, for places with little room.
+    pub(super) fn titles<'a>(&'a self, group: &'a crate::domain::Suggestion) -> impl Iterator<Item = String> + 'a {
+        let album = group.addition_to.as_ref().and_then(|album| self.model.group(album));
+        self.words.titles_beside(group, album)
     }
 }
 

@@ -1,23 +1,32 @@
 //! The bar at the side: where one can go, and the albums.
 
+mod doubles;
+mod entry;
+
 use super::{Scene, search};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::{button, mosaic, pile};
 use crate::app::{Action, Screen};
-use crate::words::Words;
-use eframe::egui::{
-    Align, Align2, Color32, CornerRadius, FontId, Frame, Layout, Margin, Rect, Response, RichText, Role, ScrollArea,
-    Sense, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo, WidgetText, pos2, vec2,
-};
+use eframe::egui::{Align, CornerRadius, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui, Vec2, vec2};
+use entry::Entry;
+
+pub(in crate::app) use doubles::Doubles;
 
 /// Height of a line of the side bar, in points.
 const LINE: f32 = 32.0;
+/// The same in a low window, so that albums have room.
+const LOW_LINE: f32 = 28.0;
+/// A window is low up to this height of the side bar, in points.
+const LOW: f32 = 640.0;
+/// Height of an album's line: its title in two rows, or in one above a note.
+const ALBUM: f32 = 44.0;
 /// Side of an album's thumbnail.
-const THUMBNAIL: f32 = 22.0;
+const THUMBNAIL: f32 = 32.0;
 
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let palette = theme::palette(ui.ctx());
+    let line = if ui.available_height() <= LOW { LOW_LINE } else { LINE };
     Frame::new().inner_margin(Margin::same(space::SMALL as i8)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.add_space(space::SMALL);
@@ -28,17 +37,17 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.add_space(space::SMALL);
         search::field(ui, scene);
         ui.add_space(space::SMALL);
-        places(ui, scene);
+        places(ui, scene, line);
         ui.add_space(space::LARGE);
         ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-            bottom(ui, scene);
+            bottom(ui, scene, line);
             ui.add_space(space::SMALL);
             ui.with_layout(Layout::top_down(Align::Min), |ui| albums(ui, scene));
         });
     });
 }
 
-fn places(ui: &mut Ui, scene: &mut Scene<'_>) {
+fn places(ui: &mut Ui, scene: &mut Scene<'_>, line: f32) {
     let model = scene.model;
     let places = [
         ("all-photos", Screen::Photos, model.photos.len()),
@@ -51,7 +60,7 @@ fn places(ui: &mut Ui, scene: &mut Scene<'_>) {
     for (name, screen, count) in places {
         let is_folders = screen == Screen::Suggestions && model.screen == Screen::Folders;
         let is_current = model.screen == screen || is_folders;
-        let entry = Entry { name: &scene.words.say(name), count, is_current, indent: 0.0 };
+        let entry = Entry { count, is_current, ..Entry::new(scene.words.say(name), line) };
         let response = entry.show(ui, scene.words);
         if matches!(screen, Screen::Suggestions | Screen::Themes | Screen::Albums) {
             pile::opens(ui, scene, &response, &screen);
@@ -79,22 +88,34 @@ fn albums(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.add_space(space::HAIR);
     let albums = scene.model.albums();
     if albums.is_empty() {
+        // Before the groups are here, nobody knows whether there are albums.
+        if !scene.model.is_grouped && !scene.model.photos.is_empty() {
+            return;
+        }
         Frame::new().inner_margin(Margin::symmetric(space::SMALL as i8, 0)).show(ui, |ui| {
             ui.label(small(scene.words.say("side-no-albums")));
         });
         return;
     }
+    scene.locals.doubles.update(scene.model.groups_version(), &albums, scene.words);
     // Whole lines only: a sliver of the next one would look like a flaw.
-    let (each, room) = (LINE + ui.spacing().item_spacing.y, ui.available_height());
+    let (each, room) = (ALBUM + ui.spacing().item_spacing.y, ui.available_height());
     let height = ((room + ui.spacing().item_spacing.y) / each).floor().max(1.0) * each - ui.spacing().item_spacing.y;
     let area = ScrollArea::vertical().id_salt("side-albums").auto_shrink(false).max_height(height.min(room));
-    area.show_rows(ui, LINE, albums.len(), |ui, seen| {
+    area.show_rows(ui, ALBUM, albums.len(), |ui, seen| {
         pile::scroll_near_edges(ui);
         for group in &albums[seen] {
-            let name = scene.words.title(group);
             let screen = Screen::Group(group.id.clone());
-            let is_current = scene.model.screen == screen;
-            let entry = Entry { name: &name, count: group.photos.len(), is_current, indent: THUMBNAIL + space::SMALL };
+            let is_double = scene.locals.doubles.holds(&group.id);
+            let forms =
+                if is_double { scene.words.titles_apart(group) } else { scene.words.titles(group).collect::<Vec<_>>() };
+            let entry = Entry {
+                note: scene.words.beside_title(group).filter(|_| !is_double),
+                count: group.photos.len(),
+                is_current: scene.model.screen == screen,
+                indent: THUMBNAIL + space::SMALL,
+                ..Entry::of_forms(forms, ALBUM)
+            };
             let response = entry.show(ui, scene.words);
             if ui.is_rect_visible(response.rect) {
                 let middle = response.rect.left_center() + vec2(space::SMALL + THUMBNAIL / 2.0, 0.0);
@@ -113,79 +134,19 @@ fn albums(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 /// From the bottom up.
-fn bottom(ui: &mut Ui, scene: &mut Scene<'_>) {
+fn bottom(ui: &mut Ui, scene: &mut Scene<'_>, line: f32) {
     let model = scene.model;
-    let settings = scene.words.say("settings");
-    let entry = Entry { name: &settings, count: 0, is_current: model.screen == Screen::Settings, indent: 0.0 };
-    if entry.show(ui, scene.words).clicked() {
-        scene.actions.push(Action::Go(Screen::Settings));
-    }
-    if model.undo.is_some() || model.redo.is_some() {
-        let name = scene.words.say("history");
-        let entry = Entry { name: &name, count: 0, is_current: model.screen == Screen::History, indent: 0.0 };
-        if entry.show(ui, scene.words).clicked() {
-            scene.actions.push(Action::Go(Screen::History));
+    let unread = [("count", model.unread.len().into())];
+    let entries = [
+        (true, scene.words.say("settings"), Some(Screen::Settings)),
+        (model.undo.is_some() || model.redo.is_some(), scene.words.say("history"), Some(Screen::History)),
+        (true, scene.words.say("add-photos"), None),
+        (!model.unread.is_empty(), scene.words.fill("unread-count", &unread), Some(Screen::Unread)),
+    ];
+    for (is_offered, name, screen) in entries {
+        let is_current = screen.as_ref() == Some(&model.screen);
+        if is_offered && (Entry { is_current, ..Entry::new(name, line) }).show(ui, scene.words).clicked() {
+            scene.actions.push(screen.map_or(Action::ChooseFolders, Action::Go));
         }
-    }
-    let add = scene.words.say("add-photos");
-    if (Entry { name: &add, count: 0, is_current: false, indent: 0.0 }).show(ui, scene.words).clicked() {
-        scene.actions.push(Action::ChooseFolders);
-    }
-    if !model.unread.is_empty() {
-        let count = model.unread.len();
-        let gaps = [("count", count.into())];
-        let name = scene.words.fill("unread-count", &gaps);
-        let entry = Entry { name: &name, count: 0, is_current: model.screen == Screen::Unread, indent: 0.0 };
-        if entry.show(ui, scene.words).clicked() {
-            scene.actions.push(Action::Go(Screen::Unread));
-        }
-    }
-}
-
-/// One line that leads somewhere.
-struct Entry<'a> {
-    name: &'a str,
-    /// Shown at the right where it is not 0.
-    count: usize,
-    is_current: bool,
-    /// Room for a picture at the left, in points.
-    indent: f32,
-}
-
-impl Entry<'_> {
-    fn show(&self, ui: &mut Ui, words: &Words) -> Response {
-        let palette = theme::palette(ui.ctx());
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, self.is_current, self.name));
-        if !ui.is_rect_visible(rect) {
-            return response;
-        }
-        let fill = if self.is_current {
-            palette.line
-        } else if response.hovered() {
-            palette.empty
-        } else {
-            Color32::TRANSPARENT
-        };
-        ui.painter().rect_filled(rect, CornerRadius::same(theme::CORNER), fill);
-        let inside = rect.shrink2(vec2(space::SMALL, 0.0));
-        let mut right = inside.right();
-        if self.count > 0 {
-            let number = words.number(self.count as u64);
-            let font = FontId::proportional(text::SMALL);
-            let place = ui.painter().text(inside.right_center(), Align2::RIGHT_CENTER, number, font, palette.quiet);
-            right = place.left() - space::SMALL;
-        }
-        let left = inside.left() + self.indent;
-        let name = WidgetText::from(self.name).into_galley(
-            ui,
-            Some(TextWrapMode::Truncate),
-            (right - left).max(0.0),
-            TextStyle::Body,
-        );
-        let is_cut = name.elided;
-        ui.painter().galley(pos2(left, rect.center().y - name.size().y / 2.0), name, palette.text);
-        button::ring(ui.painter(), &response, &palette);
-        if is_cut { response.on_hover_text(self.name) } else { response }
     }
 }

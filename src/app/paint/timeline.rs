@@ -3,14 +3,12 @@
 use super::{Scene, filter};
 use crate::app::theme;
 use crate::app::widgets::badge::{self, Badge};
-use crate::app::widgets::wall::{Looks, Wall};
+use crate::app::widgets::fitted::{self, Lettering};
+use crate::app::widgets::wall::{self, Wall};
 use crate::app::widgets::{marks, said, scrubber};
 use crate::words::Words;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{
-    Align, Align2, FontId, Id, Layout, Rect, Sense, TextStyle, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText,
-    pos2,
-};
+use eframe::egui::{Align, Align2, FontId, Id, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 use jiff::civil::Date;
 
 /// What this view keeps.
@@ -37,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         return;
     }
     let (stacks, photos) = (&scene.model.stacks, &scene.model.photos);
-    let looks = Looks {
+    let looks = wall::Looks {
         id: Id::unique("timeline"),
         header: theme::DAY_HEADER,
         ticks_days: true,
@@ -85,9 +83,12 @@ fn title(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
 fn header(ui: &Ui, words: &Words, rect: Rect, day: Option<Date>) {
     let name = said::day(words, day);
     let colour = theme::palette(ui.ctx()).text;
-    let written = WidgetText::from(&name).into_galley(ui, Some(TextWrapMode::Truncate), rect.width(), TextStyle::Body);
-    let at = pos2(rect.left(), rect.bottom() - theme::space::SMALL - written.size().y);
-    ui.painter().galley(at, written, colour);
+    let shorter = day.into_iter().flat_map(|day| words.days_shorter(day).skip(1));
+    let forms = std::iter::once(name.clone()).chain(shorter);
+    let written = fitted::fit(ui, forms, Lettering { size: theme::text::BODY, colour }, rect.width(), 1);
+    let at = pos2(rect.left(), rect.bottom() - theme::space::SMALL - written.galley.size().y);
+    ui.painter().galley(at, written.galley.clone(), colour);
     let heading = ui.interact(rect, Id::unique("timeline-day").with(day), Sense::hover());
     heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
+    written.tip(heading);
 }

@@ -1,26 +1,31 @@
 //! A group as a card: a mosaic, its title, how many photos, why they belong together, and what can be said of it.
 
-use super::{button, mosaic, pile};
+use super::fitted::{self, Fitted, Lettering};
+use super::{button, edge, mosaic, pile};
 use crate::app::paint::Scene;
 use crate::app::theme::{self, space, text};
 use crate::app::{Action, Screen};
 use crate::domain::{GroupState, Suggestion};
 use eframe::egui::{
-    Align, Color32, CornerRadius, Label, Layout, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
-/// Heights of the parts of a card below its mosaic, in points.
-const TITLE: f32 = 20.0;
-const COUNT: f32 = 18.0;
-const REASON: f32 = 34.0;
+/// Height of what is said of a group below its mosaic, in points: four lines of notes below a title in one line, or three
+/// below one in two.
+const SAID: f32 = 78.0;
+/// Height of the line of buttons, in points.
 const BUTTONS: f32 = 30.0;
+/// Above a line of notes, in points.
+const APART: f32 = 2.0;
+/// Lines that a title may take.
+const TITLE_ROWS: usize = 2;
 /// Height of a mosaic by its width.
 const SHAPE: f32 = 0.56;
 
 /// How high a card of this width is.
 pub(in crate::app) fn height(width: f32) -> f32 {
-    mosaic_height(width) + space::MEDIUM + TITLE + COUNT + REASON + space::SMALL + BUTTONS + space::MEDIUM
+    mosaic_height(width) + space::MEDIUM + SAID + space::SMALL + BUTTONS + space::MEDIUM
 }
 
 fn mosaic_height(width: f32) -> f32 {
@@ -50,6 +55,7 @@ pub(in crate::app) fn show(
     let label = scene.words.fill("card-open", &[("title", name.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     mosaic::paint(ui, scene, group, top, CornerRadius { sw: 0, se: 0, ..corner });
+    edge::card(ui, rect, corner);
     if response.clicked() {
         scene.actions.push(Action::Focus(group.id.clone()));
         scene.actions.push(Action::Go(Screen::Group(group.id.clone())));
@@ -58,12 +64,9 @@ pub(in crate::app) fn show(
     let below = Rect::from_min_max(pos2(rect.left(), top.bottom()), rect.max).shrink(space::MEDIUM);
     let builder = UiBuilder::new().id_salt(&group.id.0).max_rect(below).layout(Layout::top_down(Align::Min));
     ui.scope_builder(builder, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        line(ui, TITLE, Label::new(RichText::new(&name).strong()).truncate());
-        line(ui, COUNT, Label::new(small(count(scene, group), palette.quiet)).truncate());
-        let reason = small(scene.words.bond(group), palette.quiet);
-        line(ui, REASON, Label::new(reason).wrap());
-        ui.add_space(space::SMALL);
+        let place = ui.max_rect();
+        let said = place.with_max_y(place.top() + SAID);
+        ui.scope_builder(UiBuilder::new().max_rect(said).id_salt("said"), |ui| say(ui, scene, group));
         // One accent on the screen: as long as there are sure ones, it is the button that accepts all of them.
         // So with folders, as long as there are several.
         let is_alone = match group.summary.theme {
@@ -72,7 +75,9 @@ pub(in crate::app) fn show(
             None => scene.model.groups.sure().is_empty(),
         };
         let is_next = is_focused && is_alone;
-        ui.horizontal(|ui| decide(ui, scene, group, &name, is_next));
+        let buttons = place.with_min_y(said.bottom() + space::SMALL);
+        let row = UiBuilder::new().max_rect(buttons).id_salt("decide").layout(Layout::left_to_right(Align::Min));
+        ui.scope_builder(row, |ui| decide(ui, scene, group, &name, is_next));
     });
     pile::target(ui, scene, &ground, rect, group);
     if is_focused {
@@ -80,6 +85,44 @@ pub(in crate::app) fn show(
         ui.painter().rect_stroke(rect.expand(2.0), corner, ring, StrokeKind::Outside);
     }
     response.on_hover_cursor(eframe::egui::CursorIcon::PointingHand)
+}
+
+/// Title, count and reason, all of them whole: where there is no room below the count, the reason goes on in its line, and where
+/// there is none then, the title is said shorter.
+fn say(ui: &mut Ui, scene: &Scene<'_>, group: &Suggestion) {
+    ui.spacing_mut().item_spacing.y = APART;
+    for text in said(ui, scene, group) {
+        text.label(ui);
+    }
+}
+
+fn said(ui: &Ui, scene: &Scene<'_>, group: &Suggestion) -> Vec<Fitted> {
+    let palette = theme::palette(ui.ctx());
+    let (room, width) = (ui.max_rect().height(), ui.max_rect().width());
+    let title = |rows| {
+        let lettering = Lettering { size: text::BODY, colour: palette.text };
+        fitted::fit(ui, scene.titles(group), lettering, width, rows)
+    };
+    let note = |text: String, high: f32| {
+        let rows = (high / ui.text_style_height(&TextStyle::Small)).floor().max(1.0) as usize;
+        fitted::fit(ui, [text], Lettering { size: text::SMALL, colour: palette.quiet }, width, rows)
+    };
+    let below = |text: &Fitted, room: f32| room - text.galley.size().y - APART;
+    let whole = title(TITLE_ROWS);
+    let beneath = below(&whole, room);
+    let counted = note(count(scene, group), 0.0);
+    let reason = note(scene.words.bond(group), below(&counted, beneath));
+    if !reason.is_cut() {
+        return vec![whole, counted, reason];
+    }
+    let both = [count(scene, group), scene.words.bond_inside(group)].join(" · ");
+    let together = note(both.clone(), beneath);
+    if !together.is_cut() {
+        return vec![whole, together];
+    }
+    let short = title(1);
+    let together = note(both, below(&short, room));
+    vec![short, together]
 }
 
 /// Buttons for what can be said of a suggestion, Accept at the left also where they are laid out from the right.
@@ -124,16 +167,4 @@ pub(in crate::app) fn count(scene: &Scene<'_>, group: &Suggestion) -> String {
     };
     let gaps = [("count", photos.into()), ("doubtful", doubtful.into())];
     scene.words.fill(id, &gaps)
-}
-
-fn small(text: String, colour: Color32) -> RichText {
-    RichText::new(text).size(text::SMALL).color(colour)
-}
-
-/// A label that takes exactly so much height, whatever it says.
-fn line(ui: &mut Ui, height: f32, label: Label) {
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)));
-    inside.set_clip_rect(ui.clip_rect().intersect(rect.expand(1.0)));
-    inside.add(label);
 }

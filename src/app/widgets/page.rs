@@ -1,6 +1,7 @@
 //! What the pages have in common: a head with a title, a page that is empty, and the keys that lead back.
 
 use super::button::{self, Icon};
+use super::fitted::{self, Lettering};
 use crate::app::paint::Scene;
 use crate::app::{Action, theme};
 use eframe::egui::{
@@ -11,6 +12,9 @@ use eframe::egui::{
 /// Space left and right of a page's contents.
 pub(in crate::app) const MARGIN: f32 = theme::space::LARGE;
 
+/// Lines that the note beside a title may take: as many as the head is high.
+const NOTE_ROWS: usize = 2;
+
 /// The head of a page: title, a quiet line beside it, and what can be done at the right.
 pub(in crate::app) fn head(ui: &mut Ui, title: &str, note: &str, right: impl FnOnce(&mut Ui)) {
     bar(ui, |ui| {
@@ -20,7 +24,8 @@ pub(in crate::app) fn head(ui: &mut Ui, title: &str, note: &str, right: impl FnO
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 heading(ui, title);
                 if !note.is_empty() {
-                    ui.add(Label::new(RichText::new(note).color(theme::palette(ui.ctx()).quiet)).truncate());
+                    let lettering = Lettering { size: theme::text::BODY, colour: theme::palette(ui.ctx()).quiet };
+                    fitted::fit(ui, [note.to_owned()], lettering, ui.available_width(), NOTE_ROWS).label(ui);
                 }
             });
         });

@@ -1,6 +1,6 @@
 //! One photo: its picture, or an empty place while it is coming, or a quiet sign that it cannot be shown.
 
-use super::turned;
+use super::{edge, turned};
 use crate::app::textures::{Shown, Textures};
 use crate::app::theme;
 use crate::engine::session::PhotoItem;
@@ -32,6 +32,7 @@ pub(in crate::app) fn paint(
                 photo.turned,
                 Color32::WHITE.gamma_multiply(opacity),
             );
+            edge::photo(ui, rect, corner);
         }
         Shown::Coming => {
             painter.rect_filled(rect, corner, palette.empty);

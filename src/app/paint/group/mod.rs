@@ -208,7 +208,7 @@ fn line(scene: &Scene<'_>, group: &Suggestion) -> String {
         GroupState::Later => Some("state-later"),
     };
     let state = state.map(|id| scene.words.say(id));
-    let parts = [Some(card::count(scene, group)), state, Some(scene.words.bond(group))];
+    let parts = [Some(card::count(scene, group)), state, Some(scene.words.bond_inside(group))];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
