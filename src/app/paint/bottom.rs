@@ -7,10 +7,36 @@ use super::toast;
 use crate::app::Action;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
+use crate::app::widgets::fitted::{self, Lettering};
 use crate::engine::session::ImportState;
 use crate::engine::{Estimate, Snapshot};
 use crate::words::Words;
-use eframe::egui::{Align, Label, Layout, Rect, RichText, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, vec2};
+
+/// What the bar keeps.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Local {
+    /// Height of the highest sentence in the last frame, in points.
+    written: f32,
+}
+
+impl Local {
+    /// How high the bar is, in points: more where a sentence takes more than one row.
+    pub(super) fn height(&self) -> f32 {
+        theme::BOTTOM_BAR.max(self.written + 2.0 * space::SMALL)
+    }
+}
+
+/// Rows that a sentence may take; the longest that are known, with paths in them, take three or four.
+const ROWS: usize = 6;
+
+/// Writes a sentence, all of it: the bar grows by the next frame where it has to.
+pub(super) fn write(ui: &mut Ui, scene: &mut Scene<'_>, sentence: String, colour: Color32, width: f32) {
+    let fitted = fitted::fit(ui, [sentence], Lettering { size: text::SMALL, colour }, width, ROWS);
+    let written = &mut scene.locals.bottom.written;
+    *written = written.max(fitted.galley.size().y);
+    fitted.label(ui);
+}
 
 /// Height of the line that shows how far an import is, in points.
 const LINE: f32 = 2.0;
@@ -20,6 +46,7 @@ const SHARE: f32 = 0.55;
 /// Paints it.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let rect = ui.max_rect();
+    let before = std::mem::take(&mut scene.locals.bottom.written);
     let inside = rect.shrink2(vec2(space::LARGE, 0.0));
     let mut rest = inside;
     if let Some(ImportState::Running { progress, estimate, is_paused, .. }) = &scene.model.import {
@@ -44,18 +71,18 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     let layout = UiBuilder::new().id_salt("toast").max_rect(rest).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(layout, |ui| toast::show(ui, scene));
+    if scene.locals.bottom.written != before {
+        ui.ctx().request_repaint();
+    }
 }
 
 fn import(ui: &mut Ui, scene: &mut Scene<'_>, progress: &Snapshot, estimate: &Estimate, is_paused: bool) {
     ui.spacing_mut().item_spacing.x = space::HAIR;
     // The buttons are kept in sight: the sentence gives way.
     let buttons = 2.0 * (button::ICON + space::HAIR) + space::SMALL;
-    let text = RichText::new(sentence(scene.words, progress, estimate, is_paused)).size(text::SMALL);
-    let room = (ui.available_width() - buttons).max(0.0);
-    ui.scope(|ui| {
-        ui.set_max_width(room);
-        ui.add(Label::new(text).truncate());
-    });
+    let text = sentence(scene.words, progress, estimate, is_paused);
+    let (colour, room) = (theme::palette(ui.ctx()).text, ui.available_width() - buttons);
+    write(ui, scene, text, colour, room);
     ui.add_space(space::SMALL);
     let (icon, name, action) = if is_paused {
         (Icon::Resume, "import-resume", Action::Resume)

@@ -64,6 +64,7 @@ pub(super) struct Locals {
     pub(super) compare: compare::Local,
     pub(super) search: search::Local,
     pub(super) toast: toast::Local,
+    pub(super) bottom: bottom::Local,
     /// The albums of equal titles.
     pub(super) doubles: side::Doubles,
     pub(super) history: history::Local,
@@ -126,7 +127,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     } else {
         Panel::bottom("bottom")
             .frame(bar)
-            .exact_size(theme::BOTTOM_BAR)
+            .exact_size(scene.locals.bottom.height())
             .resizable(false)
             .show(ui, |ui| bottom::show(ui, scene));
         Panel::left("side")

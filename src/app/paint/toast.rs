@@ -1,13 +1,13 @@
 //! The short line at the bottom right, with what can be done about it.
 
-use super::Scene;
+use super::{Scene, bottom};
 use crate::app::model::{Toast, ToastLine};
-use crate::app::theme::{self, space, text};
+use crate::app::theme::{self, space};
 use crate::app::widgets::button::{self, Icon};
 use crate::app::{Action, ExportAction, Screen, WastebasketAction};
 use crate::domain::{GroupId, ThemeKind};
 use crate::engine::{Report, Wastebasket, wish_of};
-use eframe::egui::{Label, RichText, Ui};
+use eframe::egui::Ui;
 use std::path::Path;
 use std::time::Duration;
 
@@ -59,7 +59,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
     let palette = theme::palette(ui.ctx());
     let colour = if left.is_infinite() { palette.warning } else { palette.text };
-    ui.add(Label::new(RichText::new(sentence(scene, toast)).size(text::SMALL).color(colour)).truncate());
+    let (said, width) = (sentence(scene, toast), ui.available_width());
+    bottom::write(ui, scene, said, colour, width);
     if ui.rect_contains_pointer(ui.min_rect()) {
         scene.locals.toast.pointed = scene.model.now;
     }

@@ -1,11 +1,12 @@
 //! How far an export is, in the bar at the bottom.
 
+use super::write;
 use crate::app::model::ExportProgress;
 use crate::app::paint::Scene;
-use crate::app::theme::{self, space, text};
+use crate::app::theme::{self, space};
 use crate::app::widgets::button::{self, Icon};
 use crate::app::{Action, ExportAction};
-use eframe::egui::{Label, Rect, RichText, Sense, Ui, vec2};
+use eframe::egui::{Rect, Sense, Ui, vec2};
 
 /// Width and height of its line, in points.
 const LINE: (f32, f32) = (72.0, 4.0);
@@ -20,11 +21,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, progress: &ExportProgress
     ui.painter().rect_filled(done, 2.0, palette.quiet);
     let gaps = [("done", progress.carried.files.into()), ("count", progress.files.into())];
     let said = scene.words.fill("export-running", &gaps);
-    let room = (ui.available_width() - button::ICON - space::SMALL).max(0.0);
-    ui.scope(|ui| {
-        ui.set_max_width(room);
-        ui.add(Label::new(RichText::new(said).size(text::SMALL)).truncate());
-    });
+    let room = ui.available_width() - button::ICON - space::SMALL;
+    write(ui, scene, said, palette.text, room);
     if button::icon(ui, Icon::Stop, &scene.words.say("export-stop")).clicked() {
         scene.actions.push(Action::Export(ExportAction::Stop));
     }
