@@ -1,7 +1,7 @@
 //! The strip at the right edge of the timeline: years and months, each as long as it is on the page, to go there at once.
 
-use super::said;
 use super::wall::Wall;
+use super::{button, said};
 use crate::app::layout::Month;
 use crate::app::theme;
 use crate::words::Words;
@@ -43,6 +43,7 @@ pub(in crate::app) fn show(ui: &Ui, words: &Words, rect: Rect, wall: &Wall) -> O
     let handle = pos2(rect.right(), y_of(wall.offset()));
     ui.painter().rect_filled(Rect::from_min_max(handle - vec2(HANDLE, 1.5), handle + vec2(0.0, 1.5)), 1.0, colour);
 
+    button::ring(ui.painter(), &response, &palette);
     if let Some(pointer) = response.interact_pointer_pos().filter(|_| is_held).or_else(|| response.hover_pos()) {
         let part = ((pointer.y - rect.top()) / rect.height()).clamp(0.0, 1.0);
         let offset = f64::from(part) * furthest;

@@ -28,9 +28,18 @@ pub(crate) fn stage<'a>(model: Model, width: f32, height: f32) -> Harness<'a, St
 
 /// A window made by `builder`.
 pub(crate) fn staged<'a>(model: Model, builder: egui_kittest::HarnessBuilder<Stage>) -> Harness<'a, Stage> {
+    staged_in(model, builder, Words::new(&[]))
+}
+
+/// The same in another language.
+pub(crate) fn staged_in<'a>(
+    model: Model,
+    builder: egui_kittest::HarnessBuilder<Stage>,
+    words: Words,
+) -> Harness<'a, Stage> {
     let stage = Stage {
         model,
-        words: Words::new(&[]),
+        words,
         textures: Textures::default(),
         locals: Locals::default(),
         actions: Vec::new(),

@@ -6,6 +6,8 @@ mod folders;
 mod kinds;
 mod open;
 mod pages;
+mod reach;
+mod whole;
 
 use super::super::model::samples::{group, id, ids, model, photo_id};
 use super::super::widgets::stage::{Stage, stage};
