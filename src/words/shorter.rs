@@ -35,7 +35,15 @@ impl Words {
         distinct(std::iter::once(whole).chain(shorter))
     }
 
-    /// The same beside the album that a suggestion is an addition to.
+    /// The last of them, without the others.
+    pub fn shortest_title(&self, group: &Suggestion) -> String {
+        match group.summary.span.filter(|_| self.is_titled_by_dates(group)) {
+            Some((first, last)) => self.title_with(group, self.dates_as(&first, &last, Form::Day)),
+            None => self.title(group),
+        }
+    }
+
+    /// [`Words::titles`] beside the album that a suggestion is an addition to.
     pub fn titles_beside<'a>(
         &'a self,
         group: &'a Suggestion,
@@ -129,7 +137,10 @@ mod tests {
     }
 
     fn forms(tag: &str, group: &Suggestion) -> Vec<String> {
-        Words::new(&[tag.to_owned()]).titles(group).collect()
+        let words = Words::new(&[tag.to_owned()]);
+        let forms: Vec<_> = words.titles(group).collect();
+        assert_eq!(forms.last(), Some(&words.shortest_title(group)));
+        forms
     }
 
     const EVENING: (&str, &str) = ("2025-05-03T18:05:00", "2025-05-03T21:30:00");

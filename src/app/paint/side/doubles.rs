@@ -15,10 +15,7 @@ impl Doubles {
     /// Works them out where the groups are others than before.
     pub(super) fn update(&mut self, version: u64, albums: &[&Suggestion], words: &Words) {
         if self.version != Some(version) {
-            *self = Self {
-                version: Some(version),
-                ids: doubles(albums, |album| words.titles(album).last().unwrap_or_default()),
-            };
+            *self = Self { version: Some(version), ids: doubles(albums, |album| words.shortest_title(album)) };
         }
     }
 
