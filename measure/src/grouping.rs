@@ -1,15 +1,17 @@
 //! What events, stacks and themes cost: time of one processor from nothing and after 100 more photos, with what is kept from
-//! before, and the memory that it takes on top of the embeddings. And how long all three take together, by the clock on the
+//! before, the memory that it takes on top of the embeddings, and digests of what came of both, by which two versions of the
+//! program can be compared. And how long all three take together, by the clock on the
 //! wall, when they are made beside each other as the engine does.
 
 use crate::life::Life;
-use albumen::domain::{Constraints, EncoderId, PhotoFacts, PictureFacts};
+use albumen::domain::{Constraints, EncoderId, PhotoFacts, PictureFacts, Stack, Suggestion, Theme};
 use albumen::engine::{Together, threads};
 use albumen::grouping::{
     EventMemory, StackMemory, StackWeights, ThemeMemory, Weights, events_again, stacks_again, themes_again,
 };
 use albumen::search::{NeighbourGraph, NeighbourIndex};
 use anyhow::{Context, Result};
+use std::fmt::Debug;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -22,7 +24,10 @@ const COPIES: &str = "albumen-lite0-1/copy";
 
 /// Prints a line for each size and kind.
 pub(crate) fn measure(sizes: &[usize]) -> Result<()> {
-    println!("{:>10}  {:8}{:>14}{:>12}{:>14}{:>10}", "photos", "kind", "from nothing", "100 more", "memory", "groups");
+    println!(
+        "{:>10}  {:8}{:>14}{:>12}{:>14}{:>10}  outcomes",
+        "photos", "kind", "from nothing", "100 more", "memory", "groups"
+    );
     for &count in sizes {
         let life = Life::new(count + ADDED);
         let is_late =
@@ -48,7 +53,7 @@ pub(crate) fn measure(sizes: &[usize]) -> Result<()> {
         let (more, _) = together(&mut kinds, &facts_after, &after);
         show(count, "together", (whole, more * 1e3), top, groups);
         println!(
-            "{count:>10}  the last by the clock on the wall, on {} threads; all others by the processor's",
+            "\n{count:>10}  the last by the clock on the wall, on {} threads; all others by the processor's",
             threads()
         );
     }
@@ -76,19 +81,18 @@ impl Default for Kinds {
     }
 }
 
-/// How many events there are; so with the others.
-fn events(memory: &mut EventMemory, facts: &[PhotoFacts<'_>]) -> usize {
-    events_again(memory, facts, &Constraints::default(), &Weights::default()).len()
+fn events(memory: &mut EventMemory, facts: &[PhotoFacts<'_>]) -> Vec<Suggestion> {
+    events_again(memory, facts, &Constraints::default(), &Weights::default())
 }
 
-fn stacks(memory: &mut StackMemory, pictures: &[PictureFacts<'_>], graph: &NeighbourGraph) -> usize {
+fn stacks(memory: &mut StackMemory, pictures: &[PictureFacts<'_>], graph: &NeighbourGraph) -> Vec<Stack> {
     let shipped = StackWeights::shipped();
     let fit = shipped.of(&EncoderId(COPIES.to_owned())).or(shipped.fits.first());
-    stacks_again(memory, pictures, graph, fit).len()
+    stacks_again(memory, pictures, graph, fit)
 }
 
-fn themes(memory: &mut ThemeMemory, index: &mut NeighbourIndex, pictures: &[PictureFacts<'_>]) -> usize {
-    themes_again(memory, pictures, &neighbours(index, pictures, |p| p.facts.embedding)).len()
+fn themes(memory: &mut ThemeMemory, index: &mut NeighbourIndex, pictures: &[PictureFacts<'_>]) -> Vec<Theme> {
+    themes_again(memory, pictures, &neighbours(index, pictures, |p| p.facts.embedding))
 }
 
 fn neighbours<'a>(
@@ -108,13 +112,13 @@ fn together(kinds: &mut Kinds, facts: &[PhotoFacts<'_>], pictures: &[PictureFact
     let Kinds { events: of_events, by_copy, stacks: of_stacks, by_scene, themes: of_themes } = kinds;
     let start = Instant::now();
     Together {
-        events: Some(Box::new(|| add(events(of_events, facts)))),
+        events: Some(Box::new(|| add(events(of_events, facts).len()))),
         folders: None,
         stacks: Some((
             Box::new(|| neighbours(by_copy, pictures, |p| p.likeness)),
-            Box::new(|graph| add(stacks(of_stacks, pictures, &graph))),
+            Box::new(|graph| add(stacks(of_stacks, pictures, &graph).len())),
         )),
-        themes: Some(Box::new(|| add(themes(of_themes, by_scene, pictures)))),
+        themes: Some(Box::new(|| add(themes(of_themes, by_scene, pictures).len()))),
     }
     .run(threads());
     (start.elapsed().as_secs_f64(), groups.into_inner())
@@ -126,12 +130,12 @@ fn facts<'a>(pictures: &[PictureFacts<'a>]) -> Vec<PhotoFacts<'a>> {
 }
 
 /// Prints what a kind costs, and returns seconds from nothing and milliseconds after 100 more.
-fn line<T>(
+fn line<T, Group: Debug>(
     count: usize,
     kind: &str,
     before: &[T],
     after: &[T],
-    mut group: impl FnMut(&[T]) -> usize,
+    mut group: impl FnMut(&[T]) -> Vec<Group>,
 ) -> Result<(f64, f64)> {
     let held = memory("VmRSS:")?;
     reset_peak();
@@ -140,14 +144,23 @@ fn line<T>(
     let whole = worked()? - start;
     let top = memory("VmHWM:")?.saturating_sub(held);
     let start = worked()?;
-    group(after);
+    let then = group(after);
     let took = (whole, (worked()? - start) * 1e3);
-    show(count, kind, took, top, groups);
+    show(count, kind, took, top, groups.len());
+    println!("  {} {}", digest(&groups), digest(&then));
     Ok(took)
 }
 
+/// Prints a line, but for its end.
 fn show(count: usize, kind: &str, (whole, more): (f64, f64), top: u64, groups: usize) {
-    println!("{count:>10}  {kind:8}{whole:>12.2} s{more:>9.0} ms{:>11} MB{groups:>10}", top / 1_000_000);
+    print!("{count:>10}  {kind:8}{whole:>12.2} s{more:>9.0} ms{:>11} MB{groups:>10}", top / 1_000_000);
+}
+
+/// Of groups and all that is said of them.
+fn digest(groups: &[impl Debug]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    groups.iter().for_each(|group| drop(hasher.update(format!("{group:?}").as_bytes())));
+    hasher.finalize().to_hex()[..8].to_owned()
 }
 
 /// Seconds of one processor that this program has had: what else runs on the computer does not count.

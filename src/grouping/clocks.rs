@@ -76,13 +76,17 @@ pub(super) fn verdicts(
     let used = Used::new(shots);
     for (camera, own) in by_camera.iter().filter(|(camera, _)| !trusted.contains(&camera.name())) {
         let mut stretches = Vec::new();
+        let mut better = (i64::MIN, BTreeSet::new());
         for run in own.chunk_by(|a, b| shots[*b].at - shots[*a].at <= STRETCH_SECONDS) {
             let (start, end) = (shots[run[0]].at, shots[run[run.len() - 1]].at);
-            let better = used.better_clocks(camera, start);
-            let mut ask = || evidence(run, shots, &better, weights, observe);
+            if better.0 != period(start) {
+                better = (period(start), used.better_clocks(camera, start));
+            }
+            let better = &better.1;
+            let mut ask = || evidence(run, shots, better, weights, observe);
             let evidence = match &mut memory {
                 _ if better.is_empty() => NONE,
-                Some(memory) => memory.recall(camera, (start, end), shots, &better, weights, ask),
+                Some(memory) => memory.recall(camera, (start, end), shots, better, weights, ask),
                 None => ask(),
             };
             stretches.push(Stretch { start, end, shots: run.to_vec(), evidence });
@@ -178,7 +182,8 @@ fn decide(stretches: &[Stretch], at: usize) -> (i32, f64) {
 /// The best way through these stretches for each shift at the end, less the shift's own price.
 fn chain<'s>(stretches: impl Iterator<Item = &'s Stretch>) -> [f64; CANDIDATES] {
     let mut score: [f64; CANDIDATES] = std::array::from_fn(price);
-    for stretch in stretches {
+    // One that says nothing leaves the score as it is: what a change costs was paid for with the one before.
+    for stretch in stretches.filter(|stretch| stretch.evidence != NONE) {
         score.iter_mut().zip(&stretch.evidence).for_each(|(s, e)| *s += e);
         let best = score.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         for (c, s) in score.iter_mut().enumerate() {

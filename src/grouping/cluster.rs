@@ -7,10 +7,11 @@
 
 use super::affinity::AFFINITY;
 use super::group::{Group, World};
-use super::memory::{ClusterMemory, Prints};
+use super::memory::{ClusterMemory, Comparisons, Prints};
 use super::merging::merge_up;
 use crate::domain::{PhotoId, Place};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Photos closer than this belong together without asking, unless their places disagree.
 const BURST_SECONDS: f64 = 180.0;
@@ -33,31 +34,41 @@ pub(super) fn cluster<'a>(
     mut memory: Option<&mut ClusterMemory>,
     observe: Observer<'_>,
 ) -> Vec<Group<'a>> {
-    let bursts = bursts(world);
-    let mut all = Vec::new();
-    let prints = memory.as_ref().map(|_| Prints::new(weights, threshold));
-    let sections = sections(&bursts, world);
+    let sections = sections(world);
     let bridges = bridges(&sections, world);
-    for (at, section) in sections.iter().enumerate() {
-        if let Some(together) = bridges.get(&at) {
-            // Once for all of them; they are few, and not remembered.
-            if together.first() == Some(&at) {
-                let whole: Vec<Vec<usize>> = together.iter().flat_map(|at| sections[*at]).cloned().collect();
-                all.extend(merge_up(&whole, world, weights, threshold, observe));
-            }
-            continue;
+    // Those that are as they were come first: what is remembered of others then helps with what is left.
+    let mut keys: Vec<Option<u64>> = vec![None; sections.len()];
+    let mut known: Vec<Option<Vec<Group<'a>>>> = sections.iter().map(|_| None).collect();
+    if let Some(memory) = &mut memory {
+        let prints = Prints::new(weights, threshold);
+        memory.go_by(&prints);
+        for (at, section) in sections.iter().enumerate().filter(|(at, _)| !bridges.contains_key(at)) {
+            let key = prints.of(section.clone(), world);
+            keys[at] = Some(key);
+            known[at] = memory.recall(key, section.start, world);
         }
-        let (first, last) = span(section);
-        let key = prints.as_ref().map(|prints| prints.of(first..last + 1, world));
-        if let Some((memory, key)) = memory.as_mut().zip(key)
-            && let Some(groups) = memory.recall(key, first, world)
-        {
+    }
+    let lost = memory.as_ref().map(|memory| memory.lost()).unwrap_or_default();
+    let mut all = Vec::new();
+    for (at, section) in sections.iter().enumerate() {
+        if let Some(groups) = known[at].take() {
             all.extend(groups);
             continue;
         }
-        let groups = merge_up(section, world, weights, threshold, observe);
-        if let Some((memory, key)) = memory.as_mut().zip(key) {
-            memory.remember(key, first, &groups, world);
+        if let Some(together) = bridges.get(&at) {
+            // Once for all of them; they are few, and not remembered.
+            if together.first() == Some(&at) {
+                let whole: Vec<Vec<usize>> =
+                    together.iter().flat_map(|at| bursts(sections[*at].clone(), world)).collect();
+                all.extend(merge_up(&whole, world, (weights, threshold), None, observe));
+            }
+            continue;
+        }
+        let mut compared = keys[at].map(|_| Comparisons::new(&lost));
+        let bursts = bursts(section.clone(), world);
+        let mut groups = merge_up(&bursts, world, (weights, threshold), compared.as_mut(), observe);
+        if let (Some(memory), Some(key), Some(compared)) = (&mut memory, keys[at], compared) {
+            memory.remember((key, section.start), &mut groups, compared, world);
         }
         all.extend(groups);
     }
@@ -67,32 +78,27 @@ pub(super) fn cluster<'a>(
     all
 }
 
-/// Bursts in order of their first photo, cut where no group before is compared with any after: what is in one section is
-/// decided by nothing in another.
-fn sections<'b>(bursts: &'b [Vec<usize>], world: &World<'_>) -> Vec<&'b [Vec<usize>]> {
-    let mut sections = Vec::new();
-    let (mut from, mut end) = (0, f64::NEG_INFINITY);
-    for (at, burst) in bursts.iter().enumerate() {
-        let start = burst.first().map_or(f64::INFINITY, |i| world.shots[*i].at);
-        if at > from && start - end > REACH_SECONDS {
-            sections.push(&bursts[from..at]);
-            from = at;
+/// The timeline, each section from its first free photo to after its last, cut where no group before is compared with any after:
+/// what is in one section is decided by nothing in another.
+fn sections(world: &World<'_>) -> Vec<Range<usize>> {
+    let mut sections: Vec<Range<usize>> = Vec::new();
+    let mut end = f64::NEG_INFINITY;
+    for (i, shot) in world.shots.iter().enumerate().filter(|(i, _)| !world.held[*i]) {
+        match sections.last_mut() {
+            Some(section) if shot.at - end <= REACH_SECONDS => section.end = i + 1,
+            _ => sections.push(i..i + 1),
         }
-        end = burst.last().map_or(end, |i| end.max(world.shots[*i].at));
-    }
-    if from < bursts.len() {
-        sections.push(&bursts[from..]);
+        end = shot.at;
     }
     sections
 }
 
 /// The sections that must-links tie to others, each with all that it is tied to, in order of time.
-fn bridges(sections: &[&[Vec<usize>]], world: &World<'_>) -> BTreeMap<usize, Vec<usize>> {
+fn bridges(sections: &[Range<usize>], world: &World<'_>) -> BTreeMap<usize, Vec<usize>> {
     let mut together: Vec<BTreeSet<usize>> = Vec::new();
     let mut by_class: BTreeMap<PhotoId, BTreeSet<usize>> = BTreeMap::new();
     for (at, section) in sections.iter().enumerate() {
-        let (first, last) = span(section);
-        for class in world.bonds.classes(first..=last) {
+        for class in world.bonds.classes(section.start..=section.end - 1) {
             by_class.entry(class).or_default().insert(at);
         }
     }
@@ -106,12 +112,6 @@ fn bridges(sections: &[&[Vec<usize>]], world: &World<'_>) -> BTreeMap<usize, Vec
     together.iter().flat_map(|tied| tied.iter().map(move |at| (*at, list(tied)))).collect()
 }
 
-/// The first and the last photo of a section.
-fn span(section: &[Vec<usize>]) -> (usize, usize) {
-    let all = || section.iter().flatten().copied();
-    (all().min().unwrap_or(0), all().max().unwrap_or(0))
-}
-
 /// Whether two places are certainly within [`BURST_METRES`], told without trigonometry: a degree is at most 112 km, so these are
 /// at most 634 m apart. True of nearly all that follow each other.
 fn are_beside(a: &Place, b: &Place) -> bool {
@@ -119,12 +119,12 @@ fn are_beside(a: &Place, b: &Place) -> bool {
     (a.latitude() - b.latitude()).abs() <= DEGREES && (a.longitude() - b.longitude()).abs() <= DEGREES
 }
 
-/// The free photos in runs of seconds to minutes, in order of their first photo.
-fn bursts(world: &World<'_>) -> Vec<Vec<usize>> {
+/// The free photos of a section in runs of seconds to minutes, in order of their first photo.
+fn bursts(section: Range<usize>, world: &World<'_>) -> Vec<Vec<usize>> {
     let mut runs: Vec<Vec<usize>> = Vec::new();
     let mut place: Vec<Option<Place>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    for (i, shot) in world.shots.iter().enumerate().filter(|(i, _)| !world.held[*i]) {
+    for (i, shot) in section.map(|i| (i, &world.shots[i])).filter(|(i, _)| !world.held[*i]) {
         open.retain(|&r| runs[r].last().is_some_and(|&last| shot.at - world.shots[last].at <= BURST_SECONDS));
         let fits = |r: usize| match (place[r], shot.place) {
             (Some(there), Some(here)) => are_beside(&there, &here) || there.distance(&here) <= BURST_METRES,
@@ -147,6 +147,7 @@ fn bursts(world: &World<'_>) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Fingerprint;
     use crate::grouping::bonds::Bonds;
     use crate::grouping::home::Homes;
     use crate::grouping::shots::{Shot, Trust};
@@ -175,7 +176,7 @@ mod tests {
         held[6] = true;
         let homes = Homes::new(&shots);
         let world = World { shots: &shots, held: &held, homes: &homes, bonds: &Bonds::default() };
-        assert_eq!(bursts(&world), [vec![0, 1, 3, 7], vec![2, 4, 5]]);
+        assert_eq!(bursts(0..8, &world), [vec![0, 1, 3, 7], vec![2, 4, 5]]);
     }
 
     #[test]
@@ -189,5 +190,37 @@ mod tests {
             seen.push((a.shots.clone(), b.shots.clone(), features.iter().all(|x| x.is_finite())));
         });
         assert_eq!(seen, [(vec![0], vec![1], true)]);
+    }
+
+    #[test]
+    fn of_a_section_that_grew_only_what_is_near_is_compared_again() {
+        // Three quarters of a year without a pause of 40 hours, at irregular times.
+        let mut at = 0.0;
+        let taken = |n: u64| {
+            let chance = Fingerprint::of(n);
+            at += if n.is_multiple_of(9) { 30_000 + chance % 60_000 } else { 200 + chance % 7_000 } as f64;
+            Shot { print: chance, ..shot(at, None) }
+        };
+        let mut shots: Vec<Shot<'_>> = (0..2_000).map(taken).collect();
+        let weights = crate::grouping::Weights::default();
+        let run = |shots: &[Shot<'_>], memory: Option<&mut ClusterMemory>| {
+            let (held, homes) = (vec![false; shots.len()], Homes::new(shots));
+            let world = World { shots, held: &held, homes: &homes, bonds: &Bonds::default() };
+            let mut compared = 0;
+            let groups = cluster(&world, &weights.affinity, SURE_ENOUGH, memory, &mut |_, _, _| compared += 1);
+            let told = |group: Group<'_>| {
+                let numbers = [group.weakest, group.merge_doubt, group.rival, group.rival_doubt, group.gaps.0];
+                (group.shots, group.doubtful, group.typical, numbers.map(f64::to_bits))
+            };
+            (groups.into_iter().map(told).collect::<Vec<_>>(), compared)
+        };
+        let mut memory = ClusterMemory::default();
+        let (_, all) = run(&shots, Some(&mut memory));
+        assert_eq!(run(&shots, Some(&mut memory)).1, 0);
+        let between = (shots[1_000].at + shots[1_001].at) / 2.0;
+        shots.insert(1_001, Shot { print: 1, ..shot(between, None) });
+        let (again, few) = run(&shots, Some(&mut memory));
+        assert_eq!(again, run(&shots, None).0);
+        assert!((1..all / 20).contains(&few), "{few} of {all}");
     }
 }

@@ -21,7 +21,7 @@ use super::shots::{self, Shot, Trust};
 use super::ties::Ties;
 use super::weights::Weights;
 use super::{leftovers, strays};
-use crate::domain::{Constraints, GroupId, PhotoFacts, PhotoId, Suggestion};
+use crate::domain::{Constraints, Fingerprint, GroupId, PhotoFacts, PhotoId, Suggestion};
 use std::collections::BTreeMap;
 
 /// Suggest events: every photo of `facts` is in exactly one of the returned groups.
@@ -100,7 +100,7 @@ pub fn decisions(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &
     let mut exact: Vec<Shot<'_>> = by_id.values().map(|f| Shot::new(f)).filter(|s| s.trust == Trust::Exact).collect();
     shots::sort(&mut exact);
     let homes = Homes::new(&exact);
-    let is_held: Vec<bool> = exact.iter().map(|s| holder.contains_key(&s.id)).collect();
+    let is_held = held_shots(&exact, &holder);
     let bonds = Bonds::default();
     let world = World { shots: &exact, held: &is_held, homes: &homes, bonds: &bonds };
     let settled = held_groups(&world, &holder);
@@ -138,7 +138,10 @@ fn run(
     let moved = clocks::moved(facts, &shifts);
     by_id.extend(moved.iter().map(|f| (f.id, f)));
     if !moved.is_empty() {
-        exact.iter_mut().filter(|s| shifts.contains_key(&s.id)).for_each(|s| s.at = Shot::new(by_id[&s.id]).at);
+        for shot in exact.iter_mut().filter(|shot| shifts.contains_key(&shot.id)) {
+            shot.at = Shot::new(by_id[&shot.id]).at;
+            shot.print = Fingerprint::of((shot.print, shot.at.to_bits()));
+        }
         shots::sort(&mut exact);
     }
     let kept = keep(&constraints.held, &by_id);
@@ -150,7 +153,7 @@ fn run(
     // The person knows more of some of them than when they were copied.
     strays.extend(copied.extract_if(.., |s| classes.named(s.id).is_some()).map(|s| Shot { trust: Trust::None, ..s }));
     let homes = Homes::new(&exact);
-    let is_held: Vec<bool> = exact.iter().map(|s| holder.contains_key(&s.id)).collect();
+    let is_held = held_shots(&exact, &holder);
     let bonds = Bonds::new(&classes, &exact, &is_held);
     let world = World { shots: &exact, held: &is_held, homes: &homes, bonds: &bonds };
 
@@ -225,7 +228,7 @@ fn run(
         }
         if let Some(memory) = &mut memory {
             let suggest = || draft.suggest(&world, &by_id, weights, habit).0;
-            out.push(memory.drafts.recall(draft, &stray_prints, &world, (weights, habit), suggest));
+            out.push(memory.drafts.recall(draft, &stray_prints, (weights, habit), suggest));
             continue;
         }
         let (suggestion, features) = draft.suggest(&world, &by_id, weights, habit);
@@ -256,11 +259,19 @@ fn run(
     all
 }
 
+/// Which of these are held.
+fn held_shots(shots: &[Shot<'_>], holder: &BTreeMap<PhotoId, usize>) -> Vec<bool> {
+    if holder.is_empty() {
+        return vec![false; shots.len()];
+    }
+    shots.iter().map(|shot| holder.contains_key(&shot.id)).collect()
+}
+
 /// The photos with an exact time of each held group, with its index.
 fn held_groups<'a>(world: &World<'a>, holder: &BTreeMap<PhotoId, usize>) -> Vec<(usize, Group<'a>)> {
     let mut shots: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (i, shot) in world.shots.iter().enumerate() {
-        if let Some(h) = holder.get(&shot.id) {
+    for i in (0..world.shots.len()).filter(|i| world.held[*i]) {
+        if let Some(h) = holder.get(&world.shots[i].id) {
             shots.entry(*h).or_default().push(i);
         }
     }

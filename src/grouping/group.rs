@@ -52,6 +52,8 @@ pub(super) struct Group<'a> {
     pub(super) rival_doubt: f64,
     /// Photos whose own merge was a close call.
     pub(super) doubtful: Vec<usize>,
+    /// A fingerprint of all this, and of all that the photos are judged by, where it is remembered.
+    pub(super) print: Option<u64>,
 }
 
 impl<'a> Group<'a> {
@@ -70,6 +72,7 @@ impl<'a> Group<'a> {
             rival: f64::NEG_INFINITY,
             rival_doubt: 0.0,
             doubtful: Vec::new(),
+            print: None,
             shots,
         };
         for &i in &group.shots {
@@ -118,6 +121,7 @@ impl<'a> Group<'a> {
             rival: f64::NEG_INFINITY,
             rival_doubt: 0.0,
             doubtful,
+            print: None,
         }
     }
 }

@@ -68,6 +68,11 @@ impl Homes {
     pub(super) fn at(&self, seconds: f64) -> Option<Place> {
         self.by_period.get(&period(seconds)).copied()
     }
+
+    /// Whether home is the same at two moments in any case.
+    pub(super) fn are_of_one_time(a: f64, b: f64) -> bool {
+        period(a) == period(b)
+    }
 }
 
 fn period(at: f64) -> i64 {

@@ -25,7 +25,7 @@ impl Ids {
     }
 
     fn give_with(&mut self, kind: &str, photos: &[PhotoId]) -> GroupId {
-        let name = |photo: &PhotoId| format!("{kind}{}", &photo.to_string()[..16]);
+        let name = |photo: &PhotoId| format!("{kind}{:016x}", u128::from_be_bytes(photo.to_bytes()) >> 64);
         let first = photos.iter().min().map(name);
         let is_free = |name: &String| !self.taken.contains(name);
         let next = || {

@@ -51,7 +51,7 @@ pub(super) fn suggest(
             let (draft, habit) = (Draft::new(&group), Habit::default());
             let suggest = || draft.suggest(&world, by_id, weights, habit).0;
             let suggestion = match &mut memory {
-                Some(memory) => memory.drafts.recall(&draft, &HashMap::default(), &world, (weights, habit), suggest),
+                Some(memory) => memory.drafts.recall(&draft, &HashMap::default(), (weights, habit), suggest),
                 None => suggest(),
             };
             out.push(Suggestion { sure: false, confidence: suggestion.confidence.min(CONFIDENCE), ..suggestion });

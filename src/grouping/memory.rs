@@ -8,9 +8,10 @@
 
 use super::affinity::AFFINITY;
 use super::group::{Group, World};
-use super::recall::{ClockMemory, DraftMemory, OfferMemory};
+use super::home::Homes;
+use super::recall::{ClockMemory, DraftMemory, OfferMemory, Table};
 use crate::domain::{Fingerprint, PhotoFacts, Place, ahead, glance};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
@@ -37,8 +38,37 @@ impl EventMemory {
 /// The groups of each section.
 #[derive(Debug, Default)]
 pub(super) struct ClusterMemory {
-    before: HashMap<u64, Vec<Kept>>,
-    now: HashMap<u64, Vec<Kept>>,
+    /// What counts everywhere, by its fingerprint.
+    common: u64,
+    before: Table<Section>,
+    now: Table<Section>,
+}
+
+#[derive(Debug)]
+struct Section {
+    groups: Vec<Kept>,
+    /// The log-odds of all groups that were compared, by fingerprints of both.
+    compared: Vec<(u64, f64)>,
+}
+
+/// Comparisons of groups in sections that are no more: most of a section is what it was when a few photos came. Whoever takes
+/// photos every day without a pause has one section, and it is gone through again without looking at the photos themselves.
+pub(super) struct Comparisons<'m> {
+    known: &'m Table<f64>,
+    now: Vec<(u64, f64)>,
+}
+
+impl<'m> Comparisons<'m> {
+    pub(super) fn new(known: &'m Table<f64>) -> Self {
+        Self { known, now: Vec::new() }
+    }
+
+    /// The log-odds of two groups with this fingerprint, which are judged now where nobody knows them.
+    pub(super) fn get(&mut self, key: u64, judge: impl FnOnce() -> f64) -> f64 {
+        let log_odds = self.known.get(&key).copied().unwrap_or_else(judge);
+        self.now.push((key, log_odds));
+        log_odds
+    }
 }
 
 /// A group, by places in its section.
@@ -61,23 +91,51 @@ struct Kept {
 }
 
 impl ClusterMemory {
+    /// Forgets all that was judged by other weights.
+    pub(super) fn go_by(&mut self, prints: &Prints) {
+        if self.common != prints.common {
+            *self = Self { common: prints.common, ..Self::default() };
+        }
+    }
+
     /// The groups of the section with this fingerprint, which begins with the photo `first`.
     pub(super) fn recall<'a>(&mut self, key: u64, first: usize, world: &World<'a>) -> Option<Vec<Group<'a>>> {
-        let kept = self.before.remove(&key)?;
-        let groups = kept.iter().map(|group| group.at(first, world)).collect();
-        self.now.insert(key, kept);
+        let section = self.before.remove(&key)?;
+        let groups = section.groups.iter().enumerate();
+        let groups = groups.map(|(at, group)| Group { print: print_of(key, at), ..group.at(first, world) }).collect();
+        self.now.insert(key, section);
         Some(groups)
     }
 
-    /// Keeps the groups of a section.
-    pub(super) fn remember(&mut self, key: u64, first: usize, groups: &[Group<'_>], world: &World<'_>) {
-        self.now.insert(key, groups.iter().map(|group| Kept::new(group, first, world)).collect());
+    /// What was compared in the sections that did not come up again.
+    pub(super) fn lost(&self) -> Table<f64> {
+        self.before.values().flat_map(|section| section.compared.iter().copied()).collect()
+    }
+
+    /// Keeps the groups of a section, which are to be known by their prints, and what was compared for them.
+    pub(super) fn remember(
+        &mut self,
+        (key, first): (u64, usize),
+        groups: &mut [Group<'_>],
+        compared: Comparisons<'_>,
+        world: &World<'_>,
+    ) {
+        groups.iter_mut().enumerate().for_each(|(at, group)| group.print = print_of(key, at));
+        let groups = groups.iter().map(|group| Kept::new(group, first, world)).collect();
+        let mut compared = compared.now;
+        compared.shrink_to_fit();
+        self.now.insert(key, Section { groups, compared });
     }
 
     /// Forgets what did not come up since it was last called.
     pub(super) fn forget_the_rest(&mut self) {
         self.before = std::mem::take(&mut self.now);
     }
+}
+
+/// Of the group with this place in its section: what is known of the section is known of the group.
+fn print_of(section: u64, place: usize) -> Option<u64> {
+    Some(Fingerprint::of((section, place)))
 }
 
 impl Kept {
@@ -117,6 +175,7 @@ impl Kept {
             merge_doubt: self.merge_doubt,
             rival: self.rival,
             rival_doubt: self.rival_doubt,
+            print: None,
             shots,
         }
     }
@@ -146,7 +205,12 @@ impl Prints {
         let mut hasher = Fingerprint::default();
         self.common.hash(&mut hasher);
         for (shot, is_held) in world.shots[range.clone()].iter().zip(&world.held[range.clone()]) {
-            (shot.print, shot.at.to_bits(), is_held).hash(&mut hasher);
+            (shot.print, is_held).hash(&mut hasher);
+        }
+        // Home is another one at most once a month.
+        for shot in
+            world.shots[range.clone()].chunk_by(|a, b| Homes::are_of_one_time(a.at, b.at)).filter_map(<[_]>::first)
+        {
             world.homes.at(shot.at).map(bits).hash(&mut hasher);
         }
         world.bonds.print(range, &mut hasher);

@@ -5,8 +5,11 @@ use super::bonds::Knots;
 use super::cluster::{Observer, REACH_SECONDS};
 use super::group::{Group, World};
 use super::logistic::{log_odds, surprise};
+use super::memory::{Comparisons, bits};
+use crate::domain::Fingerprint;
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, BinaryHeap};
+use std::hash::{Hash, Hasher};
 
 /// How many following groups a group is compared with.
 const NEIGHBOURS: usize = 8;
@@ -37,17 +40,17 @@ impl PartialEq for Candidate {
 impl Eq for Candidate {}
 
 /// The groups that these bursts become: whatever is above `threshold` (log-odds) is merged, as far as the person did not say
-/// otherwise.
+/// otherwise. Groups that were compared before are not compared again, where somebody remembers that.
 pub(super) fn merge_up<'a>(
     bursts: &[Vec<usize>],
     world: &World<'a>,
-    weights: &[f64; AFFINITY.len()],
-    threshold: f64,
+    (weights, threshold): (&[f64; AFFINITY.len()], f64),
+    known: Option<&mut Comparisons<'_>>,
     observe: Observer<'_>,
 ) -> Vec<Group<'a>> {
     let is_spoken_of = bursts.iter().any(|b| b.first().zip(b.last()).is_some_and(|(a, z)| world.bonds.touch(*a..=*z)));
     if !is_spoken_of {
-        let mut merging = Merging::new(bursts, None, world, weights, observe);
+        let mut merging = Merging::new(bursts, None, (world, weights), known, observe);
         merging.merge(threshold);
         return merging.finish();
     }
@@ -58,7 +61,7 @@ pub(super) fn merge_up<'a>(
     pieces.sort_by_key(|(_, shots)| shots.first().copied());
     let (of, pieces): (Vec<usize>, Vec<Vec<usize>>) = pieces.into_iter().unzip();
     let knots = Knots::new(world.bonds, &pieces);
-    let mut merging = Merging::new(&pieces, Some(knots), world, weights, observe);
+    let mut merging = Merging::new(&pieces, Some(knots), (world, weights), known, observe);
     merging.mend_bursts(&of, bursts.len());
     let shots = pieces.first().zip(pieces.last()).and_then(|(a, z)| Some(*a.first()?..=*z.last()?));
     merging.cuts = shots.map(|shots| world.bonds.cuts(shots, world.shots)).unwrap_or_default();
@@ -73,11 +76,14 @@ pub(super) fn merge_up<'a>(
     merging.finish()
 }
 
-struct Merging<'w, 'a, 'o> {
+struct Merging<'w, 'a, 'o, 'k> {
     world: &'w World<'a>,
     weights: &'w [f64; AFFINITY.len()],
     observe: Observer<'o>,
+    known: Option<&'w mut Comparisons<'k>>,
     groups: Vec<Option<Group<'a>>>,
+    /// Of each group, a fingerprint of its photos and of how it was made, where comparisons are remembered.
+    prints: Vec<u64>,
     near: Vec<BTreeSet<usize>>,
     heap: BinaryHeap<Candidate>,
     /// The strongest merge left undone, and the doubt of all of them.
@@ -90,18 +96,20 @@ struct Merging<'w, 'a, 'o> {
     across: Vec<Candidate>,
 }
 
-impl<'w, 'a, 'o> Merging<'w, 'a, 'o> {
+impl<'w, 'a, 'o, 'k> Merging<'w, 'a, 'o, 'k> {
     fn new(
         bursts: &[Vec<usize>],
         knots: Option<Knots>,
-        world: &'w World<'a>,
-        weights: &'w [f64; AFFINITY.len()],
+        (world, weights): (&'w World<'a>, &'w [f64; AFFINITY.len()]),
+        known: Option<&'w mut Comparisons<'k>>,
         observe: Observer<'o>,
     ) -> Self {
         let groups: Vec<_> = bursts.iter().map(|s| Some(Group::new(s.clone(), world))).collect();
         let (near, rivals) = (vec![BTreeSet::new(); groups.len()], vec![(f64::NEG_INFINITY, 0.0); groups.len()]);
+        let prints =
+            if known.is_some() { bursts.iter().map(|shots| print(shots, world)).collect() } else { Vec::new() };
         let (heap, cuts, across) = (BinaryHeap::new(), Vec::new(), Vec::new());
-        let mut all = Self { world, weights, observe, groups, near, heap, rivals, knots, cuts, across };
+        let mut all = Self { world, weights, observe, known, groups, prints, near, heap, rivals, knots, cuts, across };
         for a in 0..all.groups.len() {
             for b in (a + 1..all.groups.len()).take(NEIGHBOURS) {
                 let pair = all.groups[a].as_ref().zip(all.groups[b].as_ref());
@@ -117,9 +125,20 @@ impl<'w, 'a, 'o> Merging<'w, 'a, 'o> {
 
     fn compare(&mut self, a: usize, b: usize) {
         let (Some(x), Some(y)) = (&self.groups[a], &self.groups[b]) else { return };
-        let seen = features(x, y, self.world);
-        (self.observe)(x, y, &seen);
-        self.heap.push(Candidate { log_odds: log_odds(self.weights, &seen), a, b });
+        let mut judge = || {
+            let seen = features(x, y, self.world);
+            (self.observe)(x, y, &seen);
+            log_odds(self.weights, &seen)
+        };
+        let log_odds = match &mut self.known {
+            // What two groups are, and how many photos lie between them, is all that they are judged by.
+            Some(known) => {
+                let between = if x.start <= y.start { self.world.between(x, y) } else { self.world.between(y, x) };
+                known.get(Fingerprint::of((self.prints[a], self.prints[b], between)), judge)
+            }
+            None => judge(),
+        };
+        self.heap.push(Candidate { log_odds, a, b });
     }
 
     /// Merges what belongs together more than by `threshold`, the most likely first.
@@ -150,6 +169,10 @@ impl<'w, 'a, 'o> Merging<'w, 'a, 'o> {
         let (Some(x), Some(y)) = (&self.groups[a], &self.groups[b]) else { return };
         let joined = x.merge(y, log_odds, self.world);
         let c = self.groups.len();
+        if self.known.is_some() {
+            let home = self.world.homes.at(joined.start).map(bits);
+            self.prints.push(Fingerprint::of((self.prints[a], self.prints[b], home)));
+        }
         (self.groups[a], self.groups[b]) = (None, None);
         self.groups.push(Some(joined));
         self.rivals.push((f64::NEG_INFINITY, 0.0));
@@ -192,4 +215,14 @@ impl<'w, 'a, 'o> Merging<'w, 'a, 'o> {
         let alive = self.groups.into_iter().zip(self.rivals);
         alive.filter_map(|(group, rival)| group.map(|g| Group { rival: rival.0, rival_doubt: rival.1, ..g })).collect()
     }
+}
+
+/// Of all that a burst is compared by.
+fn print(shots: &[usize], world: &World<'_>) -> u64 {
+    let mut print = Fingerprint::default();
+    for i in shots {
+        world.shots[*i].print.hash(&mut print);
+    }
+    shots.first().and_then(|first| world.homes.at(world.shots[*first].at)).map(bits).hash(&mut print);
+    print.finish()
 }

@@ -1,12 +1,10 @@
 //! Judgements that events remember under fingerprints of all that they depend on: what a camera's photos say of its clock, which
 //! events a stray photo could join, what is suggested of a group.
 
-use super::affinity::AFFINITY;
 use super::assemble::Draft;
 use super::clock_evidence::{CANDIDATES, CLOCK, REACH_SECONDS};
 use super::group::{Group, World};
 use super::habit::Habit;
-use super::memory::bits;
 use super::shots::{Shot, between};
 use super::strays::{Offer, STRAY, window};
 use super::weights::Weights;
@@ -22,7 +20,8 @@ pub(super) struct Recall<T> {
     now: Table<T>,
 }
 
-type Table<T> = HashMap<u64, T, BuildHasherDefault<Fingerprint>>;
+/// Something of each fingerprint.
+pub(super) type Table<T> = HashMap<u64, T, BuildHasherDefault<Fingerprint>>;
 
 impl<T> Default for Recall<T> {
     fn default() -> Self {
@@ -59,7 +58,7 @@ impl ClockMemory {
         let mut print = Fingerprint::default();
         (camera, better, start.to_bits(), end.to_bits(), weights.map(f64::to_bits)).hash(&mut print);
         for shot in &shots[between(shots, start - REACH_SECONDS, end + REACH_SECONDS + 1.0)] {
-            (shot.print, shot.at.to_bits()).hash(&mut print);
+            shot.print.hash(&mut print);
         }
         *self.get(print.finish(), make)
     }
@@ -92,7 +91,7 @@ impl<'w, 'a> Around<'w, 'a> {
         let mut sums = Vec::with_capacity(world.shots.len() + 1);
         sums.push(0_u64);
         for (at, shot) in world.shots.iter().enumerate() {
-            sums.push(sums[at].wrapping_mul(BASE).wrapping_add(Fingerprint::of((shot.print, shot.at.to_bits()))));
+            sums.push(sums[at].wrapping_mul(BASE).wrapping_add(shot.print));
         }
         Self { groups, owner, world, weights: Fingerprint::of(weights.map(f64::to_bits)), sums }
     }
@@ -153,40 +152,17 @@ impl DraftMemory {
         &mut self,
         draft: &Draft<'_>,
         strays: &HashMap<PhotoId, u64, BuildHasherDefault<Fingerprint>>,
-        world: &World<'_>,
         (weights, habit): (&Weights, Habit),
         make: impl FnOnce() -> Suggestion,
     ) -> Suggestion {
+        let Some(group) = draft.group.print else { return make() };
         let mut print = Fingerprint::default();
-        (weights.confidence.map(f64::to_bits), weights.calibration.map(f64::to_bits)).hash(&mut print);
+        (group, weights.confidence.map(f64::to_bits), weights.calibration.map(f64::to_bits)).hash(&mut print);
         (weights.sure_from.to_bits(), habit.keeps_journeys()).hash(&mut print);
-        hash_group(draft.group, world, &weights.affinity, &mut print);
         for (id, odds, why) in &draft.strays {
             (id, strays.get(id), odds.to_bits(), std::mem::discriminant(why)).hash(&mut print);
         }
         draft.record.bits().hash(&mut print);
         self.get(print.finish(), make).clone()
-    }
-}
-
-/// All that is known of a group, and all that its doubtful photos are judged by.
-fn hash_group(group: &Group<'_>, world: &World<'_>, weights: &[f64; AFFINITY.len()], print: &mut Fingerprint) {
-    let Group { shots, typical, doubtful, places, away, .. } = group; // cameras and folders are the photos'
-    let first = shots.first().copied().unwrap_or(0);
-    for i in shots {
-        (world.shots[*i].print, world.shots[*i].at.to_bits(), i - first).hash(print);
-    }
-    typical.iter().for_each(|i| (i - first).hash(print));
-    places.iter().for_each(|place| bits(*place).hash(print));
-    let doubts = [group.weakest, group.merge_doubt, group.rival, group.rival_doubt, group.gaps.0];
-    (doubts.map(f64::to_bits), group.gaps.1, away.map(f64::to_bits), group.start.to_bits(), group.end.to_bits())
-        .hash(print);
-    world.homes.at(group.start).map(bits).hash(print);
-    if let (false, Some(last)) = (doubtful.is_empty(), shots.last()) {
-        doubtful.iter().for_each(|i| (i - first).hash(print));
-        weights.map(f64::to_bits).hash(print);
-        for i in first..=*last {
-            (world.held[i], world.homes.at(world.shots[i].at).map(bits)).hash(print);
-        }
     }
 }

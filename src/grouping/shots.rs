@@ -29,7 +29,7 @@ pub(super) struct Shot<'a> {
     pub(super) folder: &'a str,
     pub(super) file_name: &'a str,
     pub(super) embedding: Option<&'a [f32]>,
-    /// Of all its facts, where something is remembered by it; else 0.
+    /// Of all its facts, from which its moment follows, where something is remembered by it; else 0.
     pub(super) print: u64,
 }
 
