@@ -159,7 +159,9 @@ fn show(count: usize, kind: &str, (whole, more): (f64, f64), top: u64, groups: u
 /// Of groups and all that is said of them.
 fn digest(groups: &[impl Debug]) -> String {
     let mut hasher = blake3::Hasher::new();
-    groups.iter().for_each(|group| drop(hasher.update(format!("{group:?}").as_bytes())));
+    for group in groups {
+        hasher.update(format!("{group:?}").as_bytes());
+    }
     hasher.finalize().to_hex()[..8].to_owned()
 }
 

@@ -1,7 +1,8 @@
 //! Photos that came after an album was accepted and belong to it: suggested as an addition, never put into it.
 
 use super::affinity::{AFFINITY, features};
-use super::assemble::{ById, Kept, in_order};
+use super::assemble::{Kept, in_order};
+use super::by_id::ById;
 use super::cluster::REACH_SECONDS;
 use super::group::{Group, World};
 use super::home::Homes;
@@ -91,7 +92,7 @@ impl Settled<'_, '_> {
     /// The suggestions, one for each album.
     pub(super) fn suggest(&self, additions: &Additions, by_id: &ById<'_>, homes: &Homes) -> Vec<Suggestion> {
         let one = |(held, photos): (&usize, &Vec<(PhotoId, f64)>)| {
-            let mut facts: Vec<&PhotoFacts<'_>> = photos.iter().map(|(id, _)| by_id[id]).collect();
+            let mut facts: Vec<&PhotoFacts<'_>> = photos.iter().map(|(id, _)| &by_id[id]).collect();
             in_order(&mut facts);
             Suggestion {
                 id: GroupId(String::new()),

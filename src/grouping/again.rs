@@ -7,8 +7,9 @@
 //! occasion for more: whoever wants no album there has said so twice then.
 
 use super::affinity::{AFFINITY, features, nights};
-use super::assemble::{ById, Draft, Kept};
+use super::assemble::{Draft, Kept};
 use super::bonds::Bonds;
+use super::by_id::ById;
 use super::cluster::{REACH_SECONDS, SURE_ENOUGH, cluster};
 use super::group::{Group, World};
 use super::habit::Habit;

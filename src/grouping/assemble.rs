@@ -1,5 +1,6 @@
 //! From clusters, strays and held groups to the list of suggestions.
 
+use super::by_id::ById;
 use super::clocks::Shifts;
 use super::confidence::{self, CONFIDENCE, StrayRecord};
 use super::doubts;
@@ -50,7 +51,7 @@ impl<'g> Draft<'g> {
         weights: &Weights,
         habit: Habit,
     ) -> (Suggestion, [f64; CONFIDENCE.len()]) {
-        let mut photos: Vec<&PhotoFacts<'_>> = self.photos(world).map(|id| by_id[&id]).collect();
+        let mut photos: Vec<&PhotoFacts<'_>> = self.photos(world).map(|id| &by_id[&id]).collect();
         in_order(&mut photos);
         let why = |shot: &usize| (world.shots[*shot].id, doubts::why(*shot, self.group, world, &weights.affinity));
         let mut doubtful: BTreeMap<PhotoId, Doubt> = self.group.doubtful.iter().map(why).collect();
@@ -80,9 +81,6 @@ fn is_one(days: usize, habit: Habit) -> bool {
     days <= 1 || habit.keeps_journeys()
 }
 
-/// Photos of the library, by id.
-pub(super) type ById<'f> = BTreeMap<PhotoId, &'f PhotoFacts<'f>>;
-
 /// A held group with those of its photos that are here.
 pub(super) type Kept<'h> = (&'h Held, Vec<PhotoId>);
 
@@ -91,7 +89,7 @@ pub(super) fn keep<'h>(held: &'h [Held], by_id: &ById<'_>) -> Vec<Kept<'h>> {
     let mut all = BTreeSet::new();
     let mut kept = Vec::new();
     for group in held {
-        let here = |id: &PhotoId| by_id.contains_key(id) && all.insert(*id);
+        let here = |id: &PhotoId| by_id.contains(*id) && all.insert(*id);
         let photos: Vec<PhotoId> = group.photos.iter().copied().filter(here).collect();
         if !photos.is_empty() {
             kept.push((group, photos));
@@ -168,7 +166,7 @@ pub(super) fn finish<'a>(
     habit: Habit,
 ) -> Vec<Suggestion> {
     let time = |s: &Suggestion| {
-        let first = s.photos.first().and_then(|id| by_id.get(id)).and_then(|p| p.dates.best());
+        let first = s.photos.first().and_then(|id| by_id.get(*id)).and_then(|p| p.dates.best());
         (first.is_none(), first.map(|(stamp, _)| stamp.local), s.photos.first().copied())
     };
     // By their photos, so that they are called the same whatever order they were found in.
@@ -188,7 +186,7 @@ pub(super) fn finish<'a>(
     let mut held: Vec<Suggestion> = kept
         .into_iter()
         .map(|(group, photos)| {
-            let mut photos: Vec<&PhotoFacts<'_>> = photos.iter().map(|id| by_id[id]).collect();
+            let mut photos: Vec<&PhotoFacts<'_>> = photos.iter().map(|id| &by_id[id]).collect();
             in_order(&mut photos);
             let summary = summary(&photos, home(&photos, homes), Vec::new());
             Suggestion {

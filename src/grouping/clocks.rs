@@ -222,11 +222,3 @@ pub(super) fn moved<'a>(facts: &[PhotoFacts<'a>], shifts: &Shifts) -> Vec<PhotoF
     };
     facts.iter().filter_map(moved).collect()
 }
-
-/// All the facts, with the times of these photos moved.
-pub(super) fn all_moved<'f, 'a>(
-    facts: &'f [PhotoFacts<'a>],
-    moved: &'f [PhotoFacts<'a>],
-) -> BTreeMap<PhotoId, &'f PhotoFacts<'a>> {
-    facts.iter().chain(moved).map(|photo| (photo.id, photo)).collect()
-}

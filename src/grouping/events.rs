@@ -3,8 +3,9 @@
 use super::additions::{Additions, Settled};
 use super::again::{self, Again, Past};
 use super::answers::answers;
-use super::assemble::{ById, Draft, Placed, UNKNOWN, finish, keep, lonely, place_stray};
+use super::assemble::{Draft, Placed, UNKNOWN, finish, keep, lonely, place_stray};
 use super::bonds::Bonds;
+use super::by_id::ById;
 use super::clocks::{self, ClockVerdict};
 use super::cluster::{SURE_ENOUGH, cluster};
 use super::confidence::StrayRecord;
@@ -93,11 +94,13 @@ fn clocks_of(
 pub fn decisions(facts: &[PhotoFacts<'_>], constraints: &Constraints, weights: &Weights) -> Vec<Decision> {
     let shifts = clocks::adopted(&verdicts(facts, constraints, weights, &mut |_| ()), weights.clock_from);
     let moved = clocks::moved(facts, &shifts);
-    let by_id: ById<'_> = clocks::all_moved(facts, &moved);
+    let mut by_id = ById::new(facts);
+    by_id.replace(&moved);
     let kept = keep(&constraints.held, &by_id);
     let holder: BTreeMap<PhotoId, usize> =
         kept.iter().enumerate().flat_map(|(h, (_, photos))| photos.iter().map(move |p| (*p, h))).collect();
-    let mut exact: Vec<Shot<'_>> = by_id.values().map(|f| Shot::new(f)).filter(|s| s.trust == Trust::Exact).collect();
+    let mut exact: Vec<Shot<'_>> =
+        by_id.all().iter().map(|f| Shot::new(f)).filter(|s| s.trust == Trust::Exact).collect();
     shots::sort(&mut exact);
     let homes = Homes::new(&exact);
     let is_held = held_shots(&exact, &holder);
@@ -128,18 +131,17 @@ fn run(
     mut memory: Option<&mut EventMemory>,
     watch: Watch<'_>,
 ) -> Vec<Suggestion> {
-    let mut by_id: ById<'_> = facts.iter().map(|f| (f.id, f)).collect();
-    let all: Vec<&PhotoFacts<'_>> = by_id.values().copied().collect();
-    let (mut exact, mut strays) = shots::line_up(&all, &if memory.is_some() { prints(&all) } else { Vec::new() });
-    drop(all);
+    let mut by_id = ById::new(facts);
+    let all = by_id.all();
+    let (mut exact, mut strays) = shots::line_up(all, &if memory.is_some() { prints(all) } else { Vec::new() });
     let clock_memory = memory.as_mut().map(|memory| &mut memory.clocks);
     let verdicts = clocks_of(&exact, constraints, weights, clock_memory, watch);
     let shifts = clocks::adopted(&verdicts, weights.clock_from);
     let moved = clocks::moved(facts, &shifts);
-    by_id.extend(moved.iter().map(|f| (f.id, f)));
+    by_id.replace(&moved);
     if !moved.is_empty() {
         for shot in exact.iter_mut().filter(|shot| shifts.contains_key(&shot.id)) {
-            shot.at = Shot::new(by_id[&shot.id]).at;
+            shot.at = Shot::new(&by_id[&shot.id]).at;
             shot.print = Fingerprint::of((shot.print, shot.at.to_bits()));
         }
         shots::sort(&mut exact);
@@ -243,7 +245,7 @@ fn run(
     }
     out.extend(leftovers::suggest(left, &by_id, &classes, weights, memory.as_deref_mut()));
     out.extend(bands.iter().map(|band| leftovers::together(band, &by_id)));
-    out.extend(copied.iter().map(|s| lonely(by_id[&s.id], UNKNOWN)));
+    out.extend(copied.iter().map(|s| lonely(&by_id[&s.id], UNKNOWN)));
     out.extend(albums.suggest(&additions, &by_id, &homes));
     if let Some(memory) = memory {
         memory.turn();

@@ -4,8 +4,9 @@
 //! and Albumen never stands for the outcome. Files that were copied all at once have a time that says nothing: they
 //! stay alone.
 
-use super::assemble::{ById, Draft, UNKNOWN, in_order, lonely};
+use super::assemble::{Draft, UNKNOWN, in_order, lonely};
 use super::bonds::Bonds;
+use super::by_id::ById;
 use super::cluster::cluster;
 use super::group::World;
 use super::habit::Habit;
@@ -46,7 +47,7 @@ pub(super) fn suggest(
     let clusters = memory.as_mut().map(|memory| &mut memory.leftovers);
     for group in cluster(&world, &weights.affinity, CAREFUL, clusters, &mut |_, _, _| ()) {
         if let [one] = group.shots[..] {
-            out.push(lonely(by_id[&dated[one].id], alone[&dated[one].id]));
+            out.push(lonely(&by_id[&dated[one].id], alone[&dated[one].id]));
         } else {
             let (draft, habit) = (Draft::new(&group), Habit::default());
             let suggest = || draft.suggest(&world, by_id, weights, habit).0;
@@ -57,13 +58,13 @@ pub(super) fn suggest(
             out.push(Suggestion { sure: false, confidence: suggestion.confidence.min(CONFIDENCE), ..suggestion });
         }
     }
-    out.extend(timeless.iter().map(|s| lonely(by_id[&s.id], UNKNOWN)));
+    out.extend(timeless.iter().map(|s| lonely(&by_id[&s.id], UNKNOWN)));
     out
 }
 
 /// A suggestion of photos of which the person said that they belong together, and nobody knows to what.
 pub(super) fn together(photos: &[PhotoId], by_id: &ById<'_>) -> Suggestion {
-    let mut facts: Vec<&PhotoFacts<'_>> = photos.iter().map(|id| by_id[id]).collect();
+    let mut facts: Vec<&PhotoFacts<'_>> = photos.iter().map(|id| &by_id[id]).collect();
     in_order(&mut facts);
     Suggestion {
         photos: facts.iter().map(|p| p.id).collect(),

@@ -20,6 +20,7 @@ mod answers;
 mod assemble;
 mod bonds;
 mod boundaries;
+mod by_id;
 mod clock_evidence;
 mod clocks;
 mod cluster;

@@ -2,6 +2,7 @@
 
 use super::affinity::features;
 use super::bonds::Bonds;
+use super::by_id::ById;
 use super::clocks;
 use super::events::verdicts;
 use super::group::{Group, World};
@@ -52,8 +53,9 @@ pub fn near(
     let Some(own) = groups.iter().position(|(id, _)| id == of) else { return Vec::new() };
     let shifts = clocks::adopted(&verdicts(facts, constraints, weights, &mut |_| ()), weights.clock_from);
     let moved = clocks::moved(facts, &shifts);
-    let facts = clocks::all_moved(facts, &moved);
-    let mut all: Vec<Shot<'_>> = facts.values().map(|facts| Shot::new(facts)).collect();
+    let mut by_id = ById::new(facts);
+    by_id.replace(&moved);
+    let mut all: Vec<Shot<'_>> = by_id.all().iter().map(|facts| Shot::new(facts)).collect();
     shots::sort(&mut all);
     let (exact, strays): (Vec<Shot<'_>>, Vec<Shot<'_>>) = all.into_iter().partition(|s| s.trust == Trust::Exact);
     let homes = Homes::new(&exact);

@@ -151,58 +151,31 @@ pub(super) fn weights(graph: &NeighbourGraph, counts: &[bool], known: &[Option<&
 
 /// The links that weigh this, each photo a node.
 pub(super) fn links(graph: &NeighbourGraph, weights: &[Weights]) -> Links {
-    let of_one = |(i, weights): (u32, &'_ Weights)| {
-        let links = graph.of(i as usize).iter().zip(*weights).filter(|(_, shared)| shared.is_link());
-        links.map(move |(near, shared)| (near.index, i, shared))
+    let pairs = || {
+        let of_one = |(i, weights): (u32, &'_ Weights)| {
+            let links = graph.of(i as usize).iter().zip(*weights).filter(|(_, shared)| shared.is_link());
+            links.map(move |(near, shared)| (i, near.index, shared))
+        };
+        (0_u32..).zip(weights).flat_map(of_one)
     };
-    // Dealt out to those that were named, and then back to those that named them, both come to be in order by themselves.
-    let named = Dealt::new(graph.len(), (0_u32..).zip(weights).flat_map(of_one));
-    let naming =
-        Dealt::new(graph.len(), (0_u32..).take(graph.len()).flat_map(|j| named.of(j).map(move |(i, s)| (i, j, s))));
-    let mut links = Links { starts: vec![0], sizes: vec![1.0; graph.len()], ..Links::default() };
-    links.others.reserve_exact(named.all.len() * 2);
-    links.weights.reserve_exact(named.all.len() * 2);
-    for node in (0_u32..).take(graph.len()) {
-        let (mut before, mut after) = (named.of(node).peekable(), naming.of(node).peekable());
-        loop {
-            // No two photos have two links.
-            let is_before = match (before.peek(), after.peek()) {
-                (Some((a, _)), Some((b, _))) => a < b,
-                (a, _) => a.is_some(),
-            };
-            let Some((other, shared)) = (if is_before { before.next() } else { after.next() }) else { break };
-            links.others.push(other);
-            links.weights.push(shared.weight());
+    let starts = starts(graph.len(), pairs().flat_map(|(a, b, _)| [a, b]));
+    // One number each, which are put in order quicker than two: the other photo, then what is shared.
+    let mut packed = vec![0_u64; starts[graph.len()] as usize];
+    let mut filled = starts.clone();
+    for (a, b, shared) in pairs() {
+        for (from, to) in [(a, b), (b, a)] {
+            packed[filled[from as usize] as usize] =
+                u64::from(to) << 16 | u64::from(shared.common) << 8 | u64::from(shared.all);
+            filled[from as usize] += 1;
         }
-        links.starts.push(links.others.len() as u32);
     }
-    links
-}
-
-/// Links by one of their two, each with the other, in the order in which they were dealt out.
-struct Dealt {
-    starts: Vec<u32>,
-    all: Vec<(u32, Shared)>,
-}
-
-impl Dealt {
-    /// Of links each given to its first.
-    fn new(count: usize, links: impl Iterator<Item = (u32, u32, Shared)> + Clone) -> Self {
-        let starts = starts(count, links.clone().map(|(to, ..)| to));
-        let mut filled = starts.clone();
-        let mut all = vec![(0, Shared::default()); starts[count] as usize];
-        for (to, other, shared) in links {
-            let at = &mut filled[to as usize];
-            all[*at as usize] = (other, shared);
-            *at += 1;
-        }
-        Self { starts, all }
+    for own in starts.windows(2) {
+        packed[own[0] as usize..own[1] as usize].sort_unstable();
     }
-
-    fn of(&self, node: u32) -> impl Iterator<Item = (u32, Shared)> + Clone + '_ {
-        let node = node as usize;
-        self.all[self.starts[node] as usize..self.starts[node + 1] as usize].iter().copied()
-    }
+    let shared = |link: &u64| Shared { common: (link >> 8) as u8, all: *link as u8 };
+    let others = packed.iter().map(|link| (link >> 16) as u32).collect();
+    let weights = packed.iter().map(|link| shared(link).weight()).collect();
+    Links { starts, others, weights, sizes: vec![1.0; graph.len()] }
 }
 
 #[cfg(test)]
