@@ -23,6 +23,14 @@ impl Words {
             _ => self.fill("questions-left", &[("count", worth_asking.into())]),
         }
     }
+
+    /// Why nothing is left to ask, where this many boundaries are open all the same.
+    pub fn settled(&self, open: usize) -> String {
+        match open {
+            0 => self.say("questions-settled-note"),
+            _ => self.fill("questions-settled-open", &[("count", open.into())]),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -35,6 +43,7 @@ mod tests {
         let settled = "Your albums are settled as far as questions can help";
         assert_eq!(en.asking(0, 3), format!("{settled}; at 3 places it is not sure whether an album ends."));
         assert_eq!(en.asking(0, 1), format!("{settled}; at 1 place it is not sure whether an album ends."));
+        assert!(en.settled(1).starts_with("At 1 place it is not sure") && en.settled(0) != en.settled(1));
         assert_eq!(en.asking(12, 30), "12 questions are worth asking.");
         assert_eq!(de.asking(0, 0), "Ihre Alben stehen fest.");
         let kind = BoundaryKind::NextDay;

@@ -26,6 +26,10 @@ questions-answered = { $count ->
     [one] Bisher { $count } Antwort.
    *[other] Bisher { $count } Antworten.
 }
+questions-settled-open = { $count ->
+    [one] An { $count } Stelle
+   *[other] An { $count } Stellen
+} ist nicht sicher, ob ein Album endet; keine Antwort würde dort mehr als ein, zwei Fotos verschieben. Neue Fotos bringen neue Fragen.
 questions-settled-note = Keine Antwort würde noch mehr als ein, zwei Fotos verschieben. Neue Fotos bringen neue Fragen.
 questions-loading = Fragen werden gesucht
 questions-loading-note = Wenn die Fotos nach Ereignissen sortiert sind, kommen die Fragen von selbst.
@@ -48,7 +52,7 @@ learning-nothing = Noch gibt es nichts zu lernen. Nehmen Sie Vorschläge an, tre
 learning-kept = Nichts, was sich bisher lernen ließe, würde die anderen Fotos besser gruppieren. Ihre Korrekturen und Antworten gelten.
 learning-agrees = Stimmt mit { $after } von { $albums } Ihrer Alben und Antworten überein, die dabei unbekannt waren; vorher mit { $before }.
 learning-looks-agree = Von 100 Fotos, die einem von Ihren am ähnlichsten sein sollen, sind { $after } aus demselben Thema; vorher { $before }. (Erprobt mit Fotos und Themen, die dabei unbekannt waren.)
-learning-versions = Was wann gelernt wurde
+learning-versions = Was wann gelernt wurde, und mit wie vielen Ihrer Alben und Antworten es übereinstimmt
 learning-version = Fassung { $version }, nach { $corrections ->
     [one] { $corrections } Korrektur
    *[other] { $corrections } Korrekturen

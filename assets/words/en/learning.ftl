@@ -26,6 +26,10 @@ questions-answered = { $count ->
     [one] { $count } answer so far.
    *[other] { $count } answers so far.
 }
+questions-settled-open = { $count ->
+    [one] At { $count } place
+   *[other] At { $count } places
+} it is not sure whether an album ends, but no answer there would move more than a photo or two. New photos bring new questions.
 questions-settled-note = Nothing is left whose answer would move more than a photo or two. New photos bring new questions.
 questions-loading = Looking for questions
 questions-loading-note = When the photos are sorted into events, the questions come by themselves.
@@ -48,7 +52,7 @@ learning-nothing = There is nothing to learn from yet. Accept, cut or join sugge
 learning-kept = Nothing that could be learned so far would group your other photos better. Your corrections and answers hold.
 learning-agrees = Agrees with { $after } of { $albums } of your albums and answers that it had not seen; before, { $before }.
 learning-looks-agree = Of 100 photos that it finds most like one of yours, { $after } are of the same theme; before, { $before }. (Tried on photos and themes that it had not seen.)
-learning-versions = What was learned when
+learning-versions = What was learned when, and with how many of your albums and answers it agrees
 learning-version = Version { $version }, after { $corrections ->
     [one] { $corrections } correction
    *[other] { $corrections } corrections

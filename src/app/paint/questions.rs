@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
     let (words, asking) = (scene.words, &scene.model.questions);
     if asking.is_made() {
-        page::empty(ui, &words.asking(0, asking.open()), &words.say("questions-settled-note"), |ui| {
+        page::empty(ui, &words.say("questions-settled-all"), &words.settled(asking.open()), |ui| {
             if asking.answers() > 0 {
                 let count = [("count", asking.answers().into())];
                 ui.label(RichText::new(words.fill("questions-answered", &count)).color(theme::palette(ui.ctx()).quiet));
