@@ -127,7 +127,12 @@ enum Judged {
 
 /// How much a decision counts by how deliberate it was: whoever makes a group photo by photo means each of its edges, whoever
 /// answers means the one that was asked about, whoever takes a suggestion may have looked at its cover. Never above 1, so that a
-/// likelihood ratio stays an e-value. A choice: of the three, only their order is argued for.
+/// likelihood ratio stays an e-value.
+///
+/// Measured on made libraries 1 to 5, days as albums: of 0.2, 0.4, 0.8 and 1 for what was taken none makes a difference (gains over
+/// albums never touched 0.048 to 0.049 after some 23 corrections, three halves of each library); 0.5 for what was formed teaches
+/// less (0.040, and adopted in 11 of 15 in place of 13); 0.45 for answers wants twice as many of them (18 or 19 before anything is
+/// adopted, and never on one library, in place of 9 or 10), 1 one less. Events stay as they are with all of them.
 fn deliberate(word: Word) -> f64 {
     match word {
         Word::Taken => 0.8,

@@ -10,13 +10,17 @@ use crate::domain::{Constraints, PhotoFacts, PhotoId, Suggestion, pair};
 use crate::grouping::{BoundaryKind, Weights, boundaries, decisions};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Photos that an answer must be expected to move to be worth a question.
+/// Photos that an answer must be expected to move to be worth a question. Measured on made libraries 1 to 5 with honest answers,
+/// days as albums: with 0.25, 0.5, 1, 2 and 4 there are 18, 12, 11, 10 and 10 answers until nothing is asked any more, and all albums
+/// end at 0.983, 0.981, 0.981, 0.981 and 0.981 B-cubed F1. With events as albums: 15, 5, 3, 2 and 1 answers.
 const WORTH: f64 = 1.0;
 /// A boundary is open where either answer is at least so likely.
 const OPEN: f64 = 0.1;
-/// Each further question of one kind counts for so much less: several kinds teach more than one.
+/// Each further question of one kind counts for so much less, so that kinds come mixed. With six asked at a time 0.85, 0.925 and 1
+/// come to the same on made libraries 1 to 5; with 0.7 one of these teaches after 18 answers in place of 10.
 const SAME_KIND: f64 = 0.85;
-/// How much is believed of the weights in use before anything was decided; the rest of the others.
+/// How much is believed of the weights in use before anything was decided; the rest of the others. From 0.35 to 0.95 it makes at
+/// most one answer more or less, on each of libraries 1 to 5.
 const IN_USE: f64 = 0.7;
 
 /// One question: do these belong to one event?
