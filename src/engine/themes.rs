@@ -3,8 +3,8 @@
 use super::covers::show_covers;
 use super::stacks::NEIGHBOURS;
 use super::{Catalogue, EngineError};
-use crate::domain::{GroupState, PhotoId, Suggestion, Theme, ThemeSummary};
-use crate::grouping::{self, decided_themes, themes_again};
+use crate::domain::{GroupState, PhotoId, PictureFacts, Suggestion, Theme, ThemeSummary};
+use crate::grouping::{self, decided_themes, themes_again, with_known};
 use crate::library::Library;
 use crate::review::Review;
 use crate::search::NeighbourIndex;
@@ -35,25 +35,42 @@ pub fn themes(folder: &Path) -> Result<Vec<ThemeFiles>, EngineError> {
 }
 
 /// What stays from one time that themes are looked for to the next, so that it costs less where few photos came.
+#[derive(Default)]
 pub(super) struct ThemeMemory {
+    /// Of the encoder's embeddings.
+    own: Sight,
+    /// Of the embeddings as the person's themes taught to see them.
+    taught: Sight,
+}
+
+/// The same, of one kind of embeddings.
+struct Sight {
     graph: NeighbourIndex,
     themes: grouping::ThemeMemory,
 }
 
-impl Default for ThemeMemory {
+impl Default for Sight {
     fn default() -> Self {
         Self { graph: NeighbourIndex::new(NEIGHBOURS), themes: grouping::ThemeMemory::default() }
     }
 }
 
+impl Sight {
+    fn themes(&mut self, pictures: &[PictureFacts<'_>]) -> Vec<Theme> {
+        let looks: Vec<(PhotoId, Option<&[f32]>)> = pictures.iter().map(|p| (p.facts.id, p.facts.embedding)).collect();
+        let graph = self.graph.update(&looks);
+        themes_again(&mut self.themes, pictures, &graph)
+    }
+}
+
 /// The themes of all photos, or of `among`, with nothing decided: those by plain signs first, then the largest. `memory`
 /// is of all photos, and is left alone where only some are asked for.
+///
+/// By the encoder's embeddings: what was learned of looks finds other themes no better. What comes to the themes that it was
+/// learned from, it finds.
 pub(super) fn find(catalogue: &Catalogue, among: Option<&[PhotoId]>, memory: &mut ThemeMemory) -> Vec<Suggestion> {
     let taught = catalogue.taught_embeddings();
     let mut pictures = catalogue.pictures(catalogue.embeddings());
-    if let Some(taught) = &taught {
-        pictures.iter_mut().for_each(|picture| picture.facts.embedding = taught.get(picture.facts.id));
-    }
     let mut passing = ThemeMemory::default();
     let mut memory = memory;
     if let Some(among) = among {
@@ -61,9 +78,11 @@ pub(super) fn find(catalogue: &Catalogue, among: Option<&[PhotoId]>, memory: &mu
         pictures.retain(|picture| among.contains(&picture.facts.id));
         memory = &mut passing;
     }
-    let looks: Vec<(PhotoId, Option<&[f32]>)> = pictures.iter().map(|p| (p.facts.id, p.facts.embedding)).collect();
-    let graph = memory.graph.update(&looks);
-    let themes = themes_again(&mut memory.themes, &pictures, &graph);
+    let mut themes = memory.own.themes(&pictures);
+    if let Some(taught) = &taught {
+        pictures.iter_mut().for_each(|picture| picture.facts.embedding = taught.get(picture.facts.id));
+        themes = with_known(themes, memory.taught.themes(&pictures), catalogue.review().themes());
+    }
     let mut themes: Vec<Suggestion> = themes.into_iter().map(|theme| suggestion(theme, catalogue)).collect();
     catalogue.choose_typical(&mut themes);
     themes

@@ -70,6 +70,6 @@ pub use stacks::{
 };
 pub use strays::STRAY;
 pub(crate) use summary::summary;
-pub use themes::{ThemeMemory, decided_themes, themes, themes_again};
+pub use themes::{ThemeMemory, decided_themes, themes, themes_again, with_known};
 pub use typical::{Candidate, quality_ranks, typical};
 pub use weights::{Weights, WeightsError};

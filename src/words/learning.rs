@@ -32,7 +32,7 @@ impl Words {
         self.fill("learning-looks-agree", &counts.map(|(name, count)| (name, count.into())))
     }
 
-    /// What learning from themes does: "Themes and similar photos follow the 12 themes that you kept."
+    /// What learning from themes does: "Similar photos … follow the 12 themes that you kept."
     pub fn looks_habit(&self, looks: &LearnedLooks) -> String {
         self.fill("habit-looks", &[("albums", looks.albums.into())])
     }

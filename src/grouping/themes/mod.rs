@@ -7,6 +7,7 @@
 
 mod communities;
 mod decided;
+mod known;
 mod links;
 mod memory;
 mod signs;
@@ -14,6 +15,7 @@ mod signs;
 mod tests;
 
 pub use decided::decided_themes;
+pub use known::with_known;
 pub use memory::ThemeMemory;
 
 use crate::domain::{GroupId, PhotoId, PictureFacts, Theme, ThemeKind, cosine};
@@ -54,20 +56,29 @@ pub fn themes_again(memory: &mut ThemeMemory, photos: &[PictureFacts<'_>], graph
     };
     let mut themes: Vec<Theme> = members.iter().map(one).collect();
     memory.keep(seen, weights);
+    sort(&mut themes);
+    themes
+}
+
+/// Those by plain signs first, then the largest; single photos last.
+fn sort(themes: &mut [Theme]) {
     themes.sort_by(|a, b| {
         let key = |t: &Theme| (t.photos.len() == 1, t.kind, std::cmp::Reverse(t.photos.len()));
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
-    themes
+}
+
+/// A theme is named by its smallest photo.
+fn named_by<'p>(photos: impl Iterator<Item = &'p PhotoId>) -> GroupId {
+    GroupId(photos.min().map_or_else(String::new, |id| format!("t{}", &id.to_string()[..16])))
 }
 
 fn theme(sign: Option<ThemeKind>, inside: &[usize], photos: &[PictureFacts<'_>], graph: &NeighbourGraph) -> Theme {
     let received = inside.iter().filter(|i| signs::is_received(&photos[**i])).count();
     let is_received = inside.len() > 1 && received as f64 >= RECEIVED * inside.len() as f64;
     let by_look = if is_received { ThemeKind::Received } else { ThemeKind::Look };
-    let smallest = inside.iter().map(|i| photos[*i].facts.id).min();
     Theme {
-        id: GroupId(smallest.map_or_else(String::new, |id| format!("t{}", &id.to_string()[..16]))),
+        id: named_by(inside.iter().map(|i| &photos[*i].facts.id)),
         kind: sign.unwrap_or(by_look),
         photos: typical_first(inside, photos),
         cohesion: cohesion(inside, graph),
