@@ -7,7 +7,7 @@ use serde_json::json;
 use std::path::Path;
 
 /// What can be seen of the groups, in no order.
-fn seen(person: &Person) -> Vec<(String, GroupState, Option<String>, Vec<String>)> {
+pub fn seen(person: &Person) -> Vec<(String, GroupState, Option<String>, Vec<String>)> {
     let shown = |g: Group| {
         let mut files: Vec<_> = g.files.iter().map(|f| f.display().to_string()).collect();
         files.sort();
@@ -18,7 +18,7 @@ fn seen(person: &Person) -> Vec<(String, GroupState, Option<String>, Vec<String>
     all
 }
 
-fn text(path: &Path) -> String {
+pub fn text(path: &Path) -> String {
     path.display().to_string()
 }
 

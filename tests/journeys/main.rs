@@ -12,6 +12,7 @@
 
 mod backups;
 mod beside;
+mod contradictions;
 mod damage;
 mod decisions;
 mod encoders;
