@@ -1,10 +1,13 @@
 //! What can be done, by name and key: one table, which the palette of commands (Ctrl+K) and the page of keys (?) both show.
 //! A new action is one line in [`ENTRIES`].
 
+mod found;
+
 use super::model::{Model, Screen};
 use super::{Action, ExportAction, Theme, WastebasketAction};
 use crate::domain::{GroupId, GroupState};
 use crate::words::Words;
+pub(super) use found::{Named, Offer, offers};
 
 /// A key, an action, or both.
 pub(super) struct Entry {
@@ -192,95 +195,10 @@ fn undecided(model: &Model) -> Option<GroupId> {
     matches!(group.state, GroupState::Open | GroupState::Later).then(|| id.clone())
 }
 
-/// One line of the palette.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Offer {
-    /// By what its use is counted; albums are not.
-    pub(super) id: Option<&'static str>,
-    /// What it says.
-    pub(super) text: String,
-    /// Its key, where there is one.
-    pub(super) key: String,
-    /// What it does.
-    pub(super) action: Action,
-}
-
-/// What can be done now and has these letters in it, the best match first; without letters, what is used most, then as in
-/// the table, then albums by name.
-pub(super) fn offers(model: &Model, words: &Words, text: &str) -> Vec<Offer> {
-    let command = |entry: &Entry| {
-        let action = (entry.does)(model, words)?;
-        let key = match entry.section {
-            Some(_) => words.say(&format!("{}-key", entry.id)),
-            None => entry.key.unwrap_or_default().to_owned(),
-        };
-        Some(Offer { id: Some(entry.id), text: words.say(entry.id), key, action })
-    };
-    let mut offers: Vec<Offer> = ENTRIES.iter().filter_map(command).collect();
-    offers.sort_by_key(|offer| std::cmp::Reverse(offer.id.and_then(|id| model.used.get(id)).copied().unwrap_or(0)));
-    offers.extend(model.albums().into_iter().map(|album| Offer {
-        id: None,
-        text: words.title(album),
-        key: words.say("command-album"),
-        action: Action::Go(Screen::Group(album.id.clone())),
-    }));
-    matching(offers, text)
-}
-
-/// Those with these letters, in their order where they match alike.
-fn matching(offers: Vec<Offer>, text: &str) -> Vec<Offer> {
-    use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-    use nucleo_matcher::{Config, Matcher, Utf32Str};
-    if text.trim().is_empty() {
-        return offers;
-    }
-    let pattern = Pattern::parse(text, CaseMatching::Ignore, Normalization::Smart);
-    let (mut matcher, mut letters) = (Matcher::new(Config::DEFAULT), Vec::new());
-    let mut found: Vec<(u32, Offer)> = offers
-        .into_iter()
-        .filter_map(|offer| {
-            let score = pattern.score(Utf32Str::new(&offer.text, &mut letters), &mut matcher)?;
-            Some((score, offer))
-        })
-        .collect();
-    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    found.into_iter().map(|(_, offer)| offer).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::model::samples::{group, id, model};
     use std::collections::BTreeSet;
-
-    fn said(model: &Model, text: &str) -> Vec<String> {
-        offers(model, &Words::new(&["en".to_owned()]), text).into_iter().map(|offer| offer.text).collect()
-    }
-
-    #[test]
-    fn only_what_can_be_done_is_offered() {
-        let mut model = model(vec![group(0, 3, 0.9)]);
-        let all = said(&model, "");
-        assert!(!all.contains(&"Undo".to_owned()) && !all.contains(&"Accept".to_owned()), "{all:?}");
-        assert!(!all.contains(&"Photos".to_owned()), "one is there already");
-        model.screen = Screen::Group(id(0));
-        assert!(said(&model, "").contains(&"Accept".to_owned()));
-        assert!(!said(&model, "").contains(&"Export an album".to_owned()));
-        let accepted = crate::domain::Suggestion { state: GroupState::Accepted, ..group(0, 3, 0.9) };
-        model.take(crate::engine::session::Event::Groups(vec![accepted].into()));
-        let all = said(&model, "");
-        assert!(all.contains(&"Export an album".to_owned()) && !all.contains(&"Accept".to_owned()));
-        assert!(all.last().is_some_and(|last| last.contains("2025")), "albums by name: {all:?}");
-    }
-
-    #[test]
-    fn letters_find_and_use_ranks() {
-        let mut model = model(vec![group(0, 3, 0.9)]);
-        assert_eq!(said(&model, "settin").first().map(String::as_str), Some("Settings"));
-        assert!(said(&model, "zzzz").is_empty());
-        model.used.insert("keys-quit".to_owned(), 3);
-        assert_eq!(said(&model, "").first().map(String::as_str), Some("Close Albumen"));
-    }
 
     #[test]
     fn every_section_is_on_the_page_of_keys_and_no_line_is_there_twice() {

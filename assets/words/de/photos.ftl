@@ -23,7 +23,12 @@ large-rating = Bewertung
 large-stars = { $stars } von 5 Sternen
 large-rejected = Verworfen
 large-keywords = Stichwörter
-large-in-albums = Alben
+large-in-albums = { $count ->
+    [one] Album
+   *[other] Alben
+}
+large-in-suggestions = Vorschlag
+large-open-named = { $title } öffnen
 large-albums = Album bei Google
 large-camera = Kamera
 large-lens = Objektiv

@@ -23,7 +23,12 @@ large-rating = Rating
 large-stars = { $stars } of 5 stars
 large-rejected = Rejected
 large-keywords = Keywords
-large-in-albums = Albums
+large-in-albums = { $count ->
+    [one] Album
+   *[other] Albums
+}
+large-in-suggestions = Suggestion
+large-open-named = Open { $title }
 large-albums = Album at Google
 large-camera = Camera
 large-lens = Lens

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::app::Action;
-use crate::app::commands::{Offer, offers};
+use crate::app::commands::{Named, Offer, offers};
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::dialog;
 use eframe::egui::{
@@ -16,6 +16,8 @@ pub(in crate::app) struct Local {
     text: String,
     /// Which line the keyboard is at.
     at: usize,
+    /// What has a name, and the version of the groups that it is of.
+    named: Option<(u64, Named)>,
 }
 
 /// Width where there is room, and height of the list and of one line of it, in points.
@@ -41,7 +43,12 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         if !std::mem::replace(&mut local.is_open, true) {
             field.request_focus();
         }
-        let offers = offers(scene.model, scene.words, &local.text);
+        let version = scene.model.groups_version();
+        if local.named.as_ref().is_none_or(|(of, _)| *of != version) {
+            local.named = None;
+        }
+        let (_, named) = local.named.get_or_insert_with(|| (version, Named::of(scene.model, scene.words)));
+        let offers = offers(scene.model, scene.words, named, &local.text);
         if field.changed() {
             local.at = 0;
         }

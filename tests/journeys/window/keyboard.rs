@@ -95,11 +95,11 @@ fn everything_can_be_found_by_writing_its_name() {
     screen.imported(4);
     let write = |screen: &mut Screen<'_>, text: &str| {
         screen.press_with(Modifiers::COMMAND, Key::K);
-        screen.see("Find a command or an album");
+        screen.see("Find a command, an album");
         screen.harness.event(Event::Text(text.to_owned()));
         screen.harness.run_steps(3);
         screen.press(Key::Enter);
-        screen.see_no("Find a command or an album");
+        screen.see_no("Find a command, an album");
     };
     write(&mut screen, "sugg");
     assert_eq!(screen.harness.state().model().screen, albumen::app::Screen::Suggestions);
@@ -111,9 +111,9 @@ fn everything_can_be_found_by_writing_its_name() {
     screen.see("Choose a folder to see what would be done.");
     screen.press(Key::Escape);
     screen.press_with(Modifiers::COMMAND, Key::K);
-    screen.see("Find a command or an album");
+    screen.see("Find a command, an album");
     screen.press(Key::Escape);
-    screen.see_no("Find a command or an album");
+    screen.see_no("Find a command, an album");
     assert_eq!(screen.harness.state().model().used.get("keys-export"), Some(&1));
     screen.close();
     let mut again = Screen::open(&person);

@@ -3,7 +3,7 @@
 use super::screen::Screen;
 use crate::person::Person;
 use albumen::domain::GroupState;
-use eframe::egui::Key;
+use eframe::egui::{Event, Key, Modifiers};
 
 /// One afternoon with a pause of two hours, and another day.
 fn opened(person: &Person) -> Screen<'_> {
@@ -82,4 +82,31 @@ fn a_cover_is_chosen_with_a_key_and_stands_first() {
         let groups = harness.state().model().groups.all();
         groups.iter().any(|g| g.summary.typical.first() == Some(&photo))
     });
+}
+
+#[test]
+fn a_suggestion_is_opened_by_its_name_and_from_one_of_its_photos() {
+    let person = Person::new();
+    let mut screen = opened(&person);
+    screen.press_with(Modifiers::COMMAND, Key::K);
+    screen.see("Find a command");
+    screen.harness.run_steps(4); // a dialog finds its size first
+    screen.harness.event(Event::Text("wednesday 7".to_owned()));
+    screen.see("Wednesday 7 May 2025");
+    screen.press(Key::Enter);
+    let of = |screen: &Screen<'_>| match &screen.harness.state().model().screen {
+        albumen::app::Screen::Group(id) => Some(id.clone()),
+        _ => None,
+    };
+    let found = of(&screen).expect("it is open");
+
+    // The newest photo is of that day, and its details lead there too.
+    screen.press(Key::Num1);
+    screen.press(Key::Home);
+    screen.press(Key::Enter);
+    screen.press(Key::I);
+    screen.click("Open Wednesday 7 May 2025");
+    assert_eq!(of(&screen), Some(found));
+    assert!(screen.harness.state().model().large.is_none());
+    screen.close();
 }

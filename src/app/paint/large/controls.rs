@@ -2,10 +2,10 @@
 
 use super::super::Scene;
 use super::marks;
-use crate::app::Action;
 use crate::app::model::Large;
 use crate::app::theme::{self, Palette};
 use crate::app::widgets::said;
+use crate::app::{Action, middle};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align2, CursorIcon, FontId, Id, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -90,15 +90,11 @@ fn title(painter: &Painter, palette: &Palette, scene: &Scene<'_>, large: &Large,
     let item = large.photo().and_then(|photo| scene.model.photos.get(photo));
     let name = item.map(|item| said::file_name(&item.file)).unwrap_or_default();
     // A long name ends before the number in the middle.
-    let room = Rect::from_min_max(row.min, pos2(position.left() - theme::space::MEDIUM, row.bottom()));
     let at = pos2(row.left() + theme::space::SMALL, row.center().y);
-    painter.with_clip_rect(room).text(
-        at,
-        Align2::LEFT_CENTER,
-        name,
-        FontId::proportional(theme::text::BODY),
-        palette.text,
-    );
+    let (room, body) = (position.left() - theme::space::MEDIUM - at.x, FontId::proportional(theme::text::BODY));
+    let wide = |text: &str| painter.layout_no_wrap(text.to_owned(), body.clone(), palette.text).size().x;
+    let name = middle::shorten(&name, |text| wide(text) <= room);
+    painter.text(at, Align2::LEFT_CENTER, name, body, palette.text);
 }
 
 /// A button of strokes alone, which `sign` paints around a point. Whether it was pressed.

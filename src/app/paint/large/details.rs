@@ -2,11 +2,11 @@
 
 use super::super::Scene;
 use crate::app::widgets::{button, said};
-use crate::app::{Action, theme};
+use crate::app::{Action, Screen, theme};
 use crate::domain::{Camera, DateSource, Exposure, PhotoId, Place, Side, Suggestion};
 use crate::engine::session::{Details, PhotoItem};
 use crate::words::Words;
-use eframe::egui::{Label, RichText, ScrollArea, Ui};
+use eframe::egui::{CursorIcon, Label, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo};
 use std::path::Path;
 
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: PhotoId) {
@@ -68,10 +68,7 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
     if button::plain(ui, &words.say("large-mend")).clicked() {
         scene.actions.push(Action::Mend(vec![details.photo.id]));
     }
-    let albums = albums(scene, details.photo.id);
-    if !albums.is_empty() {
-        section(ui, words, "large-in-albums", &albums);
-    }
+    groups(ui, scene, details.photo.id);
     if let Some(side) = &details.side {
         of_side(ui, words, side);
     }
@@ -113,10 +110,38 @@ fn exposed(exposure: &Exposure) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// The names of the albums that a photo is in.
-fn albums(scene: &Scene<'_>, photo: PhotoId) -> Vec<String> {
-    let has = |album: &&&Suggestion| album.photos.contains(&photo);
-    scene.model.albums().iter().filter(has).map(|album| scene.title(album)).collect()
+/// The albums that a photo is in, and the suggestions; a click opens one.
+fn groups(ui: &mut Ui, scene: &mut Scene<'_>, photo: PhotoId) {
+    let model = scene.model;
+    let has = |group: &&Suggestion| group.photos.contains(&photo);
+    let albums: Vec<&Suggestion> = model.albums().into_iter().filter(has).collect();
+    let open = model.groups.suggestions().iter().chain(model.groups.put_off());
+    let suggested: Vec<&Suggestion> = open.filter_map(|id| model.groups.get(id)).filter(has).collect();
+    for (title, groups) in [("large-in-albums", albums), ("large-in-suggestions", suggested)] {
+        if groups.is_empty() {
+            continue;
+        }
+        ui.add_space(theme::space::SMALL);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            quiet(ui, scene.words.fill(title, &[("count", groups.len().into())]));
+            for group in groups {
+                let name = scene.title(group);
+                let link = ui.add(Label::new(RichText::new(&name).underline()).wrap().sense(Sense::click()));
+                link.widget_info(|| {
+                    WidgetInfo::labeled(
+                        Role::Link,
+                        true,
+                        scene.words.fill("large-open-named", &[("title", name.as_str().into())]),
+                    )
+                });
+                button::ring(ui.painter(), &link, &theme::palette(ui.ctx()));
+                if link.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                    scene.actions.push(Action::Go(Screen::Group(group.id.clone())));
+                }
+            }
+        });
+    }
 }
 
 /// What the person, or Google, wrote beside it.
