@@ -52,6 +52,9 @@ impl Words {
     /// How the first photos will be called.
     pub fn export_preview(&self, planned: &ExportPlan) -> Option<String> {
         let (old, new) = planned.plan.preview.first()?;
+        if planned.plan.preview.iter().all(|(old, new)| named(old) == named(new)) {
+            return Some(self.say("export-names-kept"));
+        }
         Some(self.fill("export-preview", &[("old", named(old).into()), ("new", named(new).into())]))
     }
 

@@ -46,6 +46,7 @@ mend-place = Ort
 mend-place-note = Der Name eines Ortes oder Grade wie 38.7223, -9.1393
 mend-place-unknown = Kein Ort dieses Namens ist bekannt. Grade gehen auch.
 mend-apply = Berichtigen
+mend-apply-key = Enter
 mend-cancel = Abbrechen
 mend-reset = Wie in den Dateien
 mend-reset-note = Nimmt zurück, was Sie an Datum und Ort berichtigt haben

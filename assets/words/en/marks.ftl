@@ -46,6 +46,7 @@ mend-place = Place
 mend-place-note = The name of a town, or degrees such as 38.7223, -9.1393
 mend-place-unknown = No town of this name is known. Degrees do as well.
 mend-apply = Correct
+mend-apply-key = Enter
 mend-cancel = Cancel
 mend-reset = As the files say
 mend-reset-note = Takes back what you corrected of date and place

@@ -2,10 +2,12 @@
 
 use super::Scene;
 use crate::app::theme::{self, space, text};
-use crate::app::widgets::button;
 use crate::app::widgets::dialog;
+use crate::app::widgets::{button, check};
 use crate::app::{Action, ExportAction};
 use crate::engine::{AlbumNames, ExportWish, Names, Way};
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align, Id, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, TextStyle, Ui, vec2};
 use std::path::PathBuf;
 
@@ -36,6 +38,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     };
     let screen = ui.ctx().content_rect();
     let mut wish = dialog.wish.clone();
+    let begins = enters(ui, dialog.can_begin());
     let response = dialog::show(ui.ctx(), "export", WIDTH, space::HUGE, |ui| {
         ui.spacing_mut().item_spacing.y = space::SMALL;
         let title = [("title", wish.title.as_str().into())];
@@ -55,9 +58,10 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         );
         let buttons = |ui: &mut Ui| {
             let can_begin = dialog.can_begin() && wish == dialog.wish;
-            let begins = ui.add_enabled_ui(can_begin, |ui| button::accent(ui, &scene.words.say("export-begin"))).inner;
-            let enter = can_begin && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-            if begins.clicked() || enter {
+            let (name, key) = (scene.words.say("export-begin"), scene.words.say("export-begin-key"));
+            let button =
+                ui.add_enabled_ui(can_begin, |ui| button::with_key(ui, &name, &key, button::Way::Accent)).inner;
+            if button.accessible_name(&name).clicked() || (begins && can_begin) {
                 scene.actions.push(Action::Export(ExportAction::Begin));
             }
             button::quiet(ui, &scene.words.say("export-cancel")).clicked()
@@ -71,6 +75,22 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     }
 }
 
+/// The field for the folder, for the keyboard.
+fn field() -> Id {
+    Id::unique("export-folder")
+}
+
+/// Whether Enter asks to begin: while the folder is written, or nothing has the keyboard, as on a button it presses that.
+/// Ctrl+Enter does from everywhere.
+fn enters(ui: &Ui, can_begin: bool) -> bool {
+    let at = ui.memory(|memory| memory.focused());
+    let is_free = at.is_none_or(|at| at == field());
+    let pressed = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
+    // Taken also where nothing can begin yet: the field would lose the keyboard.
+    let asks = pressed(Modifiers::COMMAND) | (is_free && pressed(Modifiers::NONE));
+    asks && can_begin
+}
+
 /// The folder: written, pasted, or chosen in the system's dialog.
 fn target(ui: &mut Ui, scene: &mut Scene<'_>, wish: &mut ExportWish) {
     let row = |ui: &mut Ui| {
@@ -78,14 +98,19 @@ fn target(ui: &mut Ui, scene: &mut Scene<'_>, wish: &mut ExportWish) {
             scene.actions.push(Action::Export(ExportAction::Choose));
         }
         let mut path = wish.folder.to_string_lossy().into_owned();
-        let field = Id::unique("export-folder");
         let edit = TextEdit::singleline(&mut path)
-            .id(field)
+            .id(field())
             .desired_width(ui.available_width())
             .hint_text(scene.words.say("export-folder-hint"));
         let response = ui.add(edit).accessible_name(scene.words.say("export-folder-field"));
         if !std::mem::replace(&mut scene.locals.export.is_open, true) {
             response.request_focus();
+            // What is written takes the place of the folder of last time.
+            if let Some(mut state) = TextEditState::load(ui.ctx(), field()) {
+                let all = CCursorRange::two(CCursor::new(0), CCursor::new(path.chars().count()));
+                state.cursor.set_char_range(Some(all));
+                state.store(ui.ctx(), field());
+            }
         }
         if response.changed() {
             wish.folder = PathBuf::from(path.trim());
@@ -102,7 +127,7 @@ fn ways(ui: &mut Ui, scene: &Scene<'_>, wish: &mut ExportWish) {
     ];
     let chosen = all.iter().find(|(way, _)| *way == wish.way).map_or("export-way-copy", |(_, id)| id);
     segments(ui, scene, "export-way", &all.map(|(way, id)| (id, way == wish.way)), |at| wish.way = all[at].0);
-    note(ui, scene.words.say(&format!("{chosen}-note")));
+    below(ui, |ui| note(ui, scene.words.say(&format!("{chosen}-note"))));
 }
 
 fn names(ui: &mut Ui, scene: &Scene<'_>, wish: &mut ExportWish) {
@@ -114,21 +139,23 @@ fn names(ui: &mut Ui, scene: &Scene<'_>, wish: &mut ExportWish) {
         wish.names = PATTERNS.get(at).map_or_else(|| format!("{{date}}_{}", wish.names), |(_, p)| (*p).to_owned());
     });
     if own {
-        let edit = TextEdit::singleline(&mut wish.names).desired_width(ui.available_width());
-        ui.add(edit).accessible_name(scene.words.say("export-names-field"));
-        note(ui, scene.words.say("export-names-help"));
+        below(ui, |ui| {
+            let edit = TextEdit::singleline(&mut wish.names).desired_width(ui.available_width());
+            ui.add(edit).accessible_name(scene.words.say("export-names-field"));
+            note(ui, scene.words.say("export-names-help"));
+        });
     }
     let preview = scene.model.export.dialog.as_ref().and_then(|dialog| match &dialog.plan {
         Some(Ok(plan)) => scene.words.export_preview(plan),
         _ => None,
     });
     // A line also where there is none yet, so that nothing moves.
-    note(ui, preview.unwrap_or_default());
+    below(ui, |ui| note(ui, preview.unwrap_or_default()));
 }
 
 fn side_files(ui: &mut Ui, scene: &Scene<'_>, wish: &mut ExportWish) {
-    let mut wants = wish.xmp.is_some();
-    if ui.checkbox(&mut wants, scene.words.say("export-xmp")).changed() {
+    let (wants, says) = (wish.xmp.is_none(), scene.words.say("export-xmp"));
+    if check::show(ui, &says, &says, !wants).clicked() {
         let albums = scene.model.albums().into_iter();
         wish.xmp = wants.then(|| AlbumNames {
             root: scene.words.say("export-albums-root"),
@@ -173,6 +200,14 @@ fn segments(ui: &mut Ui, scene: &Scene<'_>, name: &str, all: &[(&str, bool)], mu
                 choose(at);
             }
         }
+    });
+}
+
+/// What belongs to choices, below them and not below their name.
+fn below(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        ui.add_space(NAME + 2.0 + space::MEDIUM - ui.spacing().item_spacing.x);
+        ui.vertical(add);
     });
 }
 

@@ -4,7 +4,7 @@ use super::Scene;
 use super::settings::note;
 use crate::app::Action;
 use crate::app::theme::{self, space};
-use crate::app::widgets::button;
+use crate::app::widgets::{button, check};
 use crate::engine::{Learned, LearnedVersion, LearningWish};
 use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, Ui, vec2};
 
@@ -17,9 +17,9 @@ const SHOWN: usize = 6;
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let Some(learned) = scene.model.learning.clone() else { return };
     let words = scene.words;
-    let mut is_on = learned.is_on;
-    if ui.checkbox(&mut is_on, words.say("learning-switch")).changed() {
-        scene.actions.push(Action::Learning(LearningWish::On(is_on)));
+    let switch = words.say("learning-switch");
+    if check::show(ui, &switch, &switch, learned.is_on).clicked() {
+        scene.actions.push(Action::Learning(LearningWish::On(!learned.is_on)));
     }
     if learned.corrections > 0 {
         note(ui, &words.fill("learning-counted", &[("count", learned.corrections.into())]));

@@ -2,7 +2,7 @@
 
 use super::{Scene, encoders, learning};
 use crate::app::theme::{self, space, text};
-use crate::app::widgets::{button, page};
+use crate::app::widgets::{button, check, page};
 use crate::app::{Action, Theme};
 use crate::engine::session::Opened;
 use eframe::egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
@@ -90,9 +90,9 @@ fn folders(ui: &mut Ui, scene: &mut Scene<'_>, library: &Opened) {
             note(ui, &scene.words.say("settings-folder-offline"));
         }
     }
-    let mut watches = scene.model.watches;
-    if ui.checkbox(&mut watches, scene.words.say("settings-watch")).changed() {
-        scene.actions.push(Action::Watch(watches));
+    let (watches, watch) = (scene.model.watches, scene.words.say("settings-watch"));
+    if check::show(ui, &watch, &watch, watches).clicked() {
+        scene.actions.push(Action::Watch(!watches));
     }
     ui.horizontal(|ui| {
         if button::plain(ui, &scene.words.say("settings-add")).clicked() {

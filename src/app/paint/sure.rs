@@ -9,9 +9,10 @@ use crate::app::widgets::cards::Cards;
 use crate::app::widgets::dialog;
 use crate::app::widgets::{card, mosaic, tick};
 use crate::domain::{GroupId, Suggestion};
+use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    Align, CornerRadius, Key, Label, Layout, Modifiers, Rect, RichText, Role, ScrollArea, Sense, TextStyle,
-    TextWrapMode, Ui, WidgetInfo, WidgetText, pos2,
+    Align, Color32, CornerRadius, FontId, Key, Label, Layout, Modifiers, Rect, RichText, Role, ScrollArea, Sense,
+    TextFormat, Ui, WidgetInfo, pos2,
 };
 use std::collections::HashSet;
 
@@ -28,8 +29,9 @@ pub(in crate::app) struct Local {
 const WIDTH: f32 = 760.0;
 /// A card is no narrower, in points.
 const LEAST: f32 = 210.0;
-/// Height of what is written below a card's photos, in points.
-const WORDS: f32 = 46.0;
+/// Height of what is written below a card's photos, in points: a title in two lines, as those with a place and a day are, and
+/// how many photos it has.
+const WORDS: f32 = 64.0;
 
 /// Paints it, where it was asked for. Enter accepts, Escape leaves.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -117,14 +119,17 @@ fn compact(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, rect: Rect) {
     }
     tick::sign_at(ui, photos, if is_in { Ticked::Whole } else { Ticked::No });
     let colour = if is_in { palette.text } else { palette.quiet };
-    let write = |words: RichText, y: f32| {
-        let width = rect.width() - 2.0 * space::SMALL;
-        let galley = WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Truncate), width, TextStyle::Body);
+    // Where it ends.
+    let write = |words: String, size: f32, colour: Color32, rows: usize, y: f32| {
+        let format = TextFormat::simple(FontId::proportional(size), colour);
+        let wrap = TextWrapping { max_rows: rows, ..TextWrapping::wrap_at_width(rect.width() - 2.0 * space::SMALL) };
+        let galley = ui.painter().layout_job(LayoutJob { wrap, ..LayoutJob::single_section(words, format) });
+        let end = y + galley.size().y;
         ui.painter().galley(pos2(rect.left() + space::SMALL, y), galley, colour);
+        end
     };
-    write(RichText::new(&name).color(colour), photos.bottom() + 5.0);
-    let count = RichText::new(card::count(scene, group)).size(text::SMALL).color(palette.quiet);
-    write(count, photos.bottom() + 25.0);
+    let end = write(name.clone(), text::BODY, colour, 2, photos.bottom() + 5.0);
+    write(card::count(scene, group), text::SMALL, palette.quiet, 1, end + 3.0);
     button::ring_at(ui.painter(), &touched, rect, &palette);
     if touched.on_hover_text(&name).clicked() {
         let left_out = &mut scene.locals.sure.left_out;

@@ -4,6 +4,7 @@ pub(super) mod badge;
 pub(super) mod button;
 pub(super) mod card;
 pub(super) mod cards;
+pub(super) mod check;
 pub(super) mod dialog;
 pub(super) mod edge;
 pub(super) mod film;

@@ -35,7 +35,7 @@ fn an_album_is_exported_and_taken_back_with_the_mouse() {
         asked.answers.push(Answer::Chosen(Purpose::Export, vec![to.clone()]));
     }
     screen.see("5 photos will be copied");
-    screen.see("IMG_20250503_100000.jpg becomes IMG_20250503_100000.jpg");
+    screen.see("The files keep their names.");
     screen.click("Album and number");
     screen.see("IMG_20250503_100000.jpg becomes Saturday 3 May 2025, morning 001.jpg");
     screen.click("Also write the albums’ names into XMP files");
@@ -66,7 +66,7 @@ fn the_keyboard_alone_exports_and_clashes_are_told_before() {
     screen.see("Choose a folder to see what would be done.");
     screen.harness.event(Event::Text(to.display().to_string()));
     screen.see("1 photo gets a number behind its name");
-    screen.press_with(Modifiers::COMMAND, Key::Enter);
+    screen.press(Key::Enter);
     screen.see("Exported 5 files of");
     assert!(to.join("IMG_20250503_100100 (2).jpg").exists());
     assert_eq!(std::fs::read_to_string(to.join("img_20250503_100100.JPG")).ok().as_deref(), Some("mine"));
@@ -74,8 +74,16 @@ fn the_keyboard_alone_exports_and_clashes_are_told_before() {
     // Again: all is there. Escape leaves, and the keys are the album's again.
     screen.press_with(Modifiers::COMMAND, Key::E);
     screen.see("All 5 photos are there already");
+    screen.press(Key::Enter);
+    screen.see("All 5 photos are there already");
+    // What is written now takes the place of the folder of last time.
+    let other = screen.root().join("other");
+    screen.harness.event(Event::Text(other.display().to_string()));
+    screen.see("5 photos will be copied");
+    let wished = screen.harness.state().model().export.dialog.as_ref().map(|dialog| dialog.wish.folder.clone());
+    assert_eq!(wished, Some(other));
     screen.press(Key::Escape);
-    screen.see_no("All 5 photos are there already");
+    screen.see_no("5 photos will be copied");
     screen.press(Key::Escape);
     assert_eq!(screen.harness.state().model().screen, albumen::app::Screen::Albums);
     screen.close();

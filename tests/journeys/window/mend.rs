@@ -57,3 +57,31 @@ fn the_date_and_the_place_of_a_large_photo() {
     });
     screen.close();
 }
+
+#[test]
+fn enter_takes_the_first_town_and_then_corrects() {
+    let person = Person::new();
+    person.outing("20250503", 10, 3, 1);
+    let mut screen = Screen::open(&person);
+    screen.harness.event(Event::Paste(person.photos.display().to_string()));
+    screen.imported(3);
+    screen.press(Key::Home);
+    screen.press(Key::E);
+    screen.see("Date and time");
+    screen.harness.run_steps(4); // a dialog finds its size first
+    // Nothing is wished yet, so that Enter does nothing.
+    screen.press(Key::Enter);
+    screen.see("Date and time");
+    screen.harness.get_by_role_and_label(Role::TextInput, "Place").focus();
+    screen.harness.step();
+    screen.harness.event(Event::Text("Lisb".to_owned()));
+    screen.see("Lisbon, Portugal");
+    screen.press(Key::Enter);
+    screen.harness.run_steps(4);
+    screen.press(Key::Enter);
+    screen.see_no("Date and time");
+    screen.until("the place is known", |harness| {
+        harness.state().model().photos.items().filter(|item| item.place.is_some()).count() == 1
+    });
+    screen.close();
+}

@@ -4,14 +4,14 @@ use super::Scene;
 use crate::app::model::Compare;
 use crate::app::textures::Shown;
 use crate::app::theme::{self, space, text};
-use crate::app::widgets::{button, photo, said, turned};
+use crate::app::widgets::{check, photo, said, turned};
 use crate::app::{Action, middle};
 use crate::domain::ShownStack;
 use crate::engine::session::PhotoItem;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Align2, Color32, CornerRadius, CursorIcon, FontId, Id, Layout, Rect, RichText, Sense, Stroke, StrokeKind,
-    Ui, UiBuilder, Vec2, WidgetInfo, vec2,
+    Align, Color32, CornerRadius, CursorIcon, FontId, Id, Layout, Rect, RichText, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 /// One of the photos that are side by side.
@@ -107,7 +107,7 @@ impl Pane<'_> {
             ui.spacing_mut().item_spacing.x = space::SMALL;
             let name = said::file_name(&self.item.file);
             let spoken = scene.words.fill("compare-choose-named", &[("name", name.as_str().into())]);
-            if tick(ui, &scene.words.say("compare-choose"), &spoken, is_chosen) {
+            if check::show(ui, &scene.words.say("compare-choose"), &spoken, is_chosen).clicked() {
                 scene.actions.push(Action::CompareChoose(self.item.id));
             }
             let palette = theme::palette(ui.ctx());
@@ -124,34 +124,5 @@ impl Pane<'_> {
             let short = middle::shorten(&line, |text| wide(text) <= room);
             ui.label(RichText::new(short).size(text::SMALL).color(palette.quiet));
         });
-    }
-}
-
-/// A button that is on or off, with a tick where it is on. Whether it was pressed.
-fn tick(ui: &mut Ui, says: &str, spoken: &str, is_on: bool) -> bool {
-    let palette = theme::palette(ui.ctx());
-    let galley = ui.painter().layout_no_wrap(says.to_owned(), FontId::proportional(text::BODY), palette.text);
-    let size = vec2(galley.size().x + button::ICON + space::SMALL, button::ICON);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, spoken));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(theme::CORNER), palette.empty);
-    }
-    let sign = Rect::from_center_size(rect.left_center() + vec2(button::ICON / 2.0, 0.0), Vec2::splat(16.0));
-    mark(ui, sign, is_on);
-    let at = Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(button::ICON, 0.0), galley.size()).min;
-    ui.painter().galley(at, galley, palette.text);
-    button::ring(ui.painter(), &response, &palette);
-    response.clicked()
-}
-
-/// A box, with a tick in it where it is on.
-pub(super) fn mark(ui: &Ui, place: Rect, is_on: bool) {
-    let palette = theme::palette(ui.ctx());
-    let (fill, ink) = if is_on { (palette.text, palette.ground) } else { (Color32::TRANSPARENT, palette.quiet) };
-    ui.painter().rect(place, 3.0, fill, Stroke::new(1.5, if is_on { fill } else { ink }), StrokeKind::Inside);
-    if is_on {
-        let at = |x: f32, y: f32| place.center() + vec2(x, y);
-        ui.painter().line(vec![at(-4.0, 0.0), at(-1.0, 3.0), at(4.0, -3.5)], Stroke::new(1.8, ink));
     }
 }

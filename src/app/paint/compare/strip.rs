@@ -1,11 +1,11 @@
 //! All photos of the stack in a row: a click puts one beside the others, or takes it away.
 
 use super::is_seen;
-use super::pane::mark;
 use crate::app::Action;
 use crate::app::model::Compare;
 use crate::app::paint::Scene;
 use crate::app::theme::{self, space};
+use crate::app::widgets::check::mark;
 use crate::app::widgets::{button, photo, said};
 use eframe::egui::{
     Color32, CornerRadius, CursorIcon, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,

@@ -1,19 +1,21 @@
 //! Correcting dates and places of photos, over everything else. The files stay as they are.
 
+mod feet;
 mod place;
 mod who;
 
 use super::Scene;
 use crate::app::Action;
-use crate::app::mending::{Wish, read_date, read_degrees};
+use crate::app::mending::read_date;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon};
+use crate::app::widgets::check;
 use crate::app::widgets::dialog;
 use crate::app::widgets::said;
-use crate::domain::{Correction, Mark, PhotoId, Precision, Stamp, When};
+use crate::domain::{Mark, PhotoId, Precision, Stamp, When};
 use crate::engine::Town;
 use crate::words::Words;
-use eframe::egui::{Align, ComboBox, DragValue, Id, Key, Label, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use eframe::egui::{Align, ComboBox, DragValue, Id, Label, Layout, RichText, ScrollArea, TextEdit, Ui};
 use jiff::civil::DateTime;
 use who::Who;
 
@@ -78,6 +80,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         scene.locals.mend.begin(scene.words, first, &photos);
     }
     let room = ui.ctx().content_rect();
+    let enters = feet::enters(ui, scene, &photos);
     let response = dialog::show(ui.ctx(), "mend", WIDTH, space::HUGE, |ui| {
         let closes = head(ui, scene, &photos);
         let most = room.height() - 10.0 * space::HUGE;
@@ -86,7 +89,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
             place::show(ui, scene, &photos);
         });
         ui.add_space(space::MEDIUM);
-        closes | feet(ui, scene, &photos, first)
+        closes | feet::show(ui, scene, &photos, first, enters)
     });
     if response.inner || response.should_close() {
         scene.actions.push(Action::StopMending);
@@ -116,13 +119,18 @@ fn head(ui: &mut Ui, scene: &Scene<'_>, photos: &[PhotoId]) -> bool {
     closes
 }
 
+/// The field for the date, for the keyboard.
+fn date_field() -> Id {
+    Id::unique("mend-date")
+}
+
 fn dates(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<Stamp>) {
     let words = scene.words;
     let local = &mut scene.locals.mend;
     section(ui, &words.say("mend-date"));
     let is_wrong = local.typed(words) == Some(None);
     let edit = TextEdit::singleline(&mut local.date).hint_text(words.field(&EXAMPLE)).desired_width(200.0);
-    let edit = ui.add(edit.id(Id::unique("mend-date")));
+    let edit = ui.add(edit.id(date_field()));
     if local.focusing > 0 {
         local.focusing -= 1;
         edit.request_focus();
@@ -133,11 +141,17 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<S
         warn(ui, &words.fill("mend-date-wrong", &[("example", words.field(&EXAMPLE).into())]));
     }
     if photos.len() > 1 {
-        ui.checkbox(&mut local.is_for_all, words.say("mend-all"));
+        let all = words.say("mend-all");
+        if check::show(ui, &all, &all, local.is_for_all).clicked() {
+            local.is_for_all = !local.is_for_all;
+        }
         if !local.is_for_all {
             quiet(ui, &words.say("mend-apart"));
         }
     }
+    // On a card, egui's own fields would look like words.
+    let palette = theme::palette(ui.ctx());
+    ui.visuals_mut().widgets.inactive.weak_bg_fill = palette.line;
     section(ui, &words.say("mend-move"));
     ui.horizontal(|ui| {
         for (id, amount) in
@@ -145,7 +159,8 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<S
         {
             let name = words.fill(id, &[("count", (*amount).into())]);
             let value = DragValue::new(amount).speed(0.1).range(-99_999..=99_999).suffix(format!(" {name}"));
-            ui.add(value).accessible_name(&name);
+            let value = ui.add(value).accessible_name(&name);
+            button::ring(ui.painter(), &value, &palette);
         }
     });
     section(ui, &words.say("mend-zone"));
@@ -159,6 +174,7 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<S
             ui.selectable_value(&mut local.zone, zone, named(zone));
         }
     });
+    button::ring(ui.painter(), &combo.response, &palette);
     combo.response.accessible_name(words.say("mend-zone"));
     quiet(ui, &words.say("mend-zone-note"));
     who::show(ui, scene, photos);
@@ -178,59 +194,6 @@ fn becomes(scene: &Scene<'_>, first: Option<Stamp>) -> Option<Stamp> {
     // The zone of the place is not known here.
     let offset_minutes = after.offset_minutes.filter(|_| after.precision == Precision::Second);
     Some(Stamp { offset_minutes, ..after })
-}
-
-/// What is wished, where all of it can be understood and something is.
-fn wish(scene: &Scene<'_>, photos: &[PhotoId]) -> Option<Wish> {
-    let local = &scene.locals.mend;
-    let date = match local.typed(scene.words) {
-        None => None,
-        Some(date) => Some(date?),
-    };
-    let typed = local.place.trim();
-    let place = match &local.town {
-        Some(town) => Some((town.middle, Some(scene.words.locality(&town.locality)))),
-        None if typed.is_empty() => None,
-        None => Some((read_degrees(typed)?, None)),
-    };
-    let wish = Wish {
-        photos: photos.to_vec(),
-        date,
-        is_for_all: local.is_for_all,
-        shift: local.shift(),
-        zone: local.zone,
-        place,
-    };
-    (wish.date.is_some() || wish.shift != 0 || wish.zone.is_some() || wish.place.is_some()).then_some(wish)
-}
-
-fn feet(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId], first: Option<Stamp>) -> bool {
-    let wished = wish(scene, photos);
-    let mut closes = false;
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let apply =
-                ui.add_enabled_ui(wished.is_some(), |ui| button::accent(ui, &scene.words.say("mend-apply"))).inner;
-            let enters = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-            if let Some(wish) = wished.filter(|_| apply.clicked() || enters) {
-                let mut all = wish.corrections(first);
-                all = who::widened(scene, all);
-                scene.actions.push(Action::Mark(all));
-                closes = true;
-            }
-            closes |= button::plain(ui, &scene.words.say("mend-cancel")).clicked();
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let reset = button::quiet(ui, &scene.words.say("mend-reset"));
-                if reset.on_hover_text(scene.words.say("mend-reset-note")).clicked() {
-                    let date = Correction::Date { photos: photos.to_vec(), to: None };
-                    let place = Correction::Place { photos: photos.to_vec(), at: None, town: None };
-                    scene.actions.push(Action::Mark(vec![date, place]));
-                    closes = true;
-                }
-            });
-        });
-    });
-    closes
 }
 
 fn section(ui: &mut Ui, title: &str) {

@@ -2,6 +2,8 @@
 
 use super::super::Scene;
 use super::section;
+use crate::app::theme;
+use crate::app::widgets::button;
 use crate::domain::{Correction, PhotoId};
 use eframe::egui::Ui;
 use jiff::civil::Date;
@@ -63,7 +65,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, photos: &[PhotoId]) {
         choices.push((Who::Camera, words.fill("mend-who-camera", &gaps(camera.all.len()))));
     }
     for (who, name) in choices {
-        ui.radio_value(&mut scene.locals.mend.who, who, name);
+        let choice = ui.radio_value(&mut scene.locals.mend.who, who, name);
+        button::ring(ui.painter(), &choice, &theme::palette(ui.ctx()));
     }
 }
 
