@@ -4,6 +4,7 @@ history-note = Jeder Schritt lässt sich zurücknehmen, auch der von letzter Woc
 history-none = Noch ist nichts entschieden
 history-none-note = Was Sie annehmen, ablehnen und korrigieren, steht hier, und Sie können zu jedem Schritt zurück.
 history-what = { $what }: „{ $title }“
+history-accepted = { $count } Alben auf einmal angenommen
 history-more = { $what }, und { $count ->
     [one] ein weiterer Schritt
    *[other] { $count } weitere Schritte

@@ -29,6 +29,10 @@ unread-count = { $count ->
     [one] 1 unlesbare Datei
    *[other] { $count } unlesbare Dateien
 }
+unread-files = { $count ->
+    [one] 1 Datei
+   *[other] { $count } Dateien
+}
 
 import-running = { $done } von { $found } eingelesen
 import-walking = { $count ->

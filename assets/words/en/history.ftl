@@ -4,6 +4,7 @@ history-note = Every step can be taken back, also those of last week. What is ta
 history-none = Nothing was decided yet
 history-none-note = What you accept, reject and correct is listed here, and you can go back to any step.
 history-what = { $what }: “{ $title }”
+history-accepted = Accepted { $count } albums in one go
 history-more = { $what }, and { $count ->
     [one] one more step
    *[other] { $count } more steps

@@ -29,6 +29,10 @@ unread-count = { $count ->
     [one] 1 file could not be read
    *[other] { $count } files could not be read
 }
+unread-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
 
 import-running = Importing { $done } of { $found }
 import-walking = { $count ->

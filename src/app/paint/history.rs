@@ -4,7 +4,7 @@ use super::Scene;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::{button, page, photo};
 use crate::app::{Action, Screen};
-use crate::domain::PhotoId;
+use crate::domain::{Correction, PhotoId};
 use crate::engine::Done;
 use eframe::egui::{Align, CornerRadius, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 use std::sync::Arc;
@@ -108,8 +108,11 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect, done: &[Done]) {
     });
 }
 
-/// What was done in one go: "Accepted an album: “Lisbon”, and 11 more steps".
+/// What was done in one go: "Accepted 12 albums in one go", "Renamed an album: “Lisbon”, and 11 more steps in one go".
 fn what(scene: &Scene<'_>, done: &[Done]) -> String {
+    if done.len() > 1 && done.iter().all(|done| matches!(done.correction, Correction::Accept { .. })) {
+        return scene.words.fill("history-accepted", &[("count", done.len().into())]);
+    }
     let said = done.last().map(|first| scene.words.done(first)).unwrap_or_default();
     match done.len() {
         1 => said,
@@ -118,7 +121,10 @@ fn what(scene: &Scene<'_>, done: &[Done]) -> String {
 }
 
 fn photos(done: &[Done]) -> Vec<PhotoId> {
-    done.iter().rev().flat_map(|done| done.photos.iter().copied()).take(PHOTOS).collect()
+    // One of each before more of the first.
+    let firsts = done.iter().rev().filter_map(|done| done.photos.first());
+    let others = done.iter().rev().flat_map(|done| done.photos.iter().skip(1));
+    firsts.chain(others).copied().take(PHOTOS).collect()
 }
 
 fn pictures(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, photos: &[PhotoId]) {

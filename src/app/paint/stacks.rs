@@ -177,8 +177,14 @@ pub(super) fn reason(scene: &Scene<'_>, stack: &ShownStack) -> String {
     }
 }
 
+/// In less room than this, in points, three buttons with German words would go over the card's edge.
+const ROOMY: f32 = 290.0;
+
 fn decide(ui: &mut Ui, scene: &mut Scene<'_>, stack: &ShownStack, name: &str, is_next: bool) {
     ui.spacing_mut().item_spacing.x = space::HAIR;
+    if ui.available_width() < ROOMY {
+        ui.spacing_mut().button_padding.x = space::SMALL;
+    }
     let id = || stack.stack.id.clone();
     let keep = is_next && stack.is_open;
     let buttons = [

@@ -7,7 +7,11 @@ use crate::app::widgets::{button, page};
 use crate::app::{Action, middle};
 use crate::engine::Unread;
 use crate::words::Words;
-use eframe::egui::{Align, FontId, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{
+    Align, FontId, Galley, Id, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, TextFormat, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,6 +21,8 @@ use std::sync::Arc;
 pub(in crate::app) struct Local {
     of: Option<Arc<[Unread]>>,
     lines: Vec<Line>,
+    /// The width that there is room for the reasons in.
+    width: f32,
 }
 
 /// One line of the list.
@@ -24,6 +30,8 @@ pub(in crate::app) struct Local {
 enum Line {
     /// Why so many files, which follow, could not be read.
     Reason(String, usize),
+    /// More room for the reason before: it has to be read to its end, which says what to do.
+    More,
     /// A file, by its place in the list.
     File(usize),
 }
@@ -53,6 +61,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let local = &mut scene.locals.unread;
     if local.of.as_ref().is_none_or(|of| !Arc::ptr_eq(of, &model.unread)) {
         local.lines = lines(&model.unread, scene.words);
+        local.width = 0.0;
         local.of = Some(model.unread.clone());
     }
     page::body(0.0).show(ui, |ui| {
@@ -61,12 +70,29 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.add_space(space::SMALL);
         // The lines are lent out while they are painted.
         let lines = std::mem::take(&mut scene.locals.unread.lines);
+        let width = ui.available_width() - page::MARGIN;
+        let lines = if scene.locals.unread.width == width {
+            lines
+        } else {
+            let height = |reason: &str, count| heading_text(ui, scene.words, reason, count, width).size().y;
+            with_room(lines, height)
+        };
+        scene.locals.unread.width = width;
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().id_salt("unread").auto_shrink(false).show_rows(ui, LINE, lines.len(), |ui, seen| {
-            for line in &lines[seen] {
+            for at in seen.clone() {
                 let (_, rect) = ui.allocate_space(vec2(ui.available_width() - page::MARGIN, LINE));
-                match line {
+                match &lines[at] {
                     Line::Reason(reason, count) => heading(ui, scene.words, rect, reason, *count),
+                    // Its reason is painted with the line before, where that is seen.
+                    Line::More if at == seen.start => {
+                        let before = lines[..at].iter().rposition(|line| *line != Line::More);
+                        if let Some((Line::Reason(reason, count), up)) = before.map(|n| (&lines[n], at - n)) {
+                            let rect = rect.translate(vec2(0.0, -LINE * up as f32));
+                            heading(ui, scene.words, rect, reason, *count);
+                        }
+                    }
+                    Line::More => {}
                     Line::File(at) => file(ui, scene, rect, &model.unread[*at]),
                 }
             }
@@ -75,12 +101,47 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     });
 }
 
-fn heading(ui: &mut Ui, words: &Words, rect: Rect, reason: &str, count: usize) {
-    let rect = Rect::from_min_max(pos2(rect.left(), rect.top() + space::HAIR), rect.max);
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
-        ui.label(RichText::new(words.number(count as u64)).color(theme::palette(ui.ctx()).quiet));
-        ui.add(Label::new(RichText::new(reason).strong()).truncate());
-    });
+/// The lines, with so much room for each reason as it is high now.
+fn with_room(lines: Vec<Line>, height: impl Fn(&str, usize) -> f32) -> Vec<Line> {
+    let more = |line: &Line| match line {
+        Line::Reason(reason, count) => (height(reason, *count) / (LINE - space::HAIR)).ceil().max(1.0) as usize - 1,
+        _ => 0,
+    };
+    let lines = lines.into_iter().filter(|line| *line != Line::More);
+    lines
+        .flat_map(|line| {
+            let room = more(&line);
+            std::iter::once(line).chain(std::iter::repeat_n(Line::More, room))
+        })
+        .collect()
+}
+
+/// Why, and how many files.
+fn heading_text(ui: &Ui, words: &Words, reason: &str, count: usize, width: f32) -> Arc<Galley> {
+    let palette = theme::palette(ui.ctx());
+    let mut job = LayoutJob::default();
+    job.append(reason, 0.0, TextFormat::simple(FontId::proportional(text::BODY), palette.text));
+    job.append(
+        &files(words, count),
+        space::SMALL,
+        TextFormat::simple(FontId::proportional(text::SMALL), palette.quiet),
+    );
+    job.wrap.max_width = width;
+    ui.painter().layout_job(job)
+}
+
+fn files(words: &Words, count: usize) -> String {
+    words.fill("unread-files", &[("count", count.into())])
+}
+
+fn heading(ui: &Ui, words: &Words, rect: Rect, reason: &str, count: usize) {
+    let galley = heading_text(ui, words, reason, count, rect.width());
+    let rows = (galley.size().y / (LINE - space::HAIR)).ceil().max(1.0);
+    let place = rect.with_min_y(rect.top() + space::HAIR).with_max_y(rect.top() + rows * LINE);
+    let said = ui.interact(place, Id::unique("unread").with(reason), Sense::hover());
+    said.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{reason} {}", files(words, count))));
+    let at = pos2(place.left(), place.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, theme::palette(ui.ctx()).text);
 }
 
 fn file(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect, unread: &Unread) {
@@ -134,6 +195,17 @@ fn lines(unread: &[Unread], words: &Words) -> Vec<Line> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_reason_has_room_for_all_of_it() {
+        let reason = |text: &str| Line::Reason(text.to_owned(), 1);
+        let lines = vec![reason("short"), Line::File(0), reason("long"), Line::File(1)];
+        let height = |text: &str, _| if text == "long" { 50.0 } else { 18.0 };
+        let roomy = with_room(lines.clone(), height);
+        let expected = [reason("short"), Line::File(0), reason("long"), Line::More, Line::File(1)];
+        assert_eq!(roomy, expected);
+        assert_eq!(with_room(roomy, |_, _| 18.0), lines, "in a wider window it takes one line again");
+    }
     use crate::domain::Failure;
 
     #[test]

@@ -75,7 +75,7 @@ fn ten_thousand_unread_files_are_listed_by_reason() {
     model.take(Event::Unread((0..10_000).map(file).collect()));
     let mut harness = page(model, Screen::Unread);
     harness.get_by_label("Nothing was changed: these files are as they were, and everything else was imported.");
-    harness.get_by_label("The file is not a photo, whatever its name.");
+    harness.get_by_label("The file is not a photo, whatever its name. 9,999 files");
     harness.get_by_label("00003.jpg");
     let revealed = click(&mut harness, "Show /photos/00003.jpg in its folder");
     assert_eq!(revealed, [Action::Reveal("/photos/00003.jpg".into())]);

@@ -1,14 +1,14 @@
 //! The menus from which more is asked.
 
 use super::super::Scene;
-use super::Choices;
+use super::{Choices, make_room};
 use crate::app::middle;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::button;
 use crate::app::{Action, Screen};
 use crate::engine::{Criterion, span};
 use crate::words::Words;
-use eframe::egui::{Button, Label, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{Button, FontId, Label, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2};
 use jiff::civil::Date;
 
 /// Width and greatest height of a menu's list, in points.
@@ -26,9 +26,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     menu(ui, scene, "filter-place", places);
     menu(ui, scene, "filter-folder", |ui, scene| {
         let all = |choices: &Choices| {
-            let short = |path: String| middle::shorten(&path, |text| text.chars().count() <= 40);
             let one = |(folder, n): &(std::path::PathBuf, usize)| {
-                (short(folder.display().to_string()), Criterion::Folder(folder.clone()), *n)
+                (folder.display().to_string(), Criterion::Folder(folder.clone()), *n)
             };
             choices.folders.iter().map(one).collect()
         };
@@ -47,6 +46,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         if unread > 0 {
             // These are files, not photos: they have a page of their own.
             let name = scene.words.fill("filter-unread", &[("count", unread.into())]);
+            make_room(ui, &name);
             if button::quiet(ui, &name).clicked() {
                 scene.actions.push(Action::Go(Screen::Unread));
             }
@@ -55,6 +55,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 fn menu(ui: &mut Ui, scene: &mut Scene<'_>, title: &str, fill: impl FnOnce(&mut Ui, &mut Scene<'_>)) {
+    // The sign that it is a menu takes as much room as a letter.
+    make_room(ui, &format!("{} M", scene.words.say(title)));
     let response = button::menu(ui, &scene.words.say(title)).accessible_name(scene.words.say(title));
     let popup = Popup::from_toggle_button_response(&response);
     popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(WIDTH).show(|ui| {
@@ -65,7 +67,9 @@ fn menu(ui: &mut Ui, scene: &mut Scene<'_>, title: &str, fill: impl FnOnce(&mut 
 
 fn toggle(ui: &mut Ui, scene: &mut Scene<'_>, title: &str, criterion: Criterion) {
     let is_on = scene.model.sieve.filter.criteria().contains(&criterion);
-    if button::segment(ui, &scene.words.say(title), is_on).clicked() {
+    let says = scene.words.say(title);
+    make_room(ui, &says);
+    if button::segment(ui, &says, is_on).clicked() {
         scene.actions.push(if is_on { Action::Unfilter(criterion) } else { Action::Filter(criterion) });
     }
 }
@@ -75,7 +79,12 @@ fn choose(ui: &mut Ui, scene: &mut Scene<'_>, name: &str, count: Option<usize>, 
     let is_on = scene.model.sieve.filter.criteria().contains(&criterion);
     let count = count.map(|count| scene.words.number(count as u64)).unwrap_or_default();
     let colour = theme::palette(ui.ctx()).quiet;
-    let line = Button::new(name).right_text(RichText::new(count).size(text::SMALL).color(colour));
+    // A folder is known by its end, which no long path before it may push out.
+    let wide =
+        |text: &str, size| ui.painter().layout_no_wrap(text.to_owned(), FontId::proportional(size), colour).size().x;
+    let room = ui.available_width() - wide(&count, text::SMALL) - 4.0 * ui.spacing().button_padding.x;
+    let short = middle::shorten(name, |name| wide(name, text::BODY) <= room);
+    let line = Button::new(short).right_text(RichText::new(count).size(text::SMALL).color(colour));
     let line = line.selected(is_on).min_size(vec2(ui.available_width(), 0.0)).frame_when_inactive(false).truncate();
     if ui.add(line).accessible_name(name).clicked() {
         scene.actions.push(if is_on { Action::Unfilter(criterion) } else { Action::Filter(criterion) });

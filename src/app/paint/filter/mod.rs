@@ -10,7 +10,7 @@ use crate::app::{Action, Screen};
 use crate::engine::Criterion;
 use crate::words::Words;
 use choices::Choices;
-use eframe::egui::{Label, Rect, Response, RichText, Ui, UiBuilder, vec2};
+use eframe::egui::{Color32, FontId, Label, Rect, Response, RichText, Ui, UiBuilder, vec2};
 
 /// What the menus keep.
 #[derive(Debug, Default)]
@@ -52,19 +52,35 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, place: Rect) -> f32 {
     shown.response.rect.bottom() + space::SMALL
 }
 
+/// Begins another line where this one has no room left for a button that says `text`: it would be broken into two lines else.
+fn make_room(ui: &mut Ui, text: &str) {
+    let font = FontId::proportional(text::BODY);
+    let needs = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER).size().x;
+    let left = ui.available_size_before_wrap().x;
+    if left < needs + 2.0 * ui.spacing().button_padding.x && left < ui.max_rect().width() {
+        ui.end_row();
+    }
+}
+
 fn chips(ui: &mut Ui, scene: &mut Scene<'_>) {
     let words = scene.words;
     let sieve = &scene.model.sieve;
     for criterion in sieve.filter.criteria() {
         let what = name(words, criterion);
         let named = words.fill("filter-remove", &[("what", what.as_str().into())]);
-        let chip = button::plain(ui, &format!("{what}  ×")).accessible_name(&named);
+        let says = format!("{what}  ×");
+        make_room(ui, &says);
+        let chip = button::plain(ui, &says).accessible_name(&named);
         if chip.on_hover_text(named).clicked() {
             scene.actions.push(Action::Unfilter(criterion.clone()));
         }
     }
-    if sieve.filter.criteria().len() > 1 && button::quiet(ui, &words.say("filter-clear")).clicked() {
-        scene.actions.push(Action::ClearFilter);
+    if sieve.filter.criteria().len() > 1 {
+        let clear = words.say("filter-clear");
+        make_room(ui, &clear);
+        if button::quiet(ui, &clear).clicked() {
+            scene.actions.push(Action::ClearFilter);
+        }
     }
     let counted = match scene.model.screen {
         Screen::Albums => {
