@@ -52,6 +52,11 @@ impl Words {
         self.fill("span-later", &[("span", self.span(seconds).into())])
     }
 
+    /// How many days after, where the hours are not known: "the next day", "3 days later".
+    pub fn days_later(&self, seconds: f64) -> String {
+        self.fill("span-days-later", &[("days", (seconds / 86_400.0).round().into())])
+    }
+
     /// How long a film is, as on a player's clock: "0:08", "12:30", "1:05:09".
     pub fn length(&self, seconds: f64) -> String {
         let seconds = seconds.round() as u64;

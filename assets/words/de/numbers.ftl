@@ -26,6 +26,10 @@ span-days = { $days ->
     [one] 1 Tag
    *[other] { $days } Tage
 }
+span-days-later = { $days ->
+    [one] Am nächsten Tag
+   *[other] { $days } Tage später
+}
 span-later = { $span } später
 distance-metres = { $distance } m
 distance-kilometres = { $distance } km

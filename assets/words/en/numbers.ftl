@@ -26,6 +26,10 @@ span-days = { $days ->
     [one] 1 day
    *[other] { $days } days
 }
+span-days-later = { $days ->
+    [one] The next day
+   *[other] { $days } days later
+}
 span-later = { $span } later
 distance-metres = { $distance } m
 distance-kilometres = { $distance } km

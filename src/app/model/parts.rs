@@ -1,7 +1,7 @@
 //! The parts of an event between its long pauses: where one would cut it.
 
 use super::Photos;
-use crate::domain::{ClockShift, PhotoId, Precision, Stamp};
+use crate::domain::{ClockShift, DateSource, PhotoId, Precision, Stamp};
 
 /// From this pause on, in seconds, it is shown where photos go on. On made libraries 1 to 3, 97 in 100 ends of events come
 /// with an hour or more, and one in 21 pauses within a day of an event is as long.
@@ -16,6 +16,8 @@ pub(in crate::app) struct Part {
     pub at: usize,
     /// Seconds since the photo before; 0 for the first part.
     pub pause: f64,
+    /// Whether the pause is in whole days, since only the day of a photo is known.
+    pub is_in_days: bool,
     /// Metres from the photo before, where both places are known.
     pub metres: Option<f64>,
 }
@@ -29,15 +31,17 @@ pub(in crate::app) fn parts(photos: &[PhotoId], clocks: &[ClockShift], known: &P
     let mut before = None;
     for (at, photo) in photos.iter().enumerate() {
         let Some(item) = known.get(*photo) else { continue };
-        let Some((taken, _)) = item.taken else { continue };
+        let Some((taken, source)) = item.taken else { continue };
+        let taken = as_shown(taken, source);
         let shift = item.camera.as_deref().map_or(0.0, off);
         let pause = before.map_or(0.0, |(earlier, before, _)| pause(&earlier, before, &taken, shift));
         if parts.is_empty() {
-            parts.push(Part { first: photos[0], at: 0, pause: 0.0, metres: None });
+            parts.push(Part { first: photos[0], at: 0, pause: 0.0, is_in_days: false, metres: None });
         } else if pause >= PAUSE {
             let place = before.and_then(|(_, _, place)| place);
             let metres = place.zip(item.place).map(|(a, b): (crate::domain::Place, _)| a.distance(&b));
-            parts.push(Part { first: *photo, at, pause, metres });
+            let is_in_days = before.is_some_and(|(earlier, ..)| is_in_days(&earlier, &taken));
+            parts.push(Part { first: *photo, at, pause, is_in_days, metres });
         }
         // A photo without a place is where the last one with a place was, as far as anybody knows.
         let place = item.place.or(before.and_then(|(_, _, place)| place));
@@ -52,6 +56,17 @@ pub(in crate::app) fn parts(photos: &[PhotoId], clocks: &[ClockShift], known: &P
     parts
 }
 
+/// A file's time is told, and photos are put in order, on the computer's clock, whatever clock the other photos were taken by: from
+/// one to the other it is as long as what is shown says.
+fn as_shown(taken: Stamp, source: DateSource) -> Stamp {
+    if source == DateSource::File { Stamp { offset_minutes: None, ..taken } } else { taken }
+}
+
+/// Whether only the day of one of them is known.
+fn is_in_days(earlier: &Stamp, later: &Stamp) -> bool {
+    earlier.precision == Precision::Day || later.precision == Precision::Day
+}
+
 /// Seconds from one photo to a later one, both clocks put right where their times are known.
 fn pause(earlier: &Stamp, earlier_off: f64, later: &Stamp, later_off: f64) -> f64 {
     let between = pause_between(earlier, later);
@@ -61,7 +76,7 @@ fn pause(earlier: &Stamp, earlier_off: f64, later: &Stamp, later_off: f64) -> f6
 
 /// Seconds from one moment to a later one. Where only the day of one is known, whole days: the hours between would be made up.
 pub(in crate::app) fn pause_between(earlier: &Stamp, later: &Stamp) -> f64 {
-    if earlier.precision == Precision::Day || later.precision == Precision::Day {
+    if is_in_days(earlier, later) {
         return later.local.date().duration_since(earlier.local.date()).as_secs_f64();
     }
     later.since(earlier)
@@ -113,8 +128,30 @@ mod tests {
         let ids: Vec<PhotoId> = all.iter().map(|photo| photo.id).collect();
         let mut known = Photos::default();
         known.insert(all);
-        let parts: Vec<_> = parts(&ids, &[], &known).iter().map(|part| (part.at, part.pause)).collect();
-        assert_eq!(parts, [(0, 0.0), (3, 7_200.0), (4, 172_800.0)]);
+        let parts: Vec<_> = parts(&ids, &[], &known).iter().map(|p| (p.at, p.pause, p.is_in_days)).collect();
+        assert_eq!(parts, [(0, 0.0, false), (3, 7_200.0, false), (4, 172_800.0, true)]);
+    }
+
+    #[test]
+    fn a_files_time_makes_the_pauses_that_the_times_shown_make() {
+        let at = |n, time: &str, offset, source| {
+            let mut item = photo(n, &format!("2024-04-21T{time}"), (3, 2));
+            if let Some((taken, from)) = &mut item.taken {
+                (taken.offset_minutes, *from) = (Some(offset), source);
+            }
+            item
+        };
+        // A phone two hours east of the computer, on which a messenger's photo was saved.
+        let (camera, file) = (DateSource::Exif, DateSource::File);
+        let all = vec![at(0, "14:39", 120, camera), at(1, "15:30", 0, file), at(2, "16:36", 120, camera)];
+        let ids: Vec<PhotoId> = all.iter().map(|photo| photo.id).collect();
+        let mut known = Photos::default();
+        known.insert(all);
+        let of = |known: &Photos| parts(&ids, &[], known).iter().map(|p| (p.at, p.pause)).collect::<Vec<_>>();
+        assert_eq!(of(&known), [(0, 0.0), (2, 3_960.0)]);
+        // Two cameras on two clocks are measured on one.
+        known.insert(vec![at(1, "15:30", 0, camera)]);
+        assert_eq!(of(&known), [(0, 0.0), (1, 10_260.0)]);
     }
 
     #[test]

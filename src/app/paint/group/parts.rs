@@ -35,7 +35,7 @@ pub(super) fn header(
         line(ui, inside.with_min_y(inside.center().y), moment, text::SMALL, palette.quiet);
         return;
     }
-    let later = words.later(part.pause);
+    let later = if part.is_in_days { words.days_later(part.pause) } else { words.later(part.pause) };
     let far = part.metres.filter(|metres| *metres >= WALK).map(|metres| words.distance(metres));
     let gap = [Some(later), far].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let touched = ui.interact(inside, id, Sense::click());
