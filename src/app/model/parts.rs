@@ -56,10 +56,11 @@ pub(in crate::app) fn parts(photos: &[PhotoId], clocks: &[ClockShift], known: &P
     parts
 }
 
-/// A file's time is told, and photos are put in order, on the computer's clock, whatever clock the other photos were taken by: from
-/// one to the other it is as long as what is shown says.
+/// A file's time, also where a day in the file's name bears it out, is on the computer's clock, whatever clock the other photos were
+/// taken by, and photos stand in the order of what their clocks said: from one to the other it is as long as what is shown says.
 fn as_shown(taken: Stamp, source: DateSource) -> Stamp {
-    if source == DateSource::File { Stamp { offset_minutes: None, ..taken } } else { taken }
+    let is_of_file = matches!(source, DateSource::File | DateSource::Name);
+    if is_of_file { Stamp { offset_minutes: None, ..taken } } else { taken }
 }
 
 /// Whether only the day of one of them is known.
@@ -148,6 +149,8 @@ mod tests {
         let mut known = Photos::default();
         known.insert(all);
         let of = |known: &Photos| parts(&ids, &[], known).iter().map(|p| (p.at, p.pause)).collect::<Vec<_>>();
+        assert_eq!(of(&known), [(0, 0.0), (2, 3_960.0)]);
+        known.insert(vec![at(1, "15:30", 0, DateSource::Name)]);
         assert_eq!(of(&known), [(0, 0.0), (2, 3_960.0)]);
         // Two cameras on two clocks are measured on one.
         known.insert(vec![at(1, "15:30", 0, camera)]);
