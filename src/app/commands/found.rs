@@ -60,17 +60,23 @@ pub(in crate::app) fn offers(model: &Model, words: &Words, named: &Named, text: 
         offers.extend(named.albums.iter().cloned());
         return offers;
     }
-    matching(offers.iter().chain(&named.albums).chain(&named.suggestions), text)
+    matching(&offers, named, text)
 }
 
-/// Those with these letters, in their order where they match alike.
-fn matching<'a>(offers: impl Iterator<Item = &'a Offer>, text: &str) -> Vec<Offer> {
-    use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+/// Those with these letters, in their order where they match alike. What can be done has them anywhere in its words; names have
+/// whole pieces of them, since among hundreds of dates any five letters are found somewhere.
+fn matching(commands: &[Offer], named: &Named, text: &str) -> Vec<Offer> {
+    use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
     use nucleo_matcher::{Config, Matcher, Utf32Str};
-    let pattern = Pattern::parse(text, CaseMatching::Ignore, Normalization::Smart);
+    let pieces = |kind| Pattern::new(text, CaseMatching::Ignore, Normalization::Smart, kind);
+    let (anywhere, whole) = (pieces(AtomKind::Fuzzy), pieces(AtomKind::Substring));
+    let names = named.albums.iter().chain(&named.suggestions).map(|offer| (offer, &whole));
     let (mut matcher, mut letters) = (Matcher::new(Config::DEFAULT), Vec::new());
-    let mut found: Vec<(u32, &Offer)> = offers
-        .filter_map(|offer| {
+    let mut found: Vec<(u32, &Offer)> = commands
+        .iter()
+        .map(|offer| (offer, &anywhere))
+        .chain(names)
+        .filter_map(|(offer, pattern)| {
             let score = pattern.score(Utf32Str::new(&offer.text, &mut letters), &mut matcher)?;
             Some((score, offer))
         })
@@ -124,6 +130,8 @@ mod tests {
         assert!(!said(&model, "").contains(&title), "hundreds of them would hide what can be done");
         let named = Named::of(&model, &words);
         let found = offers(&model, &words, &named, &title);
+        let letters: String = title.chars().filter(|letter| letter.is_alphabetic()).collect();
+        assert!(!said(&model, &letters).contains(&title), "letters here and there are no name");
         let first = found.first().expect("found");
         assert_eq!((first.text.as_str(), first.key.as_str()), (title.as_str(), "Suggestion"));
         assert!(found.iter().any(|offer| offer.action == Action::Go(Screen::Group(id(1)))), "{found:?}");
