@@ -119,19 +119,20 @@ fn compact(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, rect: Rect) {
     }
     tick::sign_at(ui, photos, if is_in { Ticked::Whole } else { Ticked::No });
     let colour = if is_in { palette.text } else { palette.quiet };
-    // Where it ends.
+    // Where it ends, and whether something had to be left out.
     let write = |words: String, size: f32, colour: Color32, rows: usize, y: f32| {
         let format = TextFormat::simple(FontId::proportional(size), colour);
         let wrap = TextWrapping { max_rows: rows, ..TextWrapping::wrap_at_width(rect.width() - 2.0 * space::SMALL) };
         let galley = ui.painter().layout_job(LayoutJob { wrap, ..LayoutJob::single_section(words, format) });
-        let end = y + galley.size().y;
+        let (end, is_cut) = (y + galley.size().y, galley.elided);
         ui.painter().galley(pos2(rect.left() + space::SMALL, y), galley, colour);
-        end
+        (end, is_cut)
     };
-    let end = write(name.clone(), text::BODY, colour, 2, photos.bottom() + 5.0);
+    let (end, is_cut) = write(name.clone(), text::BODY, colour, 2, photos.bottom() + 5.0);
     write(card::count(scene, group), text::SMALL, palette.quiet, 1, end + 3.0);
     button::ring_at(ui.painter(), &touched, rect, &palette);
-    if touched.on_hover_text(&name).clicked() {
+    let touched = if is_cut { touched.on_hover_text(&name) } else { touched };
+    if touched.clicked() {
         let left_out = &mut scene.locals.sure.left_out;
         if !left_out.remove(&group.id) {
             left_out.insert(group.id.clone());
