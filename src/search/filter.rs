@@ -16,6 +16,8 @@ pub struct Facts<'a> {
     pub town: Option<&'a Locality>,
     /// Its first file.
     pub file: &'a Path,
+    /// How many files hold it, in their places.
+    pub files: usize,
     /// Whether it is in an album.
     pub in_album: bool,
     /// Whether it is one of the person's favourites.
@@ -44,6 +46,8 @@ pub enum Criterion {
     Folder(PathBuf),
     /// In no album.
     NoAlbum,
+    /// In several places: the same file, byte for byte.
+    SeveralPlaces,
     /// A favourite.
     Favourite,
     /// With so many stars or more.
@@ -61,6 +65,7 @@ impl Criterion {
             Self::Country(country) => facts.town.is_some_and(|town| town.country == *country),
             Self::Folder(folder) => lies_in(facts.file, folder),
             Self::NoAlbum => !facts.in_album,
+            Self::SeveralPlaces => facts.files > 1,
             Self::Favourite => facts.favourite,
             Self::Stars(least) => facts.stars >= *least,
         }
@@ -76,6 +81,7 @@ impl Criterion {
             Self::NoAlbum => 4,
             Self::Favourite => 5,
             Self::Stars(_) => 6,
+            Self::SeveralPlaces => 7,
         }
     }
 
@@ -163,6 +169,7 @@ mod tests {
             camera: Some("Pixel 8"),
             town: Some(&lisbon),
             file: Path::new("/photos/2025/a.jpg"),
+            files: 2,
             in_album: true,
             favourite: false,
             stars: 3,
@@ -178,6 +185,7 @@ mod tests {
             Criterion::Folder("/photos/2025".into()),
             Criterion::Folder("/".into()),
             Criterion::Stars(3),
+            Criterion::SeveralPlaces,
         ] {
             assert!(holds.holds(&facts), "{holds:?}");
         }
@@ -194,7 +202,8 @@ mod tests {
         ] {
             assert!(!fails.holds(&facts), "{fails:?}");
         }
-        let unknown = Facts { date: None, camera: None, town: None, ..facts };
+        let unknown = Facts { date: None, camera: None, town: None, files: 1, ..facts };
+        assert!(!Criterion::SeveralPlaces.holds(&unknown));
         assert!(!taken(None, None).holds(&unknown) && !Criterion::Town(lisbon.clone()).holds(&unknown));
     }
 
@@ -235,6 +244,7 @@ mod tests {
                 camera: None,
                 town: None,
                 file: Path::new("/a.jpg"),
+                files: 1,
                 in_album: *in_album,
                 favourite: *favourite,
                 stars: *stars,

@@ -47,6 +47,8 @@ large-files = { $count ->
    *[other] An { $count } Orten
 }
 large-file-missing = Diese Datei fehlt. Vielleicht liegt sie auf einem Laufwerk, das nicht angeschlossen ist.
+twins-badge = Dieselbe Datei an { $count } Orten
+twins-tile = an { $count } Orten
 large-reveal = Im Ordner zeigen
 large-broken = Dieses Foto lässt sich nicht zeigen.
 large-gone = Dieses Foto ist nicht mehr in der Bibliothek.

@@ -47,6 +47,8 @@ large-files = { $count ->
    *[other] In { $count } places
 }
 large-file-missing = This file is missing. It may be on a drive that is not connected.
+twins-badge = The same file in { $count } places
+twins-tile = in { $count } places
 large-reveal = Show in folder
 large-broken = This photo cannot be shown.
 large-gone = This photo is no longer in the library.

@@ -61,6 +61,7 @@ pub(crate) fn photos(group: &Suggestion) -> Vec<PhotoItem> {
             height,
             taken,
             file: PathBuf::from(format!("/photos/{n}/IMG_{k:04}.jpg")),
+            files: 1,
             camera: None,
             place: None,
             turned: 0,

@@ -181,6 +181,7 @@ fn passes(filter: &Filter, item: &PhotoItem, towns: &Towns, in_album: bool) -> b
         camera: item.camera.as_deref(),
         town: towns.of(item.id, item.place),
         file: &item.file,
+        files: item.files,
         in_album,
         favourite: item.favourite,
         stars: item.stars,
@@ -198,6 +199,7 @@ mod tests {
         let photos = (0..6).map(|n| PhotoItem {
             stars: n as u8,
             favourite: n > 2,
+            files: if n == 1 || n == 4 { 2 } else { 1 },
             ..photo(n, &format!("2025-05-0{}T10:00", n + 1), (3, 2))
         });
         model.take(Event::Photos(photos.collect()));
@@ -227,6 +229,18 @@ mod tests {
         model.sieve.filter.remove(&Criterion::Stars(4));
         model.sift();
         assert_eq!(seen(&model), [9, 5, 4, 3, 2, 1, 0]);
+    }
+
+    #[test]
+    fn what_lies_in_several_places_is_listed_until_it_lies_in_one() {
+        let mut model = model();
+        model.sieve.filter.set(Criterion::SeveralPlaces);
+        model.sift();
+        assert_eq!(seen(&model), [4, 1]);
+        let once = PhotoItem { files: 1, ..photo(4, "2025-05-05T10:00", (3, 2)) };
+        model.take(Event::Photos(vec![once]));
+        model.sift();
+        assert_eq!(seen(&model), [1]);
     }
 
     #[test]

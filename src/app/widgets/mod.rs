@@ -21,4 +21,5 @@ pub(super) mod scrubber;
 pub(super) mod stage;
 pub(super) mod tick;
 pub(super) mod turned;
+pub(super) mod twins;
 pub(super) mod wall;

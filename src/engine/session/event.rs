@@ -166,6 +166,8 @@ pub struct PhotoItem {
     pub place: Option<Place>,
     /// The first of its files that is in its place.
     pub file: PathBuf,
+    /// How many of its files are in their places, at least 1: the same content may lie in several.
+    pub files: usize,
     /// Where it is a film: how long.
     pub film: Option<Film>,
 }

@@ -26,6 +26,7 @@ pub(super) fn item(mut photo: PhotoFile, mark: &Mark, zone: &TimeZone) -> Option
         camera: photo.photo.camera.as_ref().map(Camera::name).filter(|name| !name.is_empty()).map(Arc::from),
         place: place(&photo, mark),
         file: file.clone(),
+        files: photo.places.len(),
         film: photo.photo.film,
     })
 }
@@ -86,12 +87,16 @@ mod tests {
         let both = photo(&[("/a/IMG_20240101_100000.jpg", true), ("/b/IMG_20250503_100000.jpg", false)]);
         let shown = item(both.clone(), &Mark::default(), &TimeZone::UTC).expect("one of its files is in place");
         assert_eq!((shown.file.as_path(), shown.height), (Path::new("/b/IMG_20250503_100000.jpg"), 1));
+        assert_eq!(shown.files, 1, "what is missing is in no place");
         let (stamp, source) = shown.taken.expect("its name says so");
         assert_eq!((stamp.local.year(), source), (2025, DateSource::Name));
         let details = details(both, Mark::default(), None, &TimeZone::UTC);
         assert_eq!(details.taken, Some((stamp, source)));
         let files: Vec<_> = details.files.iter().map(|(_, bytes, here)| (*bytes, *here)).collect();
         assert_eq!(files, [(7, false), (7, true)]);
+        let twice = photo(&[("/a.jpg", false), ("/b.jpg", false), ("/c.jpg", true)]);
+        let files = item(twice, &Mark::default(), &TimeZone::UTC).map(|item| item.files);
+        assert_eq!(files, Some(2));
         assert_eq!(item(photo(&[("/a.jpg", true)]), &Mark::default(), &TimeZone::UTC), None);
     }
 }

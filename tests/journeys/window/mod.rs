@@ -17,4 +17,5 @@ mod screen;
 mod search;
 mod select;
 mod snapshots;
+mod twins;
 mod wastebasket;

@@ -16,6 +16,7 @@ pub(in crate::app) fn photo(number: u128, taken: &str, size: (u32, u32)) -> Phot
         height: size.1,
         taken,
         file: format!("/photos/{number}.jpg").into(),
+        files: 1,
         camera: None,
         place: None,
         turned: 0,

@@ -42,6 +42,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     toggle(ui, scene, "filter-favourites", Criterion::Favourite);
     if scene.model.screen == Screen::Photos {
         toggle(ui, scene, "filter-no-album", Criterion::NoAlbum);
+        toggle(ui, scene, "filter-several-places", Criterion::SeveralPlaces);
         let unread = scene.model.unread.len();
         if unread > 0 {
             // These are files, not photos: they have a page of their own.

@@ -115,6 +115,7 @@ fn name(words: &Words, criterion: &Criterion) -> String {
             folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
         }
         Criterion::NoAlbum => words.say("filter-no-album"),
+        Criterion::SeveralPlaces => words.say("filter-several-places"),
         Criterion::Favourite => words.say("filter-favourites"),
         Criterion::Stars(stars) => words.fill("filter-stars", &[("stars", stars.into())]),
     }

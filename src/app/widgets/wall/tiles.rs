@@ -9,7 +9,7 @@ use crate::app::paint::Scene;
 use crate::app::textures::Shown;
 use crate::app::theme;
 use crate::app::widgets::badge::{self, Badge};
-use crate::app::widgets::{film, marks, said, tick};
+use crate::app::widgets::{film, marks, said, tick, twins};
 use crate::engine::session::PhotoItem;
 use crate::words::Words;
 use eframe::egui::accesskit::Role;
@@ -169,6 +169,10 @@ impl Wall {
         if let Some(stacked) = &stacked {
             badge::show(ui, scene, inner, id, stacked);
         }
+        // Where a stack counts its photos, there is no room for a second number that counts something else.
+        if !stacked.is_some_and(|stacked| stacked.is_top) {
+            twins::show(ui, inner, id, scene.words, item);
+        }
     }
 
     /// What a photo is called by those who cannot see it.
@@ -179,7 +183,7 @@ impl Wall {
         }
         let name = names.entry(item.id).or_insert_with(|| said::photo(scene.words, item));
         let more = mark.map(|mark| mark.words.clone()).into_iter().chain(badge.map(|badge| badge.words(scene)));
-        let more = more.chain(marks::words(scene.words, item));
+        let more = more.chain(marks::words(scene.words, item)).chain(twins::words(scene.words, item));
         std::iter::once(name.clone()).chain(more).collect::<Vec<_>>().join(", ")
     }
 
