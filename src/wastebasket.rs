@@ -33,6 +33,8 @@ pub enum Stayed {
     Gone,
     /// What is kept in its place is not there, or is not what the library knows.
     KeptGone,
+    /// It is the very file that is kept in its place, under another name.
+    SameFile,
     /// The system has no wastebasket for it, and what it said.
     NoWastebasket(String),
 }
@@ -50,11 +52,13 @@ impl Wastebasket {
 
     /// Moves one file.
     pub fn discard(&mut self, file: &Discard) -> Result<(), Stayed> {
-        match fs::symlink_metadata(&file.path) {
-            Err(_) => return Err(Stayed::Gone),
-            // A link is another's: what it leads to would stay, and the link alone would go.
-            Ok(metadata) if !metadata.is_file() || metadata.len() != file.bytes => return Err(Stayed::Changed),
-            Ok(_) => {}
+        let Ok(metadata) = fs::symlink_metadata(&file.path) else { return Err(Stayed::Gone) };
+        // A link is another's: what it leads to would stay, and the link alone would go.
+        if !metadata.is_file() || metadata.len() != file.bytes {
+            return Err(Stayed::Changed);
+        }
+        if file.kept.iter().flat_map(|(_, files)| files).any(|kept| system::is_same(&metadata, kept)) {
+            return Err(Stayed::SameFile);
         }
         if !file.kept.iter().all(|(content, files)| files.iter().any(|kept| self.is_whole(kept, *content, &file.path)))
             || file.kept.is_empty()
@@ -68,7 +72,15 @@ impl Wastebasket {
         }
         system::discard(&file.path).map_err(Stayed::NoWastebasket)?;
         // It must be out of its place; where it is not, the system did something else than was asked.
-        if fs::symlink_metadata(&file.path).is_ok() { Err(Stayed::NoWastebasket(String::new())) } else { Ok(()) }
+        if fs::symlink_metadata(&file.path).is_ok() {
+            return Err(Stayed::NoWastebasket(String::new()));
+        }
+        // A folder that is reached by two ways, such as a network's, shows one file as two: both are gone now.
+        if !file.kept.iter().all(|(_, files)| files.iter().any(|kept| kept.is_file())) {
+            Self::put_back(&file.path);
+            return Err(Stayed::SameFile);
+        }
+        Ok(())
     }
 
     /// Puts a file back where it was. `false` where the wastebasket does not have it any more, or its place is taken.
@@ -90,7 +102,14 @@ fn content(path: &Path) -> io::Result<PhotoId> {
 
 #[cfg(unix)]
 mod system {
+    use std::fs::{self, Metadata};
+    use std::os::unix::fs::MetadataExt;
     use std::path::Path;
+
+    /// Whether what is at `path`, or where it leads to, is the file of which this is known.
+    pub(super) fn is_same(file: &Metadata, path: &Path) -> bool {
+        fs::metadata(path).is_ok_and(|there| (there.dev(), there.ino()) == (file.dev(), file.ino()))
+    }
 
     pub(super) fn discard(path: &Path) -> Result<(), String> {
         trash::delete(path).map_err(|error| match error {
@@ -117,7 +136,13 @@ mod system {
 /// Windows removes for good what its wastebasket cannot take, such as files on a network drive, and does not say so before.
 #[cfg(not(unix))]
 mod system {
+    use std::fs::Metadata;
     use std::path::Path;
+
+    /// Nothing is moved here.
+    pub(super) fn is_same(_: &Metadata, _: &Path) -> bool {
+        false
+    }
 
     pub(super) fn discard(_: &Path) -> Result<(), String> {
         Err(String::new())
@@ -153,8 +178,18 @@ mod tests {
         assert_eq!(discard("copy.jpg", id(b"else"), &[best]), Err(Stayed::Changed));
         assert_eq!(discard("copy.jpg", id(b"copy"), &[("best.jpg", id(b"else"))]), Err(Stayed::KeptGone));
         assert_eq!(discard("copy.jpg", id(b"copy"), &[best, ("gone.jpg", id(b"x"))]), Err(Stayed::KeptGone));
-        assert_eq!(discard("copy.jpg", id(b"copy"), &[("copy.jpg", id(b"copy"))]), Err(Stayed::KeptGone));
+        let itself = if cfg!(unix) { Stayed::SameFile } else { Stayed::KeptGone };
+        assert_eq!(discard("copy.jpg", id(b"copy"), &[("copy.jpg", id(b"copy"))]), Err(itself));
         assert_eq!(discard("copy.jpg", id(b"copy"), &[]), Err(Stayed::KeptGone));
+        // Another name of the same file, and a link to it, are no second file.
+        #[cfg(unix)]
+        {
+            fs::hard_link(at("copy.jpg"), at("hard.jpg")).expect("linked");
+            std::os::unix::fs::symlink(at("copy.jpg"), at("soft.jpg")).expect("linked");
+            for name in ["hard.jpg", "soft.jpg"] {
+                assert_eq!(discard("copy.jpg", id(b"copy"), &[(name, id(b"copy"))]), Err(Stayed::SameFile));
+            }
+        }
         assert!(at("copy.jpg").exists() && !Wastebasket::put_back(&at("copy.jpg")));
     }
 }

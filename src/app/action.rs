@@ -211,6 +211,8 @@ pub enum ExportAction {
 pub enum WastebasketAction {
     /// See it: of this stack, or of all that were decided.
     List(Option<GroupId>),
+    /// See the needless files of those of these photos that lie in several places.
+    ListTwins(Vec<PhotoId>),
     /// Move what is listed.
     Move,
     /// Move nothing.

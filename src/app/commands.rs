@@ -118,6 +118,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     key("keys-select", "select-different"),
     key("keys-select", "select-export"),
     key("keys-select", "select-copy"),
+    key("keys-select", "select-twins"),
     key("keys-select", "keys-select-clear"),
     key("keys-suggestions", "keys-cards"),
     key("keys-suggestions", "keys-sure"),

@@ -6,7 +6,7 @@ use super::Action;
 use super::model::{Choosing, Model};
 use crate::words::Words;
 use deeds::{Asked, could_be_stack, cover, different, does_not_hold_all, export, few, is_stack, leaves_some, stack};
-use deeds::{any, is_one_of_group, split, take_out, unstack};
+use deeds::{any, has_twins, is_one_of_group, split, take_out, twins, unstack};
 use eframe::egui::{Event, Key, Modifiers};
 
 /// One thing that can be done.
@@ -83,6 +83,7 @@ const OFFERS: &[Offer] = &[
     offer("select-different", &[Press::Key(Key::D)], few, different),
     offer("select-export", &[Press::Command(Key::E)], any, export),
     offer("select-copy", &[Press::Copy], any, |asked| vec![Action::CopyFiles(asked.model.selected())]),
+    offer("select-twins", &[Press::Key(Key::W)], has_twins, twins),
 ];
 
 /// What can be done with the selection on this screen; nothing where none is selected.
@@ -130,9 +131,11 @@ impl Press {
 mod tests {
     use super::*;
     use crate::app::ExportAction;
+    use crate::app::WastebasketAction;
     use crate::app::model::samples::{group, id, model, photo_id, stack as made_stack};
     use crate::app::model::{Screen, Select, Stacks};
     use crate::domain::Correction;
+    use crate::engine::session::{Event as News, PhotoItem};
 
     fn with(screen: Screen, selected: &[(usize, usize)]) -> Model {
         let mut model = model(vec![group(1, 4, 0.5), group(2, 3, 0.5)]);
@@ -207,6 +210,18 @@ mod tests {
         assert_eq!(chosen("select-mend", 0), [Action::Mend(photos())]);
         let export = |title: &str| ExportAction::Open { title: title.to_owned(), photos: photos() };
         assert_eq!(chosen("select-export", 0), [Action::Export(export("2 photos"))]);
+    }
+
+    #[test]
+    fn of_what_lies_in_several_places_one_file_can_be_kept() {
+        let mut model = with(Screen::Photos, &[(1, 0), (2, 1), (2, 2)]);
+        assert!(!names(&model).contains(&"select-twins"));
+        let twice = PhotoItem { files: 2, ..model.photos.get(photo_id(2, 1)).unwrap().clone() };
+        model.take(News::Photos(vec![twice]));
+        assert_eq!(
+            done(&model, "select-twins"),
+            [Action::Wastebasket(WastebasketAction::ListTwins(vec![photo_id(2, 1)]))]
+        );
     }
 
     #[test]

@@ -185,11 +185,14 @@ pub enum Command {
     },
     /// Move what is not kept of decided stacks to the system's wastebasket; from there everything can be put back
     Discard {
+        /// Instead, of each photo whose file lies several times on one drive, all but one of these files
+        #[arg(long)]
+        duplicates: bool,
         /// Only list the files
         #[arg(long)]
         dry_run: bool,
         /// Put these files back instead
-        #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["dry_run", "json"])]
+        #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["duplicates", "dry_run", "json"])]
         put_back: Option<Vec<PathBuf>>,
         /// As JSON
         #[arg(long)]

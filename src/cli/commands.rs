@@ -3,7 +3,7 @@
 use super::arguments::{Command, Kind};
 use super::{discard, encoders, export, folders, history, json, manual, questions, restore, scan, stacks, themes};
 use crate::domain::GroupState;
-use crate::engine::{self, Group, LearningWish, Unread, Way};
+use crate::engine::{self, Group, LearningWish, Unread, Way, plan_discard, plan_twins};
 use crate::words::{Value, Words};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -60,7 +60,10 @@ pub(super) fn run(
         }
         Command::TakeBack { folder, dry_run, json } => export::take_back(&library, &folder, dry_run, json, words, out),
         Command::Discard { put_back: Some(files), .. } => discard::put_back(&files, words, out),
-        Command::Discard { dry_run, put_back: None, json } => discard::run(&library, dry_run, json, words, out),
+        Command::Discard { duplicates, dry_run, put_back: None, json } => {
+            let plan = if duplicates { plan_twins(&library, None) } else { plan_discard(&library, None) }?;
+            discard::run(&plan, dry_run, json, words, out)
+        }
         Command::Info { json } => info(&library, json, words, out),
         Command::Check => check(&library, words, out),
         Command::Locate { old, new } => locate(&library, &old, &new, words, out),

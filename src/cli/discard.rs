@@ -1,28 +1,37 @@
-//! `albumen discard`: what is not kept of decided stacks goes to the system's wastebasket.
+//! `albumen discard`: what is not kept of decided stacks, and needless duplicates, go to the system's wastebasket.
 
 use super::json;
 use crate::engine::{self, DiscardPlan, Discarded};
 use crate::words::Words;
 use serde::Serialize;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-/// Lists what is not kept, and moves it unless it is a dry run.
-pub(super) fn run(library: &Path, dry_run: bool, json: bool, words: &Words, out: &mut dyn Write) -> anyhow::Result<()> {
-    let plan = engine::plan_discard(library, None)?;
+/// Lists what would go, and moves it unless it is a dry run.
+pub(super) fn run(
+    plan: &DiscardPlan,
+    dry_run: bool,
+    json: bool,
+    words: &Words,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
     if plan.files.is_empty() && !json {
-        writeln!(out, "{}.", words.say("wastebasket-nothing"))?;
+        let none = if plan.twins.is_some() { "wastebasket-no-twins" } else { "wastebasket-nothing" };
+        writeln!(out, "{}.", words.say(none))?;
         return Ok(());
     }
     if !json {
         for file in &plan.files {
             writeln!(out, "{}  {}", file.path.display(), words.bytes(file.bytes))?;
+            if let Some(stays) = words.twin_that_stays(plan, file) {
+                writeln!(out, "  {stays}")?;
+            }
         }
-        writeln!(out, "{}", words.discard_plan(&plan))?;
+        writeln!(out, "{}", words.discard_plan(plan))?;
     }
-    let done = if dry_run { Discarded::default() } else { engine::discard(&plan, &|| false) };
+    let done = if dry_run { Discarded::default() } else { engine::discard(plan, &|| false) };
     if json {
-        json::print(&Outcome::new(&plan, &done), out)?;
+        json::print(&Outcome::new(plan, &done), out)?;
     } else if dry_run {
         writeln!(out, "{}", words.say("cli-discard-dry"))?;
     } else {

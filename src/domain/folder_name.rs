@@ -87,13 +87,13 @@ pub fn is_part_of_folder(folder: &str) -> bool {
 }
 
 /// The words of a name, folded. A mark that stands after its letter, as macOS writes names, parts nothing.
-fn words(name: &str) -> impl Iterator<Item = String> {
+pub(super) fn words(name: &str) -> impl Iterator<Item = String> {
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '\u{0300}'..='\u{036F}');
     name.split(move |c| !is_inside(c)).map(fold).filter(|word| !word.is_empty())
 }
 
 /// Without " (2)" and the like behind it, which systems put there.
-fn without_number(name: &str) -> &str {
+pub(super) fn without_number(name: &str) -> &str {
     let Some((before, inside)) = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else { return name };
     if !inside.is_empty() && inside.len() < 4 && inside.chars().all(|c| c.is_ascii_digit()) {
         before.trim_end()

@@ -22,6 +22,7 @@ mod quality;
 mod side;
 mod stack;
 mod theme;
+mod twins;
 
 pub use ahead::ahead;
 pub use correction::{Correction, Operation};
@@ -44,3 +45,4 @@ pub use quality::{Quality, Tones};
 pub use side::{Inside, Side, SideKind};
 pub use stack::{Best, HeldStack, PictureFacts, ShownStack, Stack, StackTie};
 pub use theme::{Theme, ThemeKind};
+pub use twins::{Twin, twin_to_keep};

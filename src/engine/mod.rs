@@ -39,6 +39,7 @@ mod stacks;
 mod taken;
 mod themes;
 mod together;
+mod twins;
 mod typical;
 mod versions;
 mod volumes;
@@ -72,6 +73,7 @@ pub use similar::{Alike, similar};
 pub use stacks::{StackFiles, Telling, stacks, telling};
 pub use themes::{ThemeFiles, themes};
 pub use together::{Piece, Together, TwoPieces, threads};
+pub use twins::plan_twins;
 pub use wastebasket::{DiscardPlan, Discarded, discard, plan_discard, put_back};
 
 pub use crate::encoder::{EncoderError, SHIPPED_MODEL};
@@ -85,4 +87,4 @@ pub use crate::library::{Finding, LearnedLooks, LearnedVersion, LibraryError, ne
 pub use crate::places::Town;
 pub use crate::review::{BadLine, BrokenLog, ReviewError};
 pub use crate::search::{Criterion, Facts, Filter, span};
-pub use crate::wastebasket::{Stayed, Wastebasket};
+pub use crate::wastebasket::{Discard, Stayed, Wastebasket};

@@ -91,7 +91,13 @@ pub(super) fn scan_into(
         Roots::Added(roots) => (roots, true),
         Roots::Known(roots) => (roots, false),
     };
-    let roots: Vec<PathBuf> = roots.iter().map(|root| real_path(root)).collect();
+    let mut roots: Vec<PathBuf> = roots.iter().map(|root| real_path(root)).collect();
+    if !adds {
+        let folders = locked(library).folders()?;
+        roots.iter_mut().for_each(|root| *root = looked_through(root, &folders).to_owned());
+        roots.sort();
+        roots.dedup();
+    }
     let there: Vec<_> = roots.iter().filter(|root| adds && root.exists()).cloned().collect();
     let (known, folder, offline) = prepare(&mut locked(library), &there, encoders)?;
     tell(Told::Folders);
@@ -156,6 +162,30 @@ fn prepare(
     Ok((KnownFiles::load(library, &encoders.ids())?, real_path(library.folder()), offline))
 }
 
+/// From where on to look for what changed in a folder: where no file is left in it, from the one above, up to the library's
+/// own. Of a root without any file it is not known whether it was emptied or its drive is away, so nothing would be missing.
+fn looked_through<'a>(folder: &'a Path, folders: &[PathBuf]) -> &'a Path {
+    let mut at = folder;
+    while !folders.iter().any(|own| own == at) && !holds_a_file(at) {
+        match at.parent().filter(|above| folders.iter().any(|own| above.starts_with(own))) {
+            Some(above) => at = above,
+            None => break,
+        }
+    }
+    at
+}
+
+/// Whether there is a file in a folder or below it, or may be one where it cannot be opened.
+fn holds_a_file(folder: &Path) -> bool {
+    match folder.read_dir() {
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+        Ok(entries) => entries.flatten().any(|entry| match entry.file_type() {
+            Ok(kind) if kind.is_dir() => holds_a_file(&entry.path()),
+            _ => true,
+        }),
+    }
+}
+
 fn gone(
     known: &KnownFiles,
     roots: &[PathBuf],
@@ -170,4 +200,30 @@ fn gone(
 /// The one name of a place, so that a folder reached in two ways is one; as given where it is not there.
 pub(super) fn real_path(path: &Path) -> PathBuf {
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a folder of the test's own")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_an_emptied_folder_the_one_above_is_looked_through() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let at = |name: &str| dir.path().join(name);
+        std::fs::create_dir_all(at("all/backup/again/deep")).expect("made");
+        std::fs::create_dir_all(at("all/2025")).expect("made");
+        std::fs::write(at("all/2025/a.jpg"), "").expect("written");
+        let own = [at("all")];
+        for (folder, from) in [
+            ("all/2025", "all/2025"),
+            ("all/backup/again/deep", "all"),
+            ("all/gone/for/ever", "all"),
+            ("all/2025/gone", "all/2025"),
+            ("all", "all"),
+            ("other", "other"),
+        ] {
+            assert_eq!(looked_through(&at(folder), &own), at(from), "{folder}");
+        }
+    }
 }

@@ -17,6 +17,8 @@ pub struct DiscardPlan {
     pub bytes: u64,
     /// Of how many stacks.
     pub stacks: usize,
+    /// Where it is about files that lie in several places: of how many photos.
+    pub twins: Option<usize>,
 }
 
 /// What went.

@@ -1,18 +1,29 @@
 //! What goes to the wastebasket, and what stayed.
 
 use super::Words;
-use crate::engine::{DiscardPlan, Discarded, Stayed};
+use crate::engine::{Discard, DiscardPlan, Discarded, Stayed};
 use std::path::Path;
 
 impl Words {
     /// What would go, in one sentence.
     pub fn discard_plan(&self, plan: &DiscardPlan) -> String {
-        let gaps = [
-            ("count", plan.files.len().into()),
-            ("size", self.bytes(plan.bytes).into()),
-            ("stacks", plan.stacks.into()),
-        ];
-        self.fill("wastebasket-list", &gaps)
+        let (count, size) = (plan.files.len(), self.bytes(plan.bytes));
+        match plan.twins {
+            Some(photos) => self.fill(
+                "wastebasket-twins",
+                &[("count", count.into()), ("size", size.into()), ("photos", photos.into())],
+            ),
+            None => self.fill(
+                "wastebasket-list",
+                &[("count", count.into()), ("size", size.into()), ("stacks", plan.stacks.into())],
+            ),
+        }
+    }
+
+    /// Which file stays in the place of one that goes, where it is about files that lie in several places.
+    pub fn twin_that_stays(&self, plan: &DiscardPlan, file: &Discard) -> Option<String> {
+        let kept = file.kept.first().and_then(|(_, files)| files.first()).filter(|_| plan.twins.is_some())?;
+        Some(self.fill("wastebasket-twin-stays", &[("path", kept.display().to_string().into())]))
     }
 
     /// What went, and what stayed with the reason of the first.
@@ -36,6 +47,7 @@ impl Words {
             Stayed::Changed => "stayed-changed",
             Stayed::Gone => "stayed-gone",
             Stayed::KeptGone => "stayed-kept-gone",
+            Stayed::SameFile => "stayed-same-file",
             Stayed::NoWastebasket(_) => "stayed-none",
         };
         self.fill(id, &[("file", name.into())])

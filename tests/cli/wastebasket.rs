@@ -80,3 +80,38 @@ impl Home {
         serde_json::from_str(text(&output.stdout).lines().last().unwrap()).unwrap()
     }
 }
+
+#[test]
+fn of_duplicates_one_file_stays() {
+    let home = Home::new();
+    let photo = home.photos().join("IMG_20250503_100000.jpg");
+    let backup = home.photos().join("Backup");
+    std::fs::create_dir(&backup).unwrap();
+    let copy = backup.join("IMG_20250503_100000.jpg");
+    home.scan();
+    let nothing = home.with_basket(&["discard", "--duplicates"]);
+    assert!(nothing.status.success() && text(&nothing.stdout).contains("none of these lies twice"), "{nothing:?}");
+
+    std::fs::copy(&photo, &copy).unwrap();
+    home.scan();
+    let listed = home.with_basket(&["discard", "--duplicates", "--dry-run"]);
+    let said = text(&listed.stdout);
+    assert!(said.contains(&format!("stays: {}\n", photo.display())) && said.contains("Nothing was moved."), "{said}");
+    assert!(said.starts_with(&copy.display().to_string()) && copy.exists(), "{said}");
+
+    // Where that which stays was changed, its copy is the last, and does not go.
+    let bytes = std::fs::read(&photo).unwrap();
+    std::fs::write(&photo, [&bytes[..], b"x"].concat()).unwrap();
+    let refused = home.with_basket(&["discard", "--duplicates"]);
+    assert!(!refused.status.success() && text(&refused.stdout).contains("what you keep instead of"), "{refused:?}");
+    std::fs::write(&photo, &bytes).unwrap();
+
+    let moved = home.json_with_basket(&["discard", "--duplicates", "--json"]);
+    assert_eq!((&moved["moved"], &moved["stayed"]), (&json!(1), &json!([])));
+    assert!(!copy.exists() && std::fs::read(&photo).unwrap() == bytes);
+    assert_eq!(home.in_basket(), ["IMG_20250503_100000.jpg"]);
+    home.scan();
+    assert_eq!(home.json(&["discard", "--duplicates", "--dry-run", "--json"])["files"], json!([]));
+    let back = home.with_basket(&["discard", "--put-back", copy.to_str().unwrap()]);
+    assert!(back.status.success() && std::fs::read(&copy).unwrap() == bytes, "{back:?}");
+}

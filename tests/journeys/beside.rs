@@ -12,7 +12,7 @@ fn boxed(name: &[u8; 4], body: &[u8]) -> Vec<u8> {
 
 /// A film in MOV, as an iPhone writes it: of so many milliseconds, 640 × 480 pixels, turned by a quarter where `is_turned`, and
 /// with this name for its photo.
-fn mov(milliseconds: u32, is_turned: bool, pair: Option<&str>) -> Vec<u8> {
+pub fn mov(milliseconds: u32, is_turned: bool, pair: Option<&str>) -> Vec<u8> {
     let n = |n: u32| n.to_be_bytes();
     let taken = n(2_082_844_800 + 1_714_557_600);
     let mvhd = [&[0; 4][..], &taken, &taken, &n(1_000), &n(milliseconds), &[0; 80]].concat();

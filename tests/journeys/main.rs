@@ -29,4 +29,5 @@ mod session_imports;
 mod session_kinds;
 mod sitting;
 mod torture;
+mod twins;
 mod window;

@@ -14,6 +14,15 @@ wastebasket-list = { $count ->
     [one] Was Sie vom Stapel behalten, bleibt.
    *[other] Was Sie von { $stacks } Stapeln behalten, bleibt.
 }
+wastebasket-twins = { $count ->
+    [one] { $count } Datei, die es noch einmal gibt
+   *[other] { $count } Dateien, die es noch einmal gibt
+}, { $size }. { $photos ->
+    [one] Eine Datei des Fotos bleibt.
+   *[other] Von jedem der { $photos } Fotos bleibt eine Datei.
+}
+wastebasket-twin-stays = es bleibt: { $path }
+wastebasket-no-twins = Es gibt nichts zu verschieben: Keines davon liegt zweimal auf demselben Laufwerk
 wastebasket-note = Jede Datei wird vorher noch einmal angesehen: Sie bleibt, wenn sie geändert wurde oder wenn nicht an seinem Ort ist, was Sie behalten. Nichts wird endgültig gelöscht; aus dem Papierkorb des Systems lässt sich alles zurücklegen.
 wastebasket-move = { $count ->
     [one] { $count } Datei verschieben
@@ -32,6 +41,7 @@ discarded-stayed = { $count ->
 stayed-changed = { $file } ist nicht so, wie Albumen die Datei kennt. Suchen Sie zuerst nach neuen Fotos.
 stayed-gone = { $file } ist nicht an ihrem Ort.
 stayed-kept-gone = Was Sie statt { $file } behalten, ist nicht an seinem Ort oder wurde geändert.
+stayed-same-file = { $file } ist dieselbe Datei, die Sie behalten, unter einem anderen Namen: Es wäre nichts gewonnen.
 stayed-none = Das System hat keinen Papierkorb für { $file }. Nichts wurde gelöscht.
 wastebasket-put-back = Zurücklegen
 wastebasket-back = { $count ->

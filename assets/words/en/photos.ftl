@@ -47,6 +47,8 @@ large-files = { $count ->
    *[other] In { $count } places
 }
 large-file-missing = This file is missing. It may be on a drive that is not connected.
+large-twins = Keep only one of them…
+large-twins-tip = You see which of them would go to the wastebasket first
 twins-badge = The same file in { $count } places
 twins-tile = in { $count } places
 large-reveal = Show in folder

@@ -56,6 +56,9 @@ select-export-tip = Copies them to a folder
 select-copy = Copy files
 select-copy-key = Ctrl C
 select-copy-tip = Puts their files on the clipboard, to paste them in another program
+select-twins = Duplicate files…
+select-twins-key = W
+select-twins-tip = Keeps one file of each photo that lies in several places; you see what would go to the wastebasket first
 
 move-title = { $count ->
     [one] Move 1 photo to

@@ -14,6 +14,15 @@ wastebasket-list = { $count ->
     [one] What you keep of the stack stays.
    *[other] What you keep of { $stacks } stacks stays.
 }
+wastebasket-twins = { $count ->
+    [one] { $count } file that you have elsewhere, too
+   *[other] { $count } files that you have elsewhere, too
+}, { $size }. { $photos ->
+    [one] One file of the photo stays.
+   *[other] Of each of { $photos } photos one file stays.
+}
+wastebasket-twin-stays = stays: { $path }
+wastebasket-no-twins = There is nothing to move: none of these lies twice on the same drive
 wastebasket-note = Each file is looked at once more before it goes: it stays where it was changed, or where what you keep is not in its place. Nothing is removed for good; from the system’s wastebasket everything can be put back.
 wastebasket-move = { $count ->
     [one] Move { $count } file
@@ -32,6 +41,7 @@ discarded-stayed = { $count ->
 stayed-changed = { $file } is not as Albumen knows it. Look for new photos first.
 stayed-gone = { $file } is not in its place.
 stayed-kept-gone = what you keep instead of { $file } is not in its place, or was changed.
+stayed-same-file = { $file } is the very file that you keep, under another name: nothing would be gained.
 stayed-none = the system has no wastebasket for { $file }. Nothing was removed.
 wastebasket-put-back = Put back
 wastebasket-back = Put { $count ->

@@ -114,7 +114,8 @@ impl Model {
                 self.say(ToastLine::EncoderChosen(is_used));
             }
             Event::Wastebasket(WastebasketNews::Listed(plan)) if plan.files.is_empty() => {
-                self.say(ToastLine::NothingToDiscard);
+                let none = if plan.twins.is_some() { ToastLine::NoTwins } else { ToastLine::NothingToDiscard };
+                self.say(none);
             }
             Event::Wastebasket(WastebasketNews::Listed(plan)) => {
                 (self.wastebasket, self.toast) = (Some(plan), None);

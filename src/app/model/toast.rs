@@ -82,6 +82,8 @@ pub enum ToastLine {
     Discarded(Box<Discarded>),
     /// Nothing would.
     NothingToDiscard,
+    /// None of the photos lies twice where one of both could go.
+    NoTwins,
     /// So many files were put back, and so many could not be.
     PutBack(usize, usize),
     /// An export was taken back.

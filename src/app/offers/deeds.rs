@@ -2,8 +2,9 @@
 
 use crate::app::model::{Model, Screen};
 use crate::app::widgets::marks;
-use crate::app::{Action, ExportAction};
+use crate::app::{Action, ExportAction, WastebasketAction};
 use crate::domain::{GroupId, GroupState, PhotoId, Suggestion};
+use crate::engine::Criterion;
 use crate::words::Words;
 
 /// What an offer is done with.
@@ -125,4 +126,19 @@ pub(super) fn export(Asked { model, words, .. }: &Asked<'_>) -> Vec<Action> {
     let number = || words.fill("photos", &[("count", photos.len().into())]);
     let title = opened(model).map_or_else(number, |group| words.title(group));
     vec![Action::Export(ExportAction::Open { title, photos })]
+}
+
+/// Some of which the same file lies in several places. Of very many it is asked of the first only, unless just these are seen.
+pub(super) fn has_twins(model: &Model) -> bool {
+    model.sieve.filter.criteria().contains(&Criterion::SeveralPlaces)
+        || model.selection.photos().take(STACK).any(|photo| lies_twice(model, photo))
+}
+
+fn lies_twice(model: &Model, photo: PhotoId) -> bool {
+    model.photos.get(photo).is_some_and(|item| item.files > 1)
+}
+
+pub(super) fn twins(Asked { model, .. }: &Asked<'_>) -> Vec<Action> {
+    let photos = model.selected().into_iter().filter(|photo| lies_twice(model, *photo));
+    vec![Action::Wastebasket(WastebasketAction::ListTwins(photos.collect()))]
 }

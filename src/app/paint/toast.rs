@@ -153,6 +153,7 @@ fn sentence(scene: &Scene<'_>, toast: &Toast) -> String {
         ToastLine::Exported { carried, title, folder, .. } => words.exported(*carried, title, &name(folder)),
         ToastLine::Discarded(done) => words.discarded(done),
         ToastLine::NothingToDiscard => words.say("wastebasket-nothing"),
+        ToastLine::NoTwins => words.say("wastebasket-no-twins"),
         ToastLine::PutBack(back, left) => words.put_back(*back, *left),
         ToastLine::TakenBack(done, folder) => words.taken_back(*done, &name(folder)),
         ToastLine::BrokenOff(exported) => {

@@ -22,9 +22,11 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
         ui.spacing_mut().item_spacing.y = space::SMALL;
         ui.label(RichText::new(scene.words.say("wastebasket-title")).heading());
         ui.add(Label::new(scene.words.discard_plan(plan)).wrap());
+        ui.add_space(space::HAIR);
         let area = ScrollArea::vertical().max_height(LIST).auto_shrink([false, true]);
-        // The space between lines is part of each.
-        let height = LINE - space::SMALL;
+        // The space between lines is part of each. Of two places, that which stays is named as well.
+        let lines = if plan.twins.is_some() { 1.8 } else { 1.0 };
+        let height = LINE * lines - space::SMALL;
         area.show_rows(ui, height, plan.files.len(), |ui, rows| {
             for file in &plan.files[rows] {
                 ui.allocate_ui_with_layout(
@@ -34,7 +36,13 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
                         let small = |text: String| RichText::new(text).size(text::SMALL);
                         ui.label(small(scene.words.bytes(file.bytes)).color(palette.quiet));
                         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                            ui.add(Label::new(small(file.path.display().to_string())).truncate());
+                            ui.vertical(|ui| {
+                                ui.spacing_mut().item_spacing.y = 0.0;
+                                ui.add(Label::new(small(file.path.display().to_string())).truncate());
+                                if let Some(stays) = scene.words.twin_that_stays(plan, file) {
+                                    ui.add(Label::new(small(stays).color(palette.quiet)).truncate());
+                                }
+                            });
                         });
                     },
                 );

@@ -42,6 +42,7 @@ pub(super) fn wastebasket(model: &mut Model, action: WastebasketAction) -> Vec<E
             let photos = of.as_ref().and_then(|id| model.stacks.get(id)).map(in_order);
             return engine(Command::ListDiscards(photos));
         }
+        WastebasketAction::ListTwins(photos) => return engine(Command::ListTwins(photos)),
         WastebasketAction::Move => {
             return model.wastebasket.take().map(|plan| engine(Command::Discard(plan))).unwrap_or_default();
         }

@@ -70,6 +70,8 @@ pub enum Command {
     TakeBackExport(PathBuf),
     /// List what is not kept, of the stack that holds these photos or of all: [`super::WastebasketNews::Listed`].
     ListDiscards(Option<Vec<PhotoId>>),
+    /// List the needless files of those of these photos that lie in several places: [`super::WastebasketNews::Listed`].
+    ListTwins(Vec<PhotoId>),
     /// Move these files to the system's wastebasket, each after a last look.
     Discard(Box<DiscardPlan>),
     /// Put these files back from there.

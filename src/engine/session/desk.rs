@@ -209,6 +209,7 @@ impl Desk {
             Command::Export(wish) => self.hands.errands.ask(Errand::Export(wish)),
             Command::StopExport => self.hands.errands.stop(),
             Command::TakeBackExport(record) => self.hands.errands.ask(Errand::TakeBack(record)),
+            Command::ListTwins(of) => self.hands.errands.ask(Errand::ListTwins(of)),
             Command::ListDiscards(of) => self.hands.errands.ask(Errand::ListDiscards(of)),
             Command::Discard(plan) => self.hands.errands.ask(Errand::Discard(plan)),
             Command::PutBack(files) => self.hands.errands.ask(Errand::PutBack(files)),

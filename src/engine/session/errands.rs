@@ -4,7 +4,7 @@
 use super::super::export::plan_with;
 use super::super::{
     Carried, DiscardPlan, Discarded, EngineError, ExportPlan, ExportWish, Exported, TakenBack, clock, discard, export,
-    exports, plan_discard, put_back, take_back,
+    exports, plan_discard, plan_twins, put_back, take_back,
 };
 use super::Event;
 use super::ending::Ending;
@@ -33,6 +33,8 @@ pub(super) enum Errand {
     TakeBack(PathBuf),
     /// List what is not kept, of the stack that holds these photos or of all.
     ListDiscards(Option<Vec<PhotoId>>),
+    /// List the needless files of these photos.
+    ListTwins(Vec<PhotoId>),
     /// Move it to the wastebasket.
     Discard(Box<DiscardPlan>),
     /// Put these files back.
@@ -157,6 +159,10 @@ fn one(
 ) {
     let tell = &|news| drop(out.send(Message::Answer(Event::Export(news))));
     let tell_of = |news| drop(out.send(Message::Answer(Event::Wastebasket(news))));
+    let list = |plan: Result<DiscardPlan, EngineError>| match plan {
+        Ok(plan) => tell_of(WastebasketNews::Listed(Box::new(plan))),
+        Err(error) => drop(out.send(Message::Answer(Event::Failed(Arc::new(error))))),
+    };
     match errand {
         Errand::Plan(number, wish) => {
             let plan = plan_with(folder, &wish, contents).map(Box::new).map_err(Arc::new);
@@ -179,10 +185,8 @@ fn one(
                 Err(error) => tell(ExportNews::Failed(Arc::new(error.into()))),
             }
         }
-        Errand::ListDiscards(of) => match plan_discard(folder, of.as_deref()) {
-            Ok(plan) => tell_of(WastebasketNews::Listed(Box::new(plan))),
-            Err(error) => drop(out.send(Message::Answer(Event::Failed(Arc::new(error))))),
-        },
+        Errand::ListDiscards(of) => list(plan_discard(folder, of.as_deref())),
+        Errand::ListTwins(of) => list(plan_twins(folder, Some(&of))),
         Errand::Discard(plan) => {
             let done = discard(&plan, &|| ending.is_closing());
             look_at(&done.files, out);

@@ -2,17 +2,8 @@
 
 use super::screen::Screen;
 use crate::person::Person;
+use crate::twins::copy;
 use eframe::egui::{Event, Key, Modifiers};
-use std::path::{Path, PathBuf};
-
-/// Lays a copy of a file into a folder beside the others.
-fn copy(person: &Person, photo: &Path, folder: &str) -> PathBuf {
-    let name = photo.file_name().expect("it has a name");
-    let there = person.photos.join(folder).join(name);
-    std::fs::create_dir_all(there.parent().expect("a folder")).expect("made");
-    std::fs::copy(photo, &there).expect("copied");
-    there
-}
 
 #[test]
 fn a_file_in_several_places_says_so_and_is_listed() {

@@ -6,7 +6,7 @@ mod menus;
 use super::Scene;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::{button, page};
-use crate::app::{Action, Screen};
+use crate::app::{Action, Screen, WastebasketAction};
 use crate::engine::Criterion;
 use crate::words::Words;
 use choices::Choices;
@@ -94,6 +94,16 @@ fn chips(ui: &mut Ui, scene: &mut Scene<'_>) {
         }
     };
     ui.add(Label::new(RichText::new(counted).size(text::SMALL).color(theme::palette(ui.ctx()).quiet)));
+    let lists_twins = sieve.filter.criteria().contains(&Criterion::SeveralPlaces) && sieve.left() > 0;
+    if lists_twins && scene.model.screen == Screen::Photos {
+        let one = button::quiet(ui, &words.say("filter-keep-one")).on_hover_text(words.say("select-twins-tip"));
+        if one.clicked() {
+            // Those that lie folded under others are meant, too.
+            let photos = &scene.model.photos;
+            let meant = photos.items().filter(|item| photos.is_let_through(item.id)).map(|item| item.id);
+            scene.actions.push(Action::Wastebasket(WastebasketAction::ListTwins(meant.collect())));
+        }
+    }
 }
 
 /// What a criterion asks, as it stands on its chip.

@@ -2,7 +2,7 @@
 
 use super::super::Scene;
 use crate::app::widgets::{button, said};
-use crate::app::{Action, Screen, theme};
+use crate::app::{Action, Screen, WastebasketAction, theme};
 use crate::domain::{Camera, DateSource, Exposure, PhotoId, Place, Side, Suggestion};
 use crate::engine::session::{Details, PhotoItem};
 use crate::words::Words;
@@ -90,6 +90,15 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
                 Label::new(RichText::new(words.say("large-file-missing")).color(theme::palette(ui.ctx()).warning))
                     .wrap(),
             );
+        }
+    }
+    if details.files.iter().filter(|(_, _, is_there)| *is_there).count() > 1 {
+        ui.add_space(theme::space::SMALL);
+        let button = button::plain(ui, &words.say("large-twins")).on_hover_text(words.say("large-twins-tip"));
+        if button.clicked() {
+            // What came of it is said on the page below, with the way back.
+            let list = WastebasketAction::ListTwins(vec![details.photo.id]);
+            scene.actions.extend([Action::Shrink, Action::Wastebasket(list)]);
         }
     }
 }
