@@ -27,6 +27,7 @@ pub fn plan_twins(folder: &Path, of: Option<&[PhotoId]>) -> Result<DiscardPlan, 
         }
         twins += usize::from(plan.files.len() > before);
     }
+    plan.files.sort_by(|a, b| a.path.cmp(&b.path));
     plan.twins = Some(twins);
     plan.bytes = plan.files.iter().map(|file| file.bytes).sum();
     Ok(plan)

@@ -47,7 +47,7 @@ large-files = { $count ->
    *[other] An { $count } Orten
 }
 large-file-missing = Diese Datei fehlt. Vielleicht liegt sie auf einem Laufwerk, das nicht angeschlossen ist.
-large-twins = Nur eine davon behalten…
+large-twins = Nur eine davon behalten …
 large-twins-tip = Zuerst sehen Sie, welche davon in den Papierkorb kämen
 twins-badge = Dieselbe Datei an { $count } Orten
 twins-tile = an { $count } Orten

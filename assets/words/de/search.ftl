@@ -88,7 +88,7 @@ filter-stars = { $stars ->
 filter-favourites = Favoriten
 filter-no-album = In keinem Album
 filter-several-places = An mehreren Orten
-filter-keep-one = Von jedem eine behalten…
+filter-keep-one = Von jedem eine Datei behalten …
 filter-unread = { $count ->
     [one] 1 war nicht lesbar
    *[other] { $count } waren nicht lesbar

@@ -56,7 +56,7 @@ select-export-tip = Kopiert sie in einen Ordner
 select-copy = Dateien kopieren
 select-copy-key = Strg C
 select-copy-tip = Legt ihre Dateien in die Zwischenablage, um sie in einem anderen Programm einzufügen
-select-twins = Doppelte Dateien…
+select-twins = Doppelte Dateien …
 select-twins-key = W
 select-twins-tip = Behält von jedem Foto, das an mehreren Orten liegt, eine Datei; zuerst sehen Sie, was in den Papierkorb käme
 

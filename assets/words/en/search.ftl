@@ -88,7 +88,7 @@ filter-stars = { $stars ->
 filter-favourites = Favourites
 filter-no-album = In no album
 filter-several-places = In several places
-filter-keep-one = Keep one of each…
+filter-keep-one = Keep one file of each…
 filter-unread = { $count ->
     [one] 1 could not be read
    *[other] { $count } could not be read

@@ -88,7 +88,7 @@ fn duplicates(data: &Path) {
     screen.click("In several places");
     screen.see("2 of 4 photos");
     // Of all that are listed, and of those that are selected.
-    screen.click("Keep one of each…");
+    screen.click("Keep one file of each…");
     screen.see("2 files that you have elsewhere, too");
     screen.press(Key::Escape);
     screen.see_no("2 files that you have elsewhere, too");
