@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Photos farther from the event than this, in seconds, are not asked: half a day.
 const NEAR: f64 = 12.0 * 3_600.0;
 /// Log-odds from which a photo is offered, and how many photos its own group may have. What is more likely than not has joined,
-/// so that little of what is offered can belong: see ARCHITECTURE.md for how much (`fit_grouping near`).
+/// so that little of what is offered can belong: see MEASURED.md for how much (`fit_grouping near`).
 const OFFERED: f64 = -0.5;
 const FEW: usize = 3;
 /// A photo that does not know its time and would have joined, had not another event taken it by less than these log-odds, is
