@@ -2,7 +2,7 @@
 
 use super::EngineError;
 use super::gazetteer::name_places;
-use super::learn::{Lesson, adapter_in_use, weights_in_use, weights_of};
+use super::learn::{Lesson, weights_in_use, weights_of};
 use super::taken::{dates, place};
 use super::typical::{Known, choose_typical};
 use crate::domain::{
@@ -10,7 +10,6 @@ use crate::domain::{
 };
 use crate::encoder::SHIPPED_MODEL;
 use crate::grouping::{EventMemory, Weights, events_again, near, nearly, summary};
-use crate::learning::Adapter;
 use crate::library::{Embeddings, Library, LogLine, PhotoFile};
 use crate::review::{Entry, Review};
 use jiff::tz::TimeZone;
@@ -26,7 +25,6 @@ pub struct Catalogue {
     review: Review,
     qualities: HashMap<PhotoId, Quality>,
     weights: Weights,
-    adapter: Option<Adapter>,
 }
 
 struct CatalogueEntry {
@@ -54,7 +52,7 @@ impl Catalogue {
             None => Embeddings::default(),
         };
         let qualities = library.qualities()?;
-        let (weights, adapter) = (weights_in_use(library)?, adapter_in_use(library)?);
+        let weights = weights_in_use(library)?;
         let mut entries = Vec::new();
         for mut file in library.photos()? {
             file.places.retain(|(_, _, missing)| !missing);
@@ -66,7 +64,7 @@ impl Catalogue {
                 entries.push(CatalogueEntry { dates, place, folder, file_name, file });
             }
         }
-        Ok(Self { entries, embeddings, is_measured, review, qualities, weights, adapter })
+        Ok(Self { entries, embeddings, is_measured, review, qualities, weights })
     }
 
     /// What the person has decided so far.
@@ -122,14 +120,9 @@ impl Catalogue {
         self.entries.binary_search_by_key(&photo, |e| e.file.photo.id).is_ok()
     }
 
-    /// Groups, and looks, by what was learned from now on.
+    /// Groups by what was learned from now on.
     pub(super) fn go_by(&mut self, lesson: &Lesson) {
         self.weights = weights_of(lesson.version.as_ref());
-        match (&lesson.body, lesson.version.as_ref().and_then(|version| version.looks.as_ref())) {
-            (Some(body), _) => self.adapter = Adapter::from_bytes(body),
-            (None, Some(_)) => {}
-            (None, None) => self.adapter = None,
-        }
     }
 
     /// What photos are grouped by.
@@ -188,11 +181,6 @@ impl Catalogue {
     /// The embeddings of the encoder in use.
     pub fn embeddings(&self) -> &Embeddings {
         &self.embeddings
-    }
-
-    /// The embeddings as the person's themes taught to see them; `None` where the encoder's own serve.
-    pub(super) fn taught_embeddings(&self) -> Option<Embeddings> {
-        self.adapter.as_ref().map(|adapter| self.embeddings.moved(|embedding| adapter.apply(embedding)))
     }
 
     /// The photos as stacks and themes see them, by id; `likeness` are embeddings of the output that tells copies from

@@ -70,6 +70,6 @@ pub use stacks::{
 };
 pub use strays::STRAY;
 pub(crate) use summary::summary;
-pub use themes::{ThemeMemory, decided_themes, themes, themes_again, with_known};
+pub use themes::{ThemeMemory, decided_themes, theme_additions, themes, themes_again};
 pub use typical::{Candidate, quality_ranks, typical};
 pub use weights::{Weights, WeightsError};

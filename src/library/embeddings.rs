@@ -34,13 +34,6 @@ impl Embeddings {
         }
     }
 
-    /// The same photos with each embedding moved by `by`. They are of no encoder any more.
-    pub fn moved(&self, by: impl Fn(&mut [f32])) -> Self {
-        let mut moved = Self { encoder: None, ..self.clone() };
-        moved.numbers.chunks_exact_mut(self.dimension.max(1)).for_each(by);
-        moved
-    }
-
     /// Number of photos.
     pub fn len(&self) -> usize {
         self.photos.len()

@@ -78,7 +78,7 @@ habit-journeys-whole = Eine Reise kommt bei Ihnen in ein Album.
 habit-nights-together = Einen Abend und den nächsten Tag legen Sie zusammen.
 habit-parts-of-days-apart = Die Teile eines Tages halten Sie auseinander.
 habit-days-whole = Ein ganzer Tag kommt bei Ihnen in ein Album.
-habit-looks = Ähnliche Fotos, und was zu Ihren Themen hinzukommt, richten sich nach { $albums ->
+habit-looks = Ähnliche Fotos richten sich nach { $albums ->
     [one] dem Thema, das Sie behalten haben.
    *[other] den { $albums } Themen, die Sie behalten haben.
 }

@@ -78,7 +78,7 @@ habit-journeys-whole = You keep a journey in one album.
 habit-nights-together = You put an evening and the next day together.
 habit-parts-of-days-apart = You keep the parts of a day apart.
 habit-days-whole = You keep a whole day in one album.
-habit-looks = Similar photos, and what comes to your themes, follow { $albums ->
+habit-looks = Similar photos follow { $albums ->
     [one] the theme
    *[other] the { $albums } themes
 } that you kept.

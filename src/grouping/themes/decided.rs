@@ -8,10 +8,12 @@ const SAME: f64 = 0.5;
 
 /// The themes to show: those that were found, then those that the person holds.
 ///
-/// Photos of an album by theme are found no more: what else was found with them is suggested as an addition to it, but for
-/// what the person took out of it (`apart`). A theme that was rejected or put off does not come back while most of it is
-/// the same. A theme that was found and is left with fewer than `fewest` photos is none. `order` gives photos their places,
-/// and says which are here.
+/// Photos of an album by theme are found no more. What is found to come to one ([`super::theme_additions`]) is shown as such as
+/// long as it is an album, but for what the person decided since, and is in no other theme. What else was found with
+/// the photos of an album that is told by plain signs is an addition to it as well; with those of one by look, it is a theme of
+/// its own. What the person took out of an album (`apart`) is in neither. A theme that was rejected or put off does not come
+/// back while most of it is the same. A theme that was found and is left with fewer than `fewest` photos is none. `order` gives
+/// photos their places, and says which are here.
 pub fn decided_themes<'a>(
     found: &[Suggestion],
     held: impl IntoIterator<Item = &'a Held>,
@@ -27,41 +29,90 @@ pub fn decided_themes<'a>(
     for (at, theme) in held.iter().enumerate().filter(|(_, held)| held.theme != Some(ThemeKind::Hand)) {
         theme.photos.iter().for_each(|photo| holders.entry(*photo).or_default().push(at));
     }
-    let mut shown: Vec<Suggestion> =
-        found.iter().filter_map(|theme| open(theme, &held, &holders, apart, &order)).collect();
+    let is_album = |id: &GroupId| held.iter().any(|held| held.id == *id && held.state == GroupState::Accepted);
+    let (more, found): (Vec<&Suggestion>, Vec<&Suggestion>) =
+        found.iter().partition(|theme| theme.addition_to.is_some());
+    let more: Vec<&Suggestion> =
+        more.into_iter().filter(|more| more.addition_to.as_ref().is_some_and(is_album)).collect();
+    let coming: HashSet<PhotoId> = more.iter().flat_map(|more| more.photos.iter().copied()).collect();
+    let laid = Laid { held: &held, holders: &holders, apart, coming: &coming };
+    let themes = found.iter().filter_map(|theme| laid.open(theme, &order));
+    let mut shown: Vec<Suggestion> = themes.chain(more.iter().filter_map(|more| laid.addition(more, &order))).collect();
     shown.retain(|theme| theme.photos.len() >= if theme.addition_to.is_some() { 1 } else { fewest });
-    let before: HashMap<&GroupId, &Suggestion> = found.iter().map(|theme| (&theme.id, theme)).collect();
+    let before: HashMap<&GroupId, &Suggestion> = found.iter().map(|theme| (&theme.id, *theme)).collect();
     shown.extend(held.iter().filter_map(|held| kept(held, before.get(&held.id).copied(), &order)));
     shown
 }
 
-/// What is left to suggest of a found theme.
-fn open(
-    theme: &Suggestion,
-    held: &[&Held],
-    holders: &HashMap<PhotoId, Vec<usize>>,
-    apart: &BTreeSet<(GroupId, PhotoId)>,
-    order: &impl Fn(&mut Vec<PhotoId>),
-) -> Option<Suggestion> {
-    let mut shared: HashMap<usize, usize> = HashMap::new();
-    let holders_of = |photo: &PhotoId| holders.get(photo).map_or(&[][..], Vec::as_slice);
-    theme.photos.iter().flat_map(holders_of).for_each(|at| *shared.entry(*at).or_default() += 1);
-    let most = shared.into_iter().max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)));
-    let most = most.filter(|(_, count)| *count as f64 > SAME * theme.photos.len() as f64).map(|(at, _)| held[at]);
-    if most.is_some_and(|most| matches!(most.state, GroupState::Rejected | GroupState::Later)) {
-        return None;
+/// What was decided, to be laid over what was found.
+struct Laid<'a> {
+    held: &'a [&'a Held],
+    /// The held themes that each photo is in, by their places.
+    holders: &'a HashMap<PhotoId, Vec<usize>>,
+    apart: &'a BTreeSet<(GroupId, PhotoId)>,
+    /// Photos that were found to come to an album.
+    coming: &'a HashSet<PhotoId>,
+}
+
+impl Laid<'_> {
+    fn holders_of(&self, photo: &PhotoId) -> impl Iterator<Item = &Held> {
+        self.holders.get(photo).into_iter().flatten().map(|at| self.held[*at])
     }
-    let album = most.filter(|most| most.state == GroupState::Accepted).map(|most| &most.id);
-    let is_in_album = |photo: &PhotoId| holders_of(photo).iter().any(|at| held[*at].state == GroupState::Accepted);
-    let is_apart = |photo: &PhotoId| album.is_some_and(|album| apart.contains(&(album.clone(), *photo)));
-    let mut photos = theme.photos.clone();
-    photos.retain(|photo| !is_in_album(photo) && !is_apart(photo));
-    order(&mut photos);
-    let is_as_found = photos.len() == theme.photos.len() && held.iter().all(|held| held.id != theme.id);
-    let id = if is_as_found { theme.id.clone() } else { id(&photos, held)? };
-    let mut shown = Suggestion { id, addition_to: album.cloned(), photos, ..theme.clone() };
-    shown.summary.typical.retain(|photo| shown.photos.contains(photo));
-    Some(shown)
+
+    /// The held theme with most of a found one.
+    fn mostly(&self, theme: &Suggestion) -> Option<&Held> {
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        let all = theme.photos.iter().filter_map(|photo| self.holders.get(photo)).flatten();
+        all.for_each(|at| *shared.entry(*at).or_default() += 1);
+        let most = shared.into_iter().max_by_key(|(at, count)| (*count, std::cmp::Reverse(*at)));
+        most.filter(|(_, count)| *count as f64 > SAME * theme.photos.len() as f64).map(|(at, _)| self.held[at])
+    }
+
+    /// What is left to suggest of a found theme.
+    fn open(&self, theme: &Suggestion, order: &impl Fn(&mut Vec<PhotoId>)) -> Option<Suggestion> {
+        let most = self.mostly(theme);
+        if most.is_some_and(|most| matches!(most.state, GroupState::Rejected | GroupState::Later)) {
+            return None;
+        }
+        let album = most.filter(|most| most.state == GroupState::Accepted).map(|most| &most.id);
+        let is_by_look = |theme: ThemeSummary| matches!(theme.kind, ThemeKind::Look | ThemeKind::Received);
+        let addition_to = album.filter(|_| !theme.summary.theme.is_some_and(is_by_look)).cloned();
+        let mut photos = theme.photos.clone();
+        photos.retain(|photo| {
+            // What was refused for the album is no theme beside it either.
+            let is_decided = self.holders_of(photo).any(|held| album.is_some() || held.state == GroupState::Accepted);
+            !is_decided && !self.coming.contains(photo) && !album.is_some_and(|album| self.is_apart(album, photo))
+        });
+        self.shown(theme, photos, addition_to, order)
+    }
+
+    /// What is left of what was found to come to an album.
+    fn addition(&self, more: &Suggestion, order: &impl Fn(&mut Vec<PhotoId>)) -> Option<Suggestion> {
+        let album = more.addition_to.as_ref()?;
+        let mut photos = more.photos.clone();
+        photos.retain(|photo| self.holders_of(photo).next().is_none() && !self.is_apart(album, photo));
+        self.shown(more, photos, more.addition_to.clone(), order)
+    }
+
+    fn is_apart(&self, album: &GroupId, photo: &PhotoId) -> bool {
+        self.apart.contains(&(album.clone(), *photo))
+    }
+
+    /// A found theme with the photos that are left of it.
+    fn shown(
+        &self,
+        theme: &Suggestion,
+        mut photos: Vec<PhotoId>,
+        addition_to: Option<GroupId>,
+        order: &impl Fn(&mut Vec<PhotoId>),
+    ) -> Option<Suggestion> {
+        order(&mut photos);
+        let is_as_found = photos.len() == theme.photos.len() && self.held.iter().all(|held| held.id != theme.id);
+        let id = if is_as_found { theme.id.clone() } else { id(&photos, self.held)? };
+        let mut shown = Suggestion { id, addition_to, photos, ..theme.clone() };
+        shown.summary.typical.retain(|photo| shown.photos.contains(photo));
+        Some(shown)
+    }
 }
 
 /// As [`super::themes`] names a theme: by its smallest photo; with a number where the person holds one of that name.
@@ -140,17 +191,51 @@ mod tests {
         assert_eq!(shown(&other, &no, &[]), ["t0 Open [1, 2, 5, 6, 7]", "t1 Rejected [1, 2, 3, 4]"]);
     }
 
+    fn named_by(smallest: u8, rest: &str) -> String {
+        format!("t{} Open {rest}", &photos(&[smallest])[0].to_string()[..16])
+    }
+
     #[test]
-    fn what_comes_to_an_album_by_theme_is_an_addition() {
-        let album = [held("t1", GroupState::Accepted, &[1, 2, 3, 4])];
-        let more = [found("t0", &[0, 1, 2, 3, 4])];
-        let t = |smallest: u8, rest: &str| format!("t{} Open {rest}", &photos(&[smallest])[0].to_string()[..16]);
-        assert_eq!(shown(&more, &album, &[]), [t(0, "[0] to t1"), "t1 Accepted [1, 2, 3, 4]".to_owned()]);
-        assert_eq!(shown(&more, &album, &[("t1", 0)]), ["t1 Accepted [1, 2, 3, 4]"], "it was taken out");
-        let grown = [found("t1", &[1, 2, 3, 4, 7])];
-        assert_eq!(shown(&grown, &album, &[])[0], t(7, "[7] to t1"), "by another name than the album's");
-        let little = [found("t0", &[1, 5, 6, 7])];
-        assert_eq!(shown(&little, &album, &[])[0], t(5, "[5, 6, 7]"), "mostly something else");
+    fn what_is_found_to_come_to_an_album_is_an_addition_and_in_no_other_theme() {
+        let album = held("t1", GroupState::Accepted, &[1, 2, 3, 4]);
+        let more = Suggestion { addition_to: Some(album.id.clone()), ..found("t5", &[5, 6]) };
+        let all = [found("t0", &[1, 2, 5, 7, 8, 9]), found("t6", &[6, 10, 11, 12]), more];
+        let themes = [named_by(7, "[7, 8, 9]"), named_by(10, "[10, 11, 12]")];
+        let kept = "t1 Accepted [1, 2, 3, 4]".to_owned();
+        let shown_with = |others: &[Held], apart: &[(&str, u8)]| {
+            shown(&all, &[std::slice::from_ref(&album), others].concat(), apart).split_off(themes.len())
+        };
+        assert_eq!(shown(&all, std::slice::from_ref(&album), &[])[..2], themes);
+        assert_eq!(shown_with(&[], &[]), ["t5 Open [5, 6] to t1".to_owned(), kept.clone()]);
+        assert_eq!(shown_with(&[], &[("t1", 5)]), [named_by(6, "[6] to t1"), kept.clone()], "it was taken out");
+        let refused = held("t5", GroupState::Rejected, &[5, 6]);
+        assert_eq!(shown_with(&[refused], &[]), [kept, "t5 Rejected [5, 6]".to_owned()]);
+        let no_album = held("t1", GroupState::Rejected, &[1, 2, 3, 4]);
+        assert_eq!(shown(&all, &[no_album], &[])[0], "t0 Open [1, 2, 5, 7, 8, 9]", "what came to it is as it was");
+    }
+
+    #[test]
+    fn what_else_is_found_with_an_album_is_an_addition_where_plain_signs_tell_it() {
+        let album = [held("t1", GroupState::Accepted, &[1, 2, 3, 4, 5])];
+        let kept = "t1 Accepted [1, 2, 3, 4, 5]";
+        let of = |kind: ThemeKind, id: &str, numbers: &[u8]| {
+            let mut found = found(id, numbers);
+            found.summary.theme = Some(ThemeSummary { kind, cohesion: Some(0.8) });
+            [found]
+        };
+        let screens = of(ThemeKind::Screenshots, "t0", &[0, 1, 2, 3, 4]);
+        assert_eq!(shown(&screens, &album, &[]), [named_by(0, "[0] to t1"), kept.to_owned()]);
+        assert_eq!(shown(&screens, &album, &[("t1", 0)]), [kept], "it was taken out");
+        let grown = of(ThemeKind::Screenshots, "t1", &[1, 2, 3, 4, 7]);
+        assert_eq!(shown(&grown, &album, &[])[0], named_by(7, "[7] to t1"), "by another name than the album's");
+        let alike = of(ThemeKind::Look, "t0", &[0, 1, 2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(shown(&alike, &album, &[]), [named_by(0, "[0, 6, 7, 8]"), kept.to_owned()], "of its own");
+        assert_eq!(shown(&alike, &album, &[("t1", 0), ("t1", 6)]), [kept], "what was taken out is none");
+        let refused = held("t6", GroupState::Rejected, &[6]);
+        let left = shown(&alike, &[album[0].clone(), refused], &[]);
+        assert_eq!(left[0], named_by(0, "[0, 7, 8]"), "nor what was refused");
+        let little = [found("t0", &[1, 6, 7, 8])];
+        assert_eq!(shown(&little, &album, &[])[0], named_by(6, "[6, 7, 8]"), "mostly something else");
     }
 
     #[test]

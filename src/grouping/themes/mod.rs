@@ -5,17 +5,17 @@
 //! (`communities`). On made libraries this finds more of a person's themes than HDBSCAN of the same embeddings or average
 //! linkage, and needs no number of themes. Screenshots and scans are told by plain signs first (`signs`).
 
+mod additions;
 mod communities;
 mod decided;
-mod known;
 mod links;
 mod memory;
 mod signs;
 #[cfg(test)]
 mod tests;
 
+pub use additions::theme_additions;
 pub use decided::decided_themes;
-pub use known::with_known;
 pub use memory::ThemeMemory;
 
 use crate::domain::{GroupId, PhotoId, PictureFacts, Theme, ThemeKind, cosine};

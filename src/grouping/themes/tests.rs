@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::{Camera, Dates, PhotoFacts, normalise};
+use crate::domain::{Camera, Dates, GroupState, Held, PhotoFacts, normalise};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -126,5 +126,76 @@ proptest! {
             let graph = index.update(&looks);
             prop_assert_eq!(themes_again(&mut memory, &photos, &graph), themes(&photos, &graph));
         }
+    }
+}
+
+fn kept(id: &str, photos: impl Iterator<Item = usize>) -> Held {
+    let theme = Some(ThemeKind::Look);
+    Held {
+        id: GroupId(id.to_owned()),
+        state: GroupState::Accepted,
+        name: None,
+        photos: photos.map(self::id).collect(),
+        theme,
+    }
+}
+
+/// What comes to the held themes, by their places.
+fn additions(shots: &[Shot], held: &[Held], apart: &[(&str, usize)]) -> Vec<(String, BTreeSet<usize>)> {
+    let photos: Vec<PictureFacts<'_>> = shots.iter().enumerate().map(|(i, shot)| picture(i, shot, None)).collect();
+    let looks: Vec<Option<&[f32]>> = photos.iter().map(|p| p.facts.embedding).collect();
+    let apart = apart.iter().map(|(group, i)| (GroupId((*group).to_owned()), id(*i))).collect();
+    let place = |photo: &PhotoId| photos.iter().position(|p| p.facts.id == *photo).expect("it is one of them");
+    let found = theme_additions(&photos, &NeighbourGraph::new(&looks, 10), held.iter(), &apart);
+    found.iter().map(|(album, theme)| (album.0.clone(), theme.photos.iter().map(place).collect())).collect()
+}
+
+#[test]
+fn what_came_later_is_found_for_the_theme_that_was_kept_and_nothing_else_is() {
+    // Three subjects of 24, of two of which every other photo is kept.
+    let shots: Vec<Shot> = (0..72).map(|i| shot(i / 24, i % 24)).collect();
+    let held = [kept("t1", (0..24).step_by(2)), kept("t2", (24..48).step_by(2))];
+    let rest = |from: usize| (from + 1..from + 24).step_by(2).collect::<BTreeSet<usize>>();
+    assert_eq!(additions(&shots, &held, &[]), [("t1".to_owned(), rest(0)), ("t2".to_owned(), rest(24))]);
+    assert_eq!(additions(&shots, &held[1..], &[]), [("t2".to_owned(), rest(24))]);
+    let taken_out = additions(&shots, &held[1..], &[("t2", 25), ("t1", 27)]);
+    assert_eq!(taken_out[0].1, &rest(24) - &BTreeSet::from([25]), "it was taken out of this one");
+    let refused = Held { state: GroupState::Rejected, ..kept("t9", [27, 29].into_iter()) };
+    assert_eq!(additions(&shots, &[held[1].clone(), refused], &[])[0].1, &rest(24) - &BTreeSet::from([27, 29]));
+}
+
+#[test]
+fn only_albums_by_look_with_a_few_photos_draw_others_and_screens_are_drawn_by_none() {
+    let mut shots: Vec<Shot> = (0..24).map(|n| shot(0, n)).collect();
+    let album = kept("t1", (0..24).step_by(2));
+    let found = |shots: &[Shot], held: Held| additions(shots, &[held], &[]).len();
+    assert_eq!(found(&shots, album.clone()), 1);
+    for state in [GroupState::Open, GroupState::Later, GroupState::Rejected] {
+        assert_eq!(found(&shots, Held { state, ..album.clone() }), 0, "{state:?}");
+    }
+    for kind in [ThemeKind::Hand, ThemeKind::Screenshots, ThemeKind::Documents] {
+        assert_eq!(found(&shots, Held { theme: Some(kind), ..album.clone() }), 0, "{kind:?}");
+    }
+    assert_eq!(found(&shots, kept("t1", 0..3)), 0, "three photos say too little");
+    shots.iter_mut().for_each(|shot| shot.name = "Screenshot_1.png".to_owned());
+    assert_eq!(found(&shots, album), 0);
+}
+
+proptest! {
+    #[test]
+    fn an_addition_is_of_one_album_and_decided_by_nobody(
+        subjects in prop::collection::vec((0_usize..5, 0_usize..4), 12..60), out in 0_usize..60,
+    ) {
+        let shots: Vec<Shot> = subjects.iter().enumerate().map(|(n, (subject, _))| shot(*subject, n)).collect();
+        let subjects = &subjects;
+        let of = |album: usize| (0..shots.len()).filter(move |i| subjects[*i].1 == album);
+        let mut held = vec![kept("t1", of(1)), kept("t2", of(2)), kept("t3", of(3).take(2))];
+        held[2].state = GroupState::Rejected;
+        let found = additions(&shots, &held, &[("t1", out), ("t2", out)]);
+        prop_assert_eq!(&found, &additions(&shots, &held, &[("t2", out), ("t1", out)]));
+        let all: Vec<usize> = found.iter().flat_map(|(_, photos)| photos).copied().collect();
+        prop_assert_eq!(all.len(), all.iter().collect::<BTreeSet<_>>().len());
+        prop_assert!(all.iter().all(|i| *i != out && held.iter().all(|held| !held.photos.contains(&id(*i)))));
+        prop_assert!(found.iter().all(|(album, photos)| album != "t3" && !photos.is_empty()));
     }
 }
