@@ -40,6 +40,10 @@ impl Words {
             (ThemeKind::Screenshots | ThemeKind::Documents, _) => self.say("theme-why-signs"),
             (ThemeKind::Hand, _) => self.say("theme-why-hand"),
             (_, None) => String::new(),
+            (_, Some(cohesion)) if theme.addition_to.is_some() => {
+                let percent = f64::from((cohesion * 100.0).round());
+                self.fill("theme-why-more", &[("percent", percent.into()), ("count", theme.photos.len().into())])
+            }
             _ if theme.photos.len() < 2 => self.say("theme-why-single"),
             (ThemeKind::Received | ThemeKind::Look, Some(cohesion)) => {
                 let percent = (cohesion * 100.0).round();
@@ -56,7 +60,7 @@ mod tests {
 
     #[test]
     fn a_theme_says_what_it_is_and_why() {
-        let said = |tag: &str, kind, n: u8| {
+        let said_of = |tag: &str, kind, n: u8, addition_to: Option<&str>| {
             let photos = (0..n).map(|n| PhotoId::from_bytes([n; 16])).collect();
             let theme = Some(ThemeSummary { kind, cohesion: Some(0.8) });
             let theme = Suggestion {
@@ -66,16 +70,21 @@ mod tests {
                 photos,
                 confidence: 0.8,
                 sure: false,
-                addition_to: None,
+                addition_to: addition_to.map(|album| GroupId(album.into())),
                 summary: Summary { theme, ..Summary::default() },
             };
             let words = Words::new(&[tag.to_owned()]);
-            assert_eq!(words.title(&theme), words.theme_title(kind));
+            assert!(addition_to.is_some() || words.title(&theme) == words.theme_title(kind));
             assert_eq!(words.bond(&theme), words.theme_reason(&theme));
             (words.theme(&theme), words.theme_reason(&theme))
         };
+        let said = |tag: &str, kind, n: u8| said_of(tag, kind, n, None);
         let alike = "80% of the photos that look most like them are in here".to_owned();
         assert_eq!(said("en", ThemeKind::Look, 25), ("25 photos that look alike".into(), alike));
+        let joins = |tag: &str, n: u8| said_of(tag, ThemeKind::Look, n, Some("t9")).1;
+        assert_eq!(joins("en", 3), "80% of the photos that look most like them are in the album");
+        assert_eq!(joins("en", 1), "80% of the photos that look most like it are in the album");
+        assert_eq!(joins("de", 1), "80 % der Fotos, die ihm am ähnlichsten sehen, sind im Album");
         assert_eq!(said("en", ThemeKind::Screenshots, 12).0, "12 screenshots");
         assert_eq!(said("en", ThemeKind::Look, 1).0, "1 photo like no other");
         assert_eq!(said("de", ThemeKind::Look, 25).0, "25 Fotos, die sich ähnlich sehen");

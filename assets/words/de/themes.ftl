@@ -47,6 +47,10 @@ theme-documents = { $count ->
 }
 
 theme-why-look = { $percent } % der Fotos, die ihnen am ähnlichsten sehen, sind hier
+theme-why-more = { $percent } % der Fotos, die { $count ->
+    [one] ihm
+   *[other] ihnen
+} am ähnlichsten sehen, sind im Album
 theme-why-hand = Von Ihnen zusammengestellt; die Fotos sind auch in ihren Ereignissen
 theme-why-signs = An Name, Format und Größe erkannt
 theme-why-single = Nichts anderes sieht so aus

@@ -47,6 +47,10 @@ theme-documents = { $count ->
 }
 
 theme-why-look = { $percent }% of the photos that look most like them are in here
+theme-why-more = { $percent }% of the photos that look most like { $count ->
+    [one] it
+   *[other] them
+} are in the album
 theme-why-hand = Put together by you; the photos are in their events, too
 theme-why-signs = Told by their names, formats and sizes
 theme-why-single = Nothing else looks like it

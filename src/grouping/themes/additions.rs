@@ -39,7 +39,7 @@ pub fn theme_additions<'h>(
     let mut found: Vec<Vec<(f64, usize)>> = vec![Vec::new(); albums.len()];
     for (i, photo) in photos.iter().enumerate() {
         let id = photo.facts.id;
-        if decided.contains(&id) || signs::told_by_signs(photo).is_some() {
+        if decided.contains(&id) {
             continue;
         }
         let may_join = |album: usize| usual[album] > 0.0 && !apart.contains(&(albums[album].id.clone(), id));
@@ -47,7 +47,8 @@ pub fn theme_additions<'h>(
         let cast = votes.of(i).into_iter().filter(|(album, _)| may_join(*album));
         // Of two that are equally likely the first by id.
         let best = cast.map(strength).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        if let Some((strength, album)) = best.filter(|(strength, _)| *strength >= ENOUGH) {
+        let best = best.filter(|(strength, _)| *strength >= ENOUGH);
+        if let Some((strength, album)) = best.filter(|_| signs::told_by_signs(photo).is_none()) {
             found[album].push((strength, i));
         }
     }
