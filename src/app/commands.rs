@@ -22,13 +22,14 @@ pub(super) struct Entry {
 }
 
 /// The sections of the page of keys, in order; the first three stand in its left column.
-pub(super) const SECTIONS: [&str; 9] = [
+pub(super) const SECTIONS: [&str; 10] = [
     "keys-everywhere",
     "all-photos",
     "stacks",
     "keys-select",
     "keys-suggestions",
     "same-event",
+    "albums",
     "keys-group",
     "keys-large",
     "keys-compare",
@@ -128,6 +129,9 @@ pub(super) const ENTRIES: &[Entry] = &[
     key("keys-suggestions", "keys-open"),
     key("keys-suggestions", "keys-folders"),
     key("same-event", "keys-answer"),
+    key("albums", "keys-cards"),
+    key("albums", "keys-open"),
+    key("albums", "keys-export"),
     key("keys-group", "keys-cut"),
     key("keys-group", "keys-join"),
     key("keys-group", "keys-nearly"),

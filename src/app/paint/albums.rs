@@ -2,14 +2,24 @@
 
 use super::{Scene, filter};
 use crate::app::theme::{self, space, text};
-use crate::app::widgets::cards::Cards;
+use crate::app::widgets::cards::{Cards, step};
+use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::fitted::{self, Lettering};
 use crate::app::widgets::{button, mosaic, page, pile};
-use crate::app::{Action, Screen};
-use crate::domain::Suggestion;
+use crate::app::{Action, ExportAction, Screen};
+use crate::domain::{GroupId, Suggestion};
 use eframe::egui::{
-    Align, CornerRadius, CursorIcon, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, CursorIcon, Key, Layout, Modifiers, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
+
+/// What this view keeps.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Local {
+    /// The album that the keyboard is at.
+    at: Option<GroupId>,
+    cursor: Cursor,
+}
 
 /// Cards narrower than this would show too little, in points.
 const LEAST: f32 = 220.0;
@@ -47,16 +57,55 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     page::body(space::HAIR).show(ui, |ui| {
         let cards =
             Cards::new(ui.available_width() - space::HAIR - page::MARGIN, LEAST, MOST, |width| cover(width) + TEXT);
+        let at = keys(ui, scene, &albums, cards.columns);
+        let has_moved = scene.locals.albums.cursor.put(Some(&albums[at].id));
         ScrollArea::vertical().id_salt("albums").auto_shrink(false).show_viewport(ui, |ui, viewport| {
             ui.set_height(cards.height(count) + space::LARGE);
+            let origin = ui.max_rect().min.to_vec2() + Vec2::splat(space::HAIR);
+            let place = |at: usize| cards.rect(at).translate(origin);
+            if has_moved {
+                ui.scroll_to_rect(place(at).expand(space::LARGE), None);
+            }
             // A row more above and below than is seen, so that Tab can go there.
             let row = cards.size.y;
-            let origin = ui.max_rect().min.to_vec2() + Vec2::splat(space::HAIR);
-            for at in cards.visible(count, viewport.top() - row, viewport.bottom() + row) {
-                card(ui, scene, albums[at], cards.rect(at).translate(origin));
+            for nth in cards.visible(count, viewport.top() - row, viewport.bottom() + row) {
+                let response = card(ui, scene, albums[nth], place(nth), nth == at);
+                let local = &mut scene.locals.albums;
+                // Come to by Tab or a click: from here the arrows go on.
+                if local.cursor.keep(ui, &response, nth == at) || response.clicked() {
+                    local.at = Some(albums[nth].id.clone());
+                }
             }
         });
     });
+}
+
+/// Arrows step, Enter opens, Ctrl+E exports; returns which album the keyboard is at.
+fn keys(ui: &Ui, scene: &mut Scene<'_>, albums: &[&Suggestion], columns: usize) -> usize {
+    let hears = page::hears_keys(ui, scene);
+    let local = &mut scene.locals.albums;
+    let find = |id: &GroupId| albums.iter().position(|album| album.id == *id);
+    let at = local.at.as_ref().and_then(find).unwrap_or(0);
+    if !hears {
+        return at;
+    }
+    // With the next frame: in this one egui moves the keyboard on by itself from where it is put.
+    for by in local.cursor.steps(ui) {
+        local.at = Some(albums[step(&[albums.len()], columns, at, by)].id.clone());
+        ui.ctx().request_repaint();
+    }
+    let album = albums[at];
+    // Where a card has the keyboard, Enter clicks it.
+    if ui.memory(|memory| memory.focused()).is_none()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    {
+        scene.actions.push(Action::Go(Screen::Group(album.id.clone())));
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::E)) {
+        let (title, photos) = (scene.words.title(album), album.photos.clone());
+        scene.actions.push(Action::Export(ExportAction::Open { title, photos }));
+    }
+    at
 }
 
 fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
@@ -74,15 +123,12 @@ fn cover(width: f32) -> f32 {
     (width * 0.72).round()
 }
 
-fn card(ui: &mut Ui, scene: &mut Scene<'_>, album: &Suggestion, rect: Rect) {
+fn card(ui: &mut Ui, scene: &mut Scene<'_>, album: &Suggestion, rect: Rect, is_at: bool) -> Response {
     let palette = theme::palette(ui.ctx());
     let name = scene.words.title(album);
     let response = ui.interact(rect, ui.scope_id().with(("album", &album.id.0)), Sense::click());
     let label = scene.words.fill("card-open", &[("title", name.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
-    if response.has_focus() && response.gained_focus() {
-        ui.scroll_to_rect(rect, None);
-    }
     let top = Rect::from_min_size(rect.min, vec2(rect.width(), cover(rect.width())));
     mosaic::cover(ui, scene, album, top, CornerRadius::same(theme::CORNER));
     let below = Rect::from_min_max(pos2(rect.left(), top.bottom() + space::HAIR), rect.max);
@@ -100,8 +146,14 @@ fn card(ui: &mut Ui, scene: &mut Scene<'_>, album: &Suggestion, rect: Rect) {
         fitted::fit(ui, lines, Lettering { size: text::SMALL, colour: palette.quiet }, rect.width(), 1).label(ui);
     });
     pile::target(ui, scene, &response, rect.expand(space::HAIR), album);
-    button::ring_at(ui.painter(), &response, rect.expand(space::HAIR), &palette);
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+    if is_at || response.has_focus() {
+        let ring = Stroke::new(2.0, palette.text);
+        let corner = CornerRadius::same(theme::CORNER);
+        ui.painter().rect_stroke(rect.expand(2.0), corner, ring, StrokeKind::Outside);
+    }
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.clicked() {
         scene.actions.push(Action::Go(Screen::Group(album.id.clone())));
     }
+    response
 }

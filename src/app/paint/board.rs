@@ -3,11 +3,12 @@
 use super::Scene;
 use crate::app::model::{Groups, Model};
 use crate::app::theme::space;
-use crate::app::widgets::cards::{Cards, Step, step};
+use crate::app::widgets::cards::{Cards, step};
+use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::{button, card, page};
 use crate::app::{Action, Screen};
 use crate::domain::{GroupId, GroupState};
-use eframe::egui::{EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Ui, UiBuilder, Vec2, vec2};
+use eframe::egui::{Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 /// Which cards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,12 +52,7 @@ impl Board {
 pub(in crate::app) struct Local {
     shows_put_off: bool,
     shows_rejected: bool,
-    /// The card that the keyboard was at in the last frame.
-    focused: Option<GroupId>,
-    /// The part of the screen that had the keyboard then, where it was a card.
-    card: Option<Id>,
-    /// For so many frames still, the card takes the keyboard as soon as nothing else has it.
-    takes_focus: u8,
+    cursor: Cursor,
 }
 
 /// Cards narrower than this would cut their words off, in points.
@@ -72,13 +68,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, board: Board) {
     page::body(space::HAIR).show(ui, |ui| {
         let cards = Cards::new(ui.available_width() - space::HAIR - page::MARGIN, LEAST, MOST, card::height);
         keys(ui, scene, board, cards.columns);
-        let local = board.local(scene);
-        let has_moved = local.focused.as_ref() != groups.focused();
-        if has_moved {
-            // The first card of all takes nothing from whatever has the keyboard.
-            local.takes_focus = if local.focused.is_some() { 3 } else { 0 };
-            local.focused = groups.focused().cloned();
-        }
+        let has_moved = board.local(scene).cursor.put(groups.focused());
         let area = ScrollArea::vertical().id_salt(board.name()).auto_shrink(false);
         area.show_viewport(ui, |ui, viewport| list(ui, scene, board, &cards, viewport, has_moved));
     });
@@ -152,7 +142,9 @@ fn list(ui: &mut Ui, scene: &mut Scene<'_>, board: Board, cards: &Cards, viewpor
             let is_focused = groups.focused() == Some(&list[at]);
             if let Some(group) = groups.get(&list[at]) {
                 let response = card::show(ui, scene, group, place(at), is_focused);
-                focus(ui, scene, board, &response, &list[at], is_focused);
+                if board.local(scene).cursor.keep(ui, &response, is_focused) {
+                    scene.actions.push(Action::Focus(list[at].clone()));
+                }
             }
         }
     }
@@ -170,55 +162,23 @@ fn list(ui: &mut Ui, scene: &mut Scene<'_>, board: Board, cards: &Cards, viewpor
     }
 }
 
-/// Keeps the keyboard's focus and the focused card together.
-fn focus(ui: &Ui, scene: &mut Scene<'_>, board: Board, response: &Response, id: &GroupId, is_focused: bool) {
-    let local = board.local(scene);
-    if is_focused && local.takes_focus > 0 {
-        let holder = ui.memory(|memory| memory.focused());
-        if holder.is_none() || holder == local.card {
-            response.request_focus();
-            local.takes_focus = 0;
-        } else {
-            local.takes_focus -= 1;
-            ui.ctx().request_repaint();
-        }
-    } else if response.gained_focus() && !is_focused {
-        scene.actions.push(Action::Focus(id.clone()));
-    }
-    if response.has_focus() {
-        board.local(scene).card = Some(response.id);
-        // The arrows step from card to card, not to whatever lies in that direction.
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    }
-}
-
 /// Arrows step, A, R and S decide, Enter opens.
 fn keys(ui: &Ui, scene: &mut Scene<'_>, board: Board, columns: usize) {
     let groups = board.groups(scene.model);
     let Some(focused) = groups.focused().filter(|_| page::hears_keys(ui, scene)) else { return };
-    let holder = ui.memory(|memory| memory.focused());
     let local = board.local(scene);
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if holder.is_none() || holder == local.card {
-        let counts = Aside::ALL.map(|aside| aside.shown(groups, local));
-        let aside = Aside::ALL.iter().zip(counts).flat_map(|(aside, shown)| &aside.of(groups)[..shown]);
-        let all: Vec<&GroupId> = groups.suggestions().iter().chain(aside).collect();
-        for (key, by) in [
-            (Key::ArrowLeft, Step::Left),
-            (Key::ArrowRight, Step::Right),
-            (Key::ArrowUp, Step::Up),
-            (Key::ArrowDown, Step::Down),
-        ] {
-            if pressed(key)
-                && let Some(at) = all.iter().position(|id| *id == focused)
-            {
-                let to = step(&[groups.suggestions().len(), counts[0], counts[1]], columns, at, by);
-                scene.actions.push(Action::Focus(all[to].clone()));
-            }
-        }
+    let counts = Aside::ALL.map(|aside| aside.shown(groups, local));
+    let aside = Aside::ALL.iter().zip(counts).flat_map(|(aside, shown)| &aside.of(groups)[..shown]);
+    let all: Vec<&GroupId> = groups.suggestions().iter().chain(aside).collect();
+    let at = all.iter().position(|id| *id == focused);
+    for by in local.cursor.steps(ui) {
+        let Some(at) = at else { continue };
+        let to = step(&[groups.suggestions().len(), counts[0], counts[1]], columns, at, by);
+        scene.actions.push(Action::Focus(all[to].clone()));
     }
-    if holder.is_none() && pressed(Key::Enter) {
+    if ui.memory(|memory| memory.focused()).is_none()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    {
         scene.actions.push(Action::Go(Screen::Group(focused.clone())));
     }
     let state = groups.get(focused).map_or(GroupState::Open, |group| group.state);

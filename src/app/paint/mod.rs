@@ -54,6 +54,7 @@ pub(super) struct Locals {
     pub(super) suggestions: board::Local,
     pub(super) themes: board::Local,
     pub(super) folders: board::Local,
+    pub(super) albums: albums::Local,
     pub(super) group: group::Local,
     pub(super) export: export::Local,
     pub(super) palette: palette::Local,

@@ -3,26 +3,22 @@
 use super::Scene;
 use crate::app::model::in_order;
 use crate::app::theme::{self, space, text};
-use crate::app::widgets::cards::{Cards, Step, step};
+use crate::app::widgets::cards::{Cards, step};
+use crate::app::widgets::cursor::Cursor;
 use crate::app::widgets::{button, mosaic, page};
 use crate::app::{Action, Screen, WastebasketAction};
 use crate::domain::{GroupId, ShownStack};
 use crate::engine::Telling;
 use eframe::egui::{
-    Align, CornerRadius, CursorIcon, EventFilter, Id, Key, Label, Layout, Modifiers, Rect, Response, RichText, Role,
-    ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, CursorIcon, Key, Label, Layout, Modifiers, Rect, Response, RichText, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 /// What this view keeps.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Local {
     shows_done: bool,
-    /// The card that the keyboard was at in the last frame.
-    focused: Option<GroupId>,
-    /// The part of the screen that had the keyboard then, where it was a card.
-    card: Option<Id>,
-    /// For so many frames still, the card takes the keyboard as soon as nothing else has it.
-    takes_focus: u8,
+    cursor: Cursor,
 }
 
 /// Cards narrower than this would cut their words off, in points.
@@ -70,13 +66,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     page::body(space::HAIR).show(ui, |ui| {
         let cards = Cards::new(ui.available_width() - space::HAIR - page::MARGIN, LEAST, MOST, height);
         keys(ui, scene, cards.columns);
-        let local = &mut scene.locals.stacks;
-        let has_moved = local.focused.as_ref() != stacks.focused();
-        if has_moved {
-            // The first card of all takes nothing from whatever has the keyboard.
-            local.takes_focus = if local.focused.is_some() { 3 } else { 0 };
-            local.focused = stacks.focused().cloned();
-        }
+        let has_moved = scene.locals.stacks.cursor.put(stacks.focused());
         let area = ScrollArea::vertical().id_salt("stacks").auto_shrink(false);
         area.show_viewport(ui, |ui, viewport| list(ui, scene, &cards, viewport, has_moved));
     });
@@ -112,7 +102,9 @@ fn list(ui: &mut Ui, scene: &mut Scene<'_>, cards: &Cards, viewport: Rect, follo
             let is_focused = stacks.focused() == Some(&list[at]);
             if let Some(stack) = stacks.get(&list[at]) {
                 let response = card(ui, scene, stack, place(at), is_focused);
-                focus(ui, scene, &response, &list[at], is_focused);
+                if scene.locals.stacks.cursor.keep(ui, &response, is_focused) {
+                    scene.actions.push(Action::FocusStack(list[at].clone()));
+                }
             }
         }
     }
@@ -207,29 +199,6 @@ fn decide(ui: &mut Ui, scene: &mut Scene<'_>, stack: &ShownStack, name: &str, is
     }
 }
 
-/// Keeps the keyboard's focus and the focused card together.
-fn focus(ui: &Ui, scene: &mut Scene<'_>, response: &Response, id: &GroupId, is_focused: bool) {
-    let local = &mut scene.locals.stacks;
-    if is_focused && local.takes_focus > 0 {
-        let holder = ui.memory(|memory| memory.focused());
-        if holder.is_none() || holder == local.card {
-            response.request_focus();
-            local.takes_focus = 0;
-        } else {
-            local.takes_focus -= 1;
-            ui.ctx().request_repaint();
-        }
-    } else if response.gained_focus() && !is_focused {
-        scene.actions.push(Action::FocusStack(id.clone()));
-    }
-    if response.has_focus() {
-        local.card = Some(response.id);
-        // The arrows step from card to card, not to whatever lies in that direction.
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    }
-}
-
 /// Arrows step, K keeps the best, C and Enter compare, U takes apart, W lists what is not kept.
 fn keys(ui: &Ui, scene: &mut Scene<'_>, columns: usize) {
     if !page::hears_keys(ui, scene) {
@@ -244,25 +213,16 @@ fn keys(ui: &Ui, scene: &mut Scene<'_>, columns: usize) {
         scene.actions.push(Action::Wastebasket(WastebasketAction::List(one)));
     }
     let Some(focused) = stacks.focused() else { return };
-    let holder = ui.memory(|memory| memory.focused());
     let local = &scene.locals.stacks;
-    if holder.is_none() || holder == local.card {
-        let shown = if local.shows_done || stacks.open().is_empty() { stacks.done() } else { &[] };
-        let all: Vec<&GroupId> = stacks.open().iter().chain(shown).collect();
-        for (key, by) in [
-            (Key::ArrowLeft, Step::Left),
-            (Key::ArrowRight, Step::Right),
-            (Key::ArrowUp, Step::Up),
-            (Key::ArrowDown, Step::Down),
-        ] {
-            if pressed(key)
-                && let Some(at) = all.iter().position(|id| *id == focused)
-            {
-                let to = step(&[stacks.open().len(), shown.len()], columns, at, by);
-                scene.actions.push(Action::FocusStack(all[to].clone()));
-            }
-        }
+    let shown = if local.shows_done || stacks.open().is_empty() { stacks.done() } else { &[] };
+    let all: Vec<&GroupId> = stacks.open().iter().chain(shown).collect();
+    let at = all.iter().position(|id| *id == focused);
+    for by in local.cursor.steps(ui) {
+        let Some(at) = at else { continue };
+        let to = step(&[stacks.open().len(), shown.len()], columns, at, by);
+        scene.actions.push(Action::FocusStack(all[to].clone()));
     }
+    let holder = ui.memory(|memory| memory.focused());
     if pressed(Key::C) || (holder.is_none() && pressed(Key::Enter)) {
         scene.actions.push(Action::Compare(focused.clone()));
     } else if pressed(Key::U) {

@@ -5,6 +5,7 @@ pub(super) mod button;
 pub(super) mod card;
 pub(super) mod cards;
 pub(super) mod check;
+pub(super) mod cursor;
 pub(super) mod dialog;
 pub(super) mod edge;
 pub(super) mod film;

@@ -185,3 +185,59 @@ fn albums_open_and_their_absence_says_what_to_do() {
     harness.run_steps(2);
     assert_eq!(click(&mut harness, "See the suggestions"), [Action::Go(Screen::Suggestions)]);
 }
+
+#[test]
+fn albums_are_stepped_through_and_opened_with_the_keyboard_alone() {
+    let accepted = |n| Suggestion { state: GroupState::Accepted, ..named(n, 3, 0.9) };
+    let mut model_with = model((0..24).map(accepted).collect());
+    crate::app::update::update(&mut model_with, Action::Go(Screen::Albums));
+    let order: Vec<String> = model_with.albums().iter().filter_map(|album| album.name.clone()).collect();
+    let mut harness = stage(model_with, SMALL.0, SMALL.1);
+    harness.run_steps(3);
+    let has_keyboard =
+        |harness: &Harness<'_, Stage>, at: usize| harness.get_by_label(&format!("Open “{}”", order[at])).is_focused();
+    press(&mut harness, Key::ArrowRight);
+    harness.run_steps(3);
+    assert!(has_keyboard(&harness, 1));
+    let first = harness.get_by_label(&format!("Open “{}”", order[0])).rect();
+    let columns = order.iter().take_while(|name| {
+        harness.query_by_label(&format!("Open “{name}”")).is_some_and(|card| card.rect().top() == first.top())
+    });
+    let columns = columns.count();
+    assert!(columns > 1);
+    press(&mut harness, Key::ArrowDown);
+    harness.run_steps(3);
+    assert!(has_keyboard(&harness, 1 + columns));
+    // Far below it is scrolled to.
+    for _ in 0..24 {
+        press(&mut harness, Key::ArrowRight);
+    }
+    harness.run_steps(20);
+    assert!(has_keyboard(&harness, 23));
+    let last = harness.get_by_label(&format!("Open “{}”", order[23])).rect();
+    assert!(last.bottom() <= SMALL.1, "{last:?}");
+    press(&mut harness, Key::ArrowUp);
+    harness.run_steps(3);
+    assert_eq!(press(&mut harness, Key::ArrowLeft), [], "steps ask for nothing");
+    harness.run_steps(3);
+    let opened = harness.state().model.albums()[23 - columns - 1].id.clone();
+    assert_eq!(press(&mut harness, Key::Enter), [Action::Go(Screen::Group(opened))]);
+    assert_eq!(press(&mut harness, Key::Escape), [Action::Back]);
+    press(&mut harness, Key::ArrowRight);
+    harness.run_steps(3);
+    assert!(has_keyboard(&harness, 23 - columns), "one goes on from where one was before");
+}
+
+#[test]
+fn the_first_album_opens_with_enter_and_is_exported_with_ctrl_e() {
+    let mut model_with = model(vec![Suggestion { state: GroupState::Accepted, ..named(7, 3, 0.9) }]);
+    model_with.screen = Screen::Albums;
+    let mut harness = stage(model_with, SMALL.0, SMALL.1);
+    harness.run_steps(2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    harness.run_steps(3);
+    let exports = |action: &Action| matches!(action, Action::Export(crate::app::ExportAction::Open { title, .. }) if title == "Trip 7");
+    assert!(asked(&mut harness).iter().any(exports));
+    press(&mut harness, Key::Escape);
+    assert_eq!(press(&mut harness, Key::Enter), [Action::Go(Screen::Group(id(7)))]);
+}
