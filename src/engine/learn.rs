@@ -2,11 +2,14 @@
 
 use super::catalogue::{Catalogue, load_review};
 use super::looks_learned::{adapter_of, study_looks};
+use super::taken::on_the_wall;
 use super::{EngineError, clock};
+use crate::domain::Stamp;
 use crate::grouping::{AFFINITY, Weights};
 use crate::learning::{self, Adapter, Affinity, LabelledPairs, LearnedHabit, labelled_pairs, learned_habits};
 use crate::library::{LearnedLooks, LearnedVersion, Library};
 use crate::review::Review;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,6 +27,8 @@ pub struct Learned {
     pub used: Option<LearnedVersion>,
     /// All versions that this program can go back to, the latest last.
     pub versions: Vec<LearnedVersion>,
+    /// When each of them was learned, on the computer's clock, by its number.
+    pub when: BTreeMap<i64, Stamp>,
     /// Whether learning rests at what is in use, since the person took something back.
     pub is_held: bool,
     /// What was learned, where it can be said.
@@ -129,8 +134,11 @@ pub(super) fn stand(library: &Library, review: &Review) -> Result<Learned, Engin
     let used = if is_on { library.learned()?.filter(|version| version.start == start()) } else { None };
     let mut versions = library.learned_versions()?;
     versions.retain(|version| version.start == start());
+    let zone = TimeZone::system();
+    let moment = |at| on_the_wall(Timestamp::from_millisecond(at).unwrap_or_default(), &zone);
     Ok(Learned {
         is_on,
+        when: versions.iter().map(|version| (version.id, moment(version.at))).collect(),
         corrections: review.standing_of_groups(),
         pairs: labelled_pairs(&held),
         habits: learned_habits(&Weights::default().affinity, &weights_of(used.as_ref()).affinity),

@@ -1,6 +1,7 @@
 //! What was learned, in words.
 
 use super::Words;
+use crate::domain::Stamp;
 use crate::engine::{Learned, LearnedHabit, LearnedLooks, LearnedVersion};
 
 impl Words {
@@ -37,14 +38,23 @@ impl Words {
         self.fill("habit-looks", &[("albums", looks.albums.into())])
     }
 
-    /// A version in one line: its number, after how many corrections, and its figures.
-    pub fn learned_version(&self, version: &LearnedVersion) -> String {
-        let mut counts = vec![("version", version.id.unsigned_abs()), ("corrections", version.corrections)];
+    /// What a version is called: "Version 3 · Thursday 26 Nov 2026, 14:05"; by its number alone where nobody knows when it was learned.
+    pub fn learned_version(&self, version: &LearnedVersion, when: Option<&Stamp>) -> String {
+        let number = ("version", version.id.unsigned_abs().into());
+        match when {
+            Some(when) => self.fill("learning-version-when", &[number, ("when", self.moment(when).into())]),
+            None => self.fill("learning-version", &[number]),
+        }
+    }
+
+    /// The figures of a version: after how many corrections, and how well it agrees.
+    pub fn learned_figures(&self, version: &LearnedVersion) -> String {
+        let mut counts = vec![("corrections", version.corrections)];
         let grouping = [("albums", version.albums), ("before", version.before), ("after", version.after)];
         let message = match &version.looks {
-            None => "learning-version",
-            Some(_) if version.albums > 0 => "learning-version-both",
-            Some(_) => "learning-version-looks",
+            None => "learning-figures",
+            Some(_) if version.albums > 0 => "learning-figures-both",
+            Some(_) => "learning-figures-looks",
         };
         counts.extend(grouping);
         if let Some(looks) = &version.looks {
@@ -73,6 +83,7 @@ fn in_a_hundred(looks: &LearnedLooks, count: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Precision;
 
     #[test]
     fn what_was_learned_of_looks_is_said_alone_and_beside_the_rest() {
@@ -86,9 +97,21 @@ mod tests {
             words.agreement(&alone)
         );
         assert!(words.agreement(&both).starts_with("Agrees with 8 of 9") && words.agreement(&both).contains("83"));
-        assert!(words.learned_version(&alone).starts_with("Version 2, after 1 correction: "));
-        assert!(words.learned_version(&both).contains("8 of 9") && words.learned_version(&both).contains("83"));
+        assert!(words.learned_figures(&alone).starts_with("After 1 correction: of 100 similar photos 83"));
+        assert!(words.learned_figures(&both).contains("8 of 9") && words.learned_figures(&both).contains("83"));
         assert!(words.looks_habit(&looks).contains("12"));
+    }
+
+    #[test]
+    fn a_version_says_when_it_was_learned_in_the_persons_own_format() {
+        let version = LearnedVersion { id: 3, ..LearnedVersion::default() };
+        let local = "2026-11-26T14:05".parse().unwrap();
+        let when = Stamp { local, offset_minutes: Some(60), precision: Precision::Second };
+        let said = |tag: &str| Words::new(&[tag.to_owned()]).learned_version(&version, Some(&when));
+        assert_eq!(said("en"), "Version 3 · Thursday 26 Nov 2026, 14:05");
+        assert_eq!(said("en-US"), "Version 3 · Thursday, Nov 26, 2026, 2:05 PM");
+        assert_eq!(said("de"), "Fassung 3 · Donnerstag, 26. November 2026, 14:05 Uhr");
+        assert_eq!(Words::new(&[]).learned_version(&version, None), "Version 3");
     }
 
     #[test]

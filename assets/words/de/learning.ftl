@@ -53,15 +53,17 @@ learning-kept = Nichts, was sich bisher lernen ließe, würde die anderen Fotos 
 learning-agrees = Stimmt mit { $after } von { $albums } Ihrer Alben und Antworten überein, die dabei unbekannt waren; vorher mit { $before }.
 learning-looks-agree = Von 100 Fotos, die einem von Ihren am ähnlichsten sein sollen, sind { $after } aus demselben Thema; vorher { $before }. (Erprobt mit Fotos und Themen, die dabei unbekannt waren.)
 learning-versions = Was wann gelernt wurde, und mit wie vielen Ihrer Alben und Antworten es übereinstimmt
-learning-version = Fassung { $version }, nach { $corrections ->
+learning-version = Fassung { $version }
+learning-version-when = Fassung { $version } · { $when }
+learning-figures = Nach { $corrections ->
     [one] { $corrections } Korrektur
    *[other] { $corrections } Korrekturen
 }: { $after } von { $albums }, vorher { $before }
-learning-version-looks = Fassung { $version }, nach { $corrections ->
+learning-figures-looks = Nach { $corrections ->
     [one] { $corrections } Korrektur
    *[other] { $corrections } Korrekturen
 }: von 100 ähnlichen Fotos { $looks-after } aus einem Thema, vorher { $looks-before }
-learning-version-both = Fassung { $version }, nach { $corrections ->
+learning-figures-both = Nach { $corrections ->
     [one] { $corrections } Korrektur
    *[other] { $corrections } Korrekturen
 }: { $after } von { $albums }, vorher { $before }; von 100 ähnlichen Fotos { $looks-after }, vorher { $looks-before }

@@ -53,15 +53,17 @@ learning-kept = Nothing that could be learned so far would group your other phot
 learning-agrees = Agrees with { $after } of { $albums } of your albums and answers that it had not seen; before, { $before }.
 learning-looks-agree = Of 100 photos that it finds most like one of yours, { $after } are of the same theme; before, { $before }. (Tried on photos and themes that it had not seen.)
 learning-versions = What was learned when, and with how many of your albums and answers it agrees
-learning-version = Version { $version }, after { $corrections ->
+learning-version = Version { $version }
+learning-version-when = Version { $version } · { $when }
+learning-figures = After { $corrections ->
     [one] { $corrections } correction
    *[other] { $corrections } corrections
 }: { $after } of { $albums }, before { $before }
-learning-version-looks = Version { $version }, after { $corrections ->
+learning-figures-looks = After { $corrections ->
     [one] { $corrections } correction
    *[other] { $corrections } corrections
 }: of 100 similar photos { $looks-after } are of one theme, before { $looks-before }
-learning-version-both = Version { $version }, after { $corrections ->
+learning-figures-both = After { $corrections ->
     [one] { $corrections } correction
    *[other] { $corrections } corrections
 }: { $after } of { $albums }, before { $before }; of 100 similar photos { $looks-after }, before { $looks-before }
