@@ -52,6 +52,12 @@ impl Words {
         self.fill("span-later", &[("span", self.span(seconds).into())])
     }
 
+    /// How long after, where one of the two times is not to be relied on: "about 9 h later", "about 3 days later".
+    pub fn later_about(&self, seconds: f64) -> String {
+        let rounded = if seconds < 86_400.0 { (seconds / 3_600.0).round().max(1.0) * 3_600.0 } else { seconds };
+        self.fill("span-later-about", &[("span", self.span(rounded).into())])
+    }
+
     /// How many days after, where the hours are not known: "the next day", "3 days later".
     pub fn days_later(&self, seconds: f64) -> String {
         self.fill("span-days-later", &[("days", (seconds / 86_400.0).round().into())])
@@ -108,6 +114,13 @@ mod tests {
 
     fn words(tag: &str) -> Words {
         Words::new(&[tag.to_owned()])
+    }
+
+    #[test]
+    fn about_is_said_in_whole_hours() {
+        assert_eq!(words("en").later_about(32_700.0), "About 9 h later");
+        assert_eq!(words("de").later_about(3_660.0), "Etwa 1 h später");
+        assert_eq!(words("en").later_about(200_000.0), "About 2 days later");
     }
 
     #[test]

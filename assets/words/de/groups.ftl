@@ -24,6 +24,10 @@ accept-sure = { $sure ->
 }
 suggestions-soon = Vorschläge sind unterwegs
 suggestions-soon-note = Sie erscheinen hier, sobald genug Fotos da sind.
+suggestions-loading = Die Fotos werden geladen
+suggestions-loading-note = Sobald sie da sind, erscheinen Vorschläge.
+suggestions-looking = Gesucht wird, welche Fotos zusammengehören
+suggestions-looking-note = Die Fotos sind alle da. Vorschläge erscheinen hier von selbst; bei sehr vielen Fotos dauert das eine Weile.
 suggestions-none = Noch keine Vorschläge
 suggestions-none-note = Albumen fand keine Fotos, die klar zusammengehören. Mehr Fotos helfen.
 suggestions-decided = Alle Vorschläge sind entschieden
@@ -93,7 +97,7 @@ albums-count = { $count ->
 }
 albums-none = Noch keine Alben
 albums-none-note = Ein angenommener Vorschlag wird zum Album.
-albums-none-yet-note = Alben entstehen aus Vorschlägen; die kommen, sobald genug Fotos da sind.
+albums-none-yet-note = Alben entstehen aus Vorschlägen; die kommen, sobald Albumen die Fotos angesehen hat.
 see-suggestions = Vorschläge ansehen
 
 state-album = ein Album
@@ -112,6 +116,8 @@ group-gone-note = Ihre Fotos kamen in andere Gruppen.
 # Eine geöffnete Gruppe: trennen, zusammenlegen, und was noch dazugehören könnte.
 cut = Trennen
 cut-named = Hier trennen: { $gap }
+gap-of-file = die Zeit ist die der Datei und vielleicht die einer Kopie
+gap-of-file-tip = Die Zeit vor oder nach dieser Pause ist die der Datei und vielleicht die einer Kopie. { $note }
 cut-note = Was nach dieser Pause kommt, wird eine eigene Gruppe (X trennt vor einem Foto)
 beside-before = Davor{ $pause ->
     [none] {""}

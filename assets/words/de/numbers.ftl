@@ -31,5 +31,6 @@ span-days-later = { $days ->
    *[other] { $days } Tage später
 }
 span-later = { $span } später
+span-later-about = Etwa { $span } später
 distance-metres = { $distance } m
 distance-kilometres = { $distance } km

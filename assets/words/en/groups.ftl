@@ -24,6 +24,10 @@ accept-sure = { $sure ->
 }
 suggestions-soon = Suggestions are on their way
 suggestions-soon-note = They appear here as soon as enough photos are in.
+suggestions-loading = Your photos are being loaded
+suggestions-loading-note = Suggestions appear as soon as they are here.
+suggestions-looking = Looking for photos that belong together
+suggestions-looking-note = Your photos are all in. Suggestions appear here by themselves; with very many photos that takes a while.
 suggestions-none = There are no suggestions yet
 suggestions-none-note = Albumen found no photos that clearly belong together. More photos will help.
 suggestions-decided = All suggestions are decided
@@ -93,7 +97,7 @@ albums-count = { $count ->
 }
 albums-none = There are no albums yet
 albums-none-note = Accept a suggestion, and it becomes an album.
-albums-none-yet-note = Albums are made from suggestions, which come when enough photos are in.
+albums-none-yet-note = Albums are made from suggestions, which come when Albumen has looked at your photos.
 see-suggestions = See the suggestions
 
 state-album = an album
@@ -112,6 +116,8 @@ group-gone-note = Its photos were put into other groups.
 # A group opened: cutting it, joining it, and what might belong to it.
 cut = Cut
 cut-named = Cut here: { $gap }
+gap-of-file = the time is the file’s own, and may be that of a copy
+gap-of-file-tip = The time before or after this pause is the file’s own, and may be that of a copy. { $note }
 cut-note = What comes after this pause becomes a group of its own (X cuts before a photo)
 beside-before = Before this{ $pause ->
     [none] {""}

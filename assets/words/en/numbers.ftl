@@ -31,5 +31,6 @@ span-days-later = { $days ->
    *[other] { $days } days later
 }
 span-later = { $span } later
+span-later-about = About { $span } later
 distance-metres = { $distance } m
 distance-kilometres = { $distance } km

@@ -64,8 +64,12 @@ fn nothing(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 fn reason(model: &Model) -> &'static str {
-    if !model.is_loaded || model.is_importing() || !model.is_grouped {
+    if model.is_importing() {
         "suggestions-soon"
+    } else if !model.is_loaded {
+        "suggestions-loading"
+    } else if !model.is_grouped {
+        "suggestions-looking"
     } else if model.groups.albums().is_empty() && model.groups.put_off().is_empty() {
         "suggestions-none"
     } else {

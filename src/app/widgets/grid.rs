@@ -123,6 +123,11 @@ struct Folded {
     below: HashMap<PhotoId, Vec<PhotoId>>,
 }
 
+/// Those of `photos` that are seen where each stack is one tile.
+pub(in crate::app) fn seen(photos: &[PhotoId], stacks: &Stacks) -> HashSet<PhotoId> {
+    folded(photos, stacks).seen.into_iter().collect()
+}
+
 /// What is seen of `photos` where each stack is one tile: of its photos that are here, those that are kept, or else the
 /// first. Where a stack is open, all of them lie side by side.
 fn folded(photos: &[PhotoId], stacks: &Stacks) -> Folded {

@@ -9,7 +9,7 @@ mod title;
 use super::{Scene, board};
 use crate::app::model::{Neighbours, Part, neighbours, parts as parts_of};
 use crate::app::theme::{self, space};
-use crate::app::widgets::grid::{Mark, Parts, grid_in_parts};
+use crate::app::widgets::grid::{Mark, Parts, grid_in_parts, seen};
 use crate::app::widgets::{button, card, page};
 use crate::app::{Action, ExportAction, Screen};
 use crate::domain::{GroupId, GroupState, PhotoId, Suggestion};
@@ -25,22 +25,26 @@ pub(in crate::app) struct Local {
     around: Around,
 }
 
-/// What is made of a group and its neighbours, until groups or photos change.
+/// What is made of a group and its neighbours, until groups, photos or stacks change.
 #[derive(Debug, Default)]
 struct Around {
-    of: Option<(GroupId, u64, u64)>,
+    of: Option<(GroupId, [u64; 3])>,
     parts: Vec<Part>,
     neighbours: Neighbours,
 }
 
 impl Around {
     fn take(&mut self, scene: &Scene<'_>, group: &Suggestion) {
-        let of = Some((group.id.clone(), scene.model.photos.version(), scene.model.groups_version()));
+        let model = scene.model;
+        let versions = [model.photos.version(), model.stacks.version(), model.groups_version()];
+        let of = Some((group.id.clone(), versions));
         if self.of != of {
             // What lies across events has no order in time that one would cut.
             let is_event = group.summary.theme.is_none();
-            self.parts =
-                if is_event { parts_of(&group.photos, &group.summary.clocks, &scene.model.photos) } else { Vec::new() };
+            let summary = &group.summary;
+            let seen = seen(&group.photos, &model.stacks);
+            let parts = || parts_of(&group.photos, &seen, summary, &model.photos);
+            self.parts = if is_event { parts() } else { Vec::new() };
             self.neighbours = neighbours(group, &scene.model.groups);
             self.of = of;
         }

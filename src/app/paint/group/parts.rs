@@ -35,12 +35,18 @@ pub(super) fn header(
         line(ui, inside.with_min_y(inside.center().y), moment, text::SMALL, palette.quiet);
         return;
     }
-    let later = if part.is_in_days { words.days_later(part.pause) } else { words.later(part.pause) };
+    let later = match part {
+        Part { is_in_days: true, pause, .. } => words.days_later(*pause),
+        Part { is_of_file: true, pause, .. } => words.later_about(*pause),
+        Part { pause, .. } => words.later(*pause),
+    };
     let far = part.metres.filter(|metres| *metres >= WALK).map(|metres| words.distance(metres));
     let gap = [Some(later), far].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let touched = ui.interact(inside, id, Sense::click());
     touched.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, words.fill("cut-named", &[("gap", gap.as_str().into())]))
+        let source = part.is_of_file.then(|| words.say("gap-of-file"));
+        let gap = [Some(gap.clone()), source].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        WidgetInfo::labeled(Role::Button, true, words.fill("cut-named", &[("gap", gap.into())]))
     });
     if touched.gained_focus() {
         ui.scroll_to_rect(rect, None);
@@ -61,7 +67,11 @@ pub(super) fn header(
     let place = pos2(end + space::MEDIUM, room.top() + room.height() / 4.0);
     ui.painter().text(place, Align2::LEFT_CENTER, name, font, colour);
     button::ring(ui.painter(), &touched, &palette);
-    let touched = touched.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(words.say("cut-note"));
+    let tip = match part.is_of_file {
+        true => words.fill("gap-of-file-tip", &[("note", words.say("cut-note").into())]),
+        false => words.say("cut-note"),
+    };
+    let touched = touched.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(tip);
     if touched.clicked() {
         cut.set(Some(part.at));
     }
