@@ -3,6 +3,7 @@
 use super::Scene;
 use crate::app::theme::{self, space, text};
 use crate::app::widgets::dialog;
+use crate::app::widgets::fitted::{self, Lettering};
 use crate::app::widgets::{button, check};
 use crate::app::{Action, ExportAction};
 use crate::engine::{AlbumNames, ExportWish, Names, Way};
@@ -42,7 +43,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     let response = dialog::show(ui.ctx(), "export", WIDTH, space::HUGE, |ui| {
         ui.spacing_mut().item_spacing.y = space::SMALL;
         let title = [("title", wish.title.as_str().into())];
-        ui.add(Label::new(RichText::new(scene.words.fill("export-title", &title)).heading()).truncate());
+        let (colour, width) = (theme::palette(ui.ctx()).text, ui.available_width());
+        let size = TextStyle::Heading.resolve(ui.style()).size;
+        fitted::fit(ui, [scene.words.fill("export-title", &title)], Lettering { size, colour }, width, 2).label(ui);
         ScrollArea::vertical().max_height(screen.height() - 12.0 * space::HUGE).show(ui, |ui| {
             target(ui, scene, &mut wish);
             ways(ui, scene, &mut wish);

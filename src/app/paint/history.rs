@@ -2,11 +2,14 @@
 
 use super::Scene;
 use crate::app::theme::{self, space, text};
+use crate::app::widgets::fitted::{self, Lettering};
 use crate::app::widgets::{button, page, photo};
 use crate::app::{Action, Screen};
 use crate::domain::{Correction, PhotoId};
 use crate::engine::Done;
-use eframe::egui::{Align, CornerRadius, Label, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+use eframe::egui::{
+    Align, CornerRadius, Label, Layout, Rect, RichText, ScrollArea, TextStyle, Ui, UiBuilder, Vec2, pos2, vec2,
+};
 use std::sync::Arc;
 
 /// What this view keeps: the lines, until there is another list.
@@ -26,6 +29,8 @@ struct Line {
 
 /// Height of a line, in points.
 const LINE: f32 = 64.0;
+/// Rows of what was done.
+const ROWS: usize = 2;
 /// Side of a photo in a line.
 const PHOTO: f32 = 44.0;
 /// Photos of a line.
@@ -97,9 +102,12 @@ fn one(ui: &mut Ui, scene: &mut Scene<'_>, rect: Rect, done: &[Done]) {
         ui.add_space(space::MEDIUM);
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.add_space((LINE - 40.0) / 2.0);
             let colour = if first.stands { palette.text } else { palette.quiet };
-            ui.add(Label::new(RichText::new(&what).color(colour)).truncate());
+            let lettering = Lettering { size: text::BODY, colour };
+            let what = fitted::fit(ui, [what], lettering, ui.available_width(), ROWS);
+            let high = what.galley.size().y + 2.0 + ui.text_style_height(&TextStyle::Small);
+            ui.add_space(((LINE - high) / 2.0).max(0.0));
+            what.label(ui);
             let when = scene.words.moment(&first.when);
             let when =
                 if first.stands { when } else { scene.words.fill("history-taken-back", &[("when", when.into())]) };

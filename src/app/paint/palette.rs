@@ -4,6 +4,7 @@ use super::Scene;
 use crate::app::Action;
 use crate::app::commands::{Named, Offer, offers};
 use crate::app::theme::{self, space, text};
+use crate::app::widgets::button;
 use crate::app::widgets::dialog;
 use eframe::egui::{
     Align2, CornerRadius, FontId, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2,
@@ -88,7 +89,7 @@ fn line(ui: &mut Ui, offer: &Offer, is_at: bool, follows: bool) -> bool {
         let fill = if is_at { palette.line } else { palette.empty };
         ui.painter().rect_filled(rect, CornerRadius::same(theme::CORNER), fill);
     }
-    if is_at && follows {
+    if is_at && follows || response.gained_focus() {
         ui.scroll_to_rect(rect, None);
     }
     let inside = rect.shrink2(vec2(space::SMALL, 0.0));
@@ -111,5 +112,6 @@ fn line(ui: &mut Ui, offer: &Offer, is_at: bool, follows: bool) -> bool {
     };
     painter.galley(place(said.size(), Align2::LEFT_CENTER), said, palette.text);
     painter.galley(place(key.size(), Align2::RIGHT_CENTER), key, palette.quiet);
+    button::ring_at(ui.painter(), &response, rect, &palette);
     response.clicked()
 }

@@ -132,6 +132,7 @@ fn picture(ui: &Ui, scene: &mut Scene<'_>, item: &PhotoItem, place: Rect, among:
     if matches!(small, Shown::Broken(_)) {
         photo::broken(painter, rect, theme::palette(ui.ctx()).quiet);
     }
+    button::ring_at(painter, &response, rect, &theme::palette(ui.ctx()));
     if response.clicked() {
         scene.actions.push(Action::Enlarge { photo: item.id, among: among.to_vec() });
     }

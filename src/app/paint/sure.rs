@@ -7,12 +7,12 @@ use crate::app::theme::{self, space, text};
 use crate::app::widgets::button::{self, Icon, Way};
 use crate::app::widgets::cards::Cards;
 use crate::app::widgets::dialog;
+use crate::app::widgets::fitted::{self, Lettering};
 use crate::app::widgets::{card, mosaic, tick};
 use crate::domain::{GroupId, Suggestion};
-use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    Align, Color32, CornerRadius, FontId, Key, Label, Layout, Modifiers, Rect, RichText, Role, ScrollArea, Sense,
-    TextFormat, Ui, WidgetInfo, pos2,
+    Align, CornerRadius, Key, Label, Layout, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
+    vec2,
 };
 use std::collections::HashSet;
 
@@ -119,19 +119,16 @@ fn compact(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, rect: Rect) {
     }
     tick::sign_at(ui, photos, if is_in { Ticked::Whole } else { Ticked::No });
     let colour = if is_in { palette.text } else { palette.quiet };
-    // Where it ends, and whether something had to be left out.
-    let write = |words: String, size: f32, colour: Color32, rows: usize, y: f32| {
-        let format = TextFormat::simple(FontId::proportional(size), colour);
-        let wrap = TextWrapping { max_rows: rows, ..TextWrapping::wrap_at_width(rect.width() - 2.0 * space::SMALL) };
-        let galley = ui.painter().layout_job(LayoutJob { wrap, ..LayoutJob::single_section(words, format) });
-        let (end, is_cut) = (y + galley.size().y, galley.elided);
-        ui.painter().galley(pos2(rect.left() + space::SMALL, y), galley, colour);
-        (end, is_cut)
-    };
-    let (end, is_cut) = write(name.clone(), text::BODY, colour, 2, photos.bottom() + 5.0);
-    write(card::count(scene, group), text::SMALL, palette.quiet, 1, end + 3.0);
+    let width = rect.width() - 2.0 * space::SMALL;
+    let title = fitted::fit(ui, scene.titles(group), Lettering { size: text::BODY, colour }, width, 2);
+    let count = Lettering { size: text::SMALL, colour: palette.quiet };
+    let count = fitted::fit(ui, [card::count(scene, group)], count, width, 1);
+    let at = pos2(rect.left() + space::SMALL, photos.bottom() + 5.0);
+    let below = vec2(0.0, title.galley.size().y + 3.0);
+    ui.painter().galley(at, title.galley.clone(), colour);
+    ui.painter().galley(at + below, count.galley, palette.quiet);
     button::ring_at(ui.painter(), &touched, rect, &palette);
-    let touched = if is_cut { touched.on_hover_text(&name) } else { touched };
+    let touched = title.tip(touched);
     if touched.clicked() {
         let left_out = &mut scene.locals.sure.left_out;
         if !left_out.remove(&group.id) {

@@ -100,6 +100,10 @@ fn filled<'a>(ui: &mut Ui, text: impl IntoAtoms<'a>, [rest, hover, press]: [Colo
             ui.add(Button::new(text))
         })
         .inner;
+    if response.gained_focus() {
+        // Below the edge of a page it would have the keyboard unseen.
+        response.scroll_to_me(None);
+    }
     ring(ui.painter(), &response, &theme::palette(ui.ctx()));
     response
 }

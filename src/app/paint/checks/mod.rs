@@ -7,6 +7,7 @@ mod kinds;
 mod open;
 mod pages;
 mod reach;
+mod single;
 mod whole;
 
 use super::super::model::samples::{group, id, ids, model, photo_id};

@@ -74,13 +74,13 @@ fn faults(harness: &Harness<'_, Stage>, is_covered: bool) -> Vec<String> {
     faults
 }
 
-fn place(name: &str) -> Option<Whereabouts> {
+pub(super) fn place(name: &str) -> Option<Whereabouts> {
     let name = PlaceName::new(name.to_owned(), Vec::new());
     Some(Whereabouts::Town(Locality { name, region: None, country: CountryCode::new("DE").unwrap() }))
 }
 
 /// An evening or a day in a town with a long name, with all that can be said of why its photos belong together.
-fn event(n: usize, photos: usize) -> Suggestion {
+pub(super) fn event(n: usize, photos: usize) -> Suggestion {
     let plain = group(n, photos, 0.9);
     let summary = Summary {
         whereabouts: place("Garmisch-Partenkirchen"),
@@ -98,7 +98,7 @@ fn named(n: usize, name: &str) -> Suggestion {
     Suggestion { name: Some(name.into()), ..event(n, 40) }
 }
 
-fn album(group: Suggestion) -> Suggestion {
+pub(super) fn album(group: Suggestion) -> Suggestion {
     Suggestion { state: GroupState::Accepted, ..group }
 }
 
@@ -148,7 +148,7 @@ pub(super) fn views() -> Vec<View> {
             model.is_choosing = Some(purpose);
         })
     };
-    vec![
+    let mut views: Vec<View> = vec![
         ("photos", false, go(Screen::Photos)),
         ("suggestions", false, go(Screen::Suggestions)),
         ("themes", false, go(Screen::Themes)),
@@ -176,7 +176,9 @@ pub(super) fn views() -> Vec<View> {
                 _ = crate::app::update::update(model, Action::Go(Screen::Stacks));
             }),
         ),
-    ]
+    ];
+    views.extend(single::views());
+    views
 }
 
 pub(super) fn shown<'a>(

@@ -93,7 +93,8 @@ fn chips(ui: &mut Ui, scene: &mut Scene<'_>) {
             words.fill("filter-left", &[("left", left.into()), ("count", count.into())])
         }
     };
-    ui.add(Label::new(RichText::new(counted).size(text::SMALL).color(theme::palette(ui.ctx()).quiet)));
+    make_room(ui, &counted);
+    ui.add(Label::new(RichText::new(counted).size(text::SMALL).color(theme::palette(ui.ctx()).quiet)).extend());
     let lists_twins = sieve.filter.criteria().contains(&Criterion::SeveralPlaces) && sieve.left() > 0;
     if lists_twins && scene.model.screen == Screen::Photos {
         let one = button::quiet(ui, &words.say("filter-keep-one")).on_hover_text(words.say("select-twins-tip"));

@@ -2,10 +2,12 @@
 
 use super::super::Scene;
 use crate::app::Action;
-use crate::app::theme;
+use crate::app::theme::{self, text};
+use crate::app::widgets::fitted::{self, Lettering};
 use crate::app::widgets::{button, page};
 use crate::domain::{GroupId, Suggestion};
-use eframe::egui::{Id, Key, Label, Modifiers, RichText, Role, Sense, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{Galley, Id, Key, Label, Modifiers, Role, Sense, TextEdit, TextStyle, Ui, WidgetInfo};
+use std::sync::Arc;
 
 /// The name that is being written, and of which group.
 pub(super) type Naming = Option<(GroupId, String)>;
@@ -21,13 +23,14 @@ pub(super) fn field() -> Id {
 /// The title, which becomes a field when it is clicked, or with F2.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, name: &str) {
     let hears = page::hears_keys(ui, scene);
+    let title = title(ui, scene, group);
     let naming = &mut scene.locals.group.naming;
     if naming.as_ref().is_some_and(|(of, _)| *of != group.id) {
         *naming = None;
     }
     let field = field();
     let Some((_, text)) = naming else {
-        let label = ui.add(Label::new(RichText::new(name).heading()).truncate().sense(Sense::click()));
+        let label = ui.add(Label::new(title).selectable(false).sense(Sense::click()));
         let tip = scene.words.say("rename-key");
         label.widget_info(|| {
             WidgetInfo::labeled(Role::Button, true, scene.words.fill("rename", &[("title", name.into())]))
@@ -51,4 +54,16 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, name:
             scene.actions.push(Action::Rename(id, text));
         }
     }
+}
+
+/// The title in one line, in a shorter form of it, or in two lines of smaller letters where none fits: never cut as long as two
+/// lines have room for it.
+fn title(ui: &Ui, scene: &Scene<'_>, group: &Suggestion) -> Arc<Galley> {
+    let (colour, width) = (theme::palette(ui.ctx()).text, ui.available_width());
+    let size = TextStyle::Heading.resolve(ui.style()).size;
+    let large = fitted::fit(ui, scene.titles(group), Lettering { size, colour }, width, 1);
+    if !large.is_cut() {
+        return large.galley;
+    }
+    fitted::fit(ui, scene.titles(group), Lettering { size: text::BODY, colour }, width, 2).galley
 }

@@ -108,7 +108,7 @@ fn button(ui: &Ui, painter: &Painter, rect: Rect, name: &str, sign: impl Fn(&Pai
     let veil = if is_near { palette.card } else { palette.ground.gamma_multiply(EDGE_VEIL) };
     painter.circle_filled(round.center(), BUTTON / 2.0, veil);
     if touched.has_focus() {
-        painter.rect_stroke(round, BUTTON / 2.0, Stroke::new(2.0, palette.text), StrokeKind::Inside);
+        painter.rect_stroke(rect, BUTTON / 2.0, Stroke::new(2.0, palette.text), StrokeKind::Inside);
     }
     sign(painter, rect.center(), Stroke::new(2.0, if is_near { palette.text } else { palette.quiet }));
     touched.on_hover_text(name).clicked()

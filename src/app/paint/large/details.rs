@@ -79,7 +79,7 @@ fn of_details(ui: &mut Ui, scene: &mut Scene<'_>, details: &Details) {
         ui.add(Label::new(shown(file)).wrap());
         if *is_there {
             ui.horizontal(|ui| {
-                let button = ui.button(words.say("large-reveal"));
+                let button = button::plain(ui, &words.say("large-reveal"));
                 if button.on_hover_text(shown(file)).clicked() {
                     scene.actions.push(Action::Reveal(file.clone()));
                 }
@@ -144,6 +144,9 @@ fn groups(ui: &mut Ui, scene: &mut Scene<'_>, photo: PhotoId) {
                         scene.words.fill("large-open-named", &[("title", name.as_str().into())]),
                     )
                 });
+                if link.gained_focus() {
+                    link.scroll_to_me(None);
+                }
                 button::ring(ui.painter(), &link, &theme::palette(ui.ctx()));
                 if link.on_hover_cursor(CursorIcon::PointingHand).clicked() {
                     scene.actions.push(Action::Go(Screen::Group(group.id.clone())));
