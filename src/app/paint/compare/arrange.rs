@@ -18,7 +18,8 @@ pub(in crate::app) fn arrange(shapes: &[Vec2], room: Rect, gap: f32, below: f32)
         };
         shapes.iter().map(area).fold(f32::INFINITY, f32::min)
     };
-    let columns = (1..=count).max_by(|a, b| least(*a).total_cmp(&least(*b))).unwrap_or(count);
+    // Of as good ones the fewest: four stand two by two, not three and one.
+    let columns = (1..=count).rev().max_by(|a, b| least(*a).total_cmp(&least(*b))).unwrap_or(count);
     let (size, step) = (size(columns), size(columns) + Vec2::splat(gap));
     let place = |at: usize| {
         let at = vec2((at % columns) as f32, (at / columns) as f32) * step;
@@ -48,6 +49,8 @@ mod tests {
         let (wide, tall) = (vec2(4_000.0, 3_000.0), vec2(3_000.0, 4_000.0));
         assert_eq!([2, 3, 4].map(|count| rows(wide, count)), [1, 2, 2]);
         assert_eq!([2, 3, 4].map(|count| rows(tall, count)), [1, 1, 1]);
+        let square = arrange(&[vec2(206.0, 192.0); 4], room, 8.0, 40.0);
+        assert!(square[1].top() == square[0].top() && square[2].left() == square[0].left(), "{square:?}");
         assert_eq!(arrange(&[], room, 8.0, 40.0), []);
     }
 }

@@ -8,12 +8,17 @@ use crate::app::widgets::button;
 use crate::app::{Action, Screen};
 use crate::engine::{Criterion, span};
 use crate::words::Words;
-use eframe::egui::{Button, FontId, Label, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{
+    Align, Button, FontId, Label, Layout, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, vec2,
+};
 use jiff::civil::Date;
 
 /// Width and greatest height of a menu's list, in points.
 const WIDTH: f32 = 280.0;
 const HEIGHT: f32 = 320.0;
+/// Width of what stands before a field for a day, and height of the two, in points.
+const BEFORE: f32 = 52.0;
+const FIELD: f32 = 28.0;
 
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     menu(ui, scene, "filter-date", dates);
@@ -59,6 +64,10 @@ fn menu(ui: &mut Ui, scene: &mut Scene<'_>, title: &str, fill: impl FnOnce(&mut 
     // The sign that it is a menu takes as much room as a letter.
     make_room(ui, &format!("{} M", scene.words.say(title)));
     let response = button::menu(ui, &scene.words.say(title)).accessible_name(scene.words.say(title));
+    if response.clicked() {
+        // From here Tab and the arrows lead into the menu, also for who came with the mouse.
+        response.request_focus();
+    }
     let popup = Popup::from_toggle_button_response(&response);
     popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(WIDTH).show(|ui| {
         ui.set_width(WIDTH);
@@ -136,10 +145,15 @@ fn dates(ui: &mut Ui, scene: &mut Scene<'_>) {
     let mut ends: [Option<Option<Date>>; 2] = [Some(None), Some(None)];
     let mut enters = false;
     for (at, title) in ["filter-from", "filter-to"].into_iter().enumerate() {
-        ui.horizontal(|ui| {
+        let row = vec2(ui.available_width(), FIELD);
+        ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
             let local = &mut scene.locals.filter;
             let text = if at == 0 { &mut local.from } else { &mut local.to };
-            ui.add_sized(vec2(40.0, 20.0), Label::new(words.say(title)));
+            // It begins where the lines below do.
+            let field = ui.cursor().left() + BEFORE;
+            ui.add_space(ui.spacing().button_padding.x);
+            ui.label(words.say(title));
+            ui.add_space((field - ui.cursor().left()).max(0.0));
             let hint = words.say("filter-date-hint");
             let edit = ui.add(TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY));
             enters |= edit.lost_focus() && ui.input(|input| input.key_pressed(eframe::egui::Key::Enter));

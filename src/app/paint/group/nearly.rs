@@ -42,8 +42,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, group: &Suggestion, offer
     let written = ui.painter().text(head.left_center(), Align2::LEFT_CENTER, &name, font.clone(), palette.quiet);
     let heading = ui.interact(written, ui.scope_id().with("nearly"), Sense::hover());
     heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &name));
-    let note = pos2(rect.right() - page::MARGIN, head.center().y);
-    ui.painter().text(note, Align2::RIGHT_CENTER, words.say("nearly-key"), font, palette.quiet);
+    let note = pos2(written.right() + space::MEDIUM, head.center().y);
+    ui.painter().text(note, Align2::LEFT_CENTER, words.say("nearly-key"), font, palette.quiet);
     let (mut left, top) = (rect.left(), head.bottom());
     for id in offered {
         let Some(item) = scene.model.photos.get(*id) else { continue };
