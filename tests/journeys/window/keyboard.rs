@@ -79,6 +79,15 @@ fn from_the_first_photo_to_albums_without_a_mouse() {
     let model = screen.harness.state().model();
     assert_eq!(model.screen, albumen::app::Screen::Albums);
     assert!(model.groups.all().iter().filter(|g| g.state == GroupState::Accepted).count() == 2);
+    // The second of the albums is opened and left.
+    let second = model.albums()[1].id.clone();
+    screen.press(Key::ArrowRight);
+    screen.press(Key::Enter);
+    screen.until("the second album is open", |harness| {
+        harness.state().model().screen == albumen::app::Screen::Group(second.clone())
+    });
+    screen.press(Key::Escape);
+    screen.until("the albums are back", |harness| harness.state().model().screen == albumen::app::Screen::Albums);
     screen.harness.event(Event::Text("?".to_owned()));
     screen.see("Keys");
     screen.press(Key::Escape);

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 const WIDTH: f32 = 280.0;
 const HEIGHT: f32 = 320.0;
 /// Width of what stands before a field for a day, and height of the two, in points.
-const BEFORE: f32 = 52.0;
+const BEFORE: f32 = 60.0;
 const FIELD: f32 = 28.0;
 
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
