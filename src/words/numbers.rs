@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn about_is_said_in_whole_hours() {
         assert_eq!(words("en").later_about(32_700.0), "About 9 h later");
-        assert_eq!(words("de").later_about(3_660.0), "Etwa 1 h später");
+        assert_eq!(words("de").later_about(3_660.0), "Etwa 1 Std. später");
         assert_eq!(words("en").later_about(200_000.0), "About 2 days later");
     }
 
