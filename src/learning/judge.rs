@@ -18,7 +18,7 @@ const CHANCE: f64 = 0.5;
 /// after each answer, and the folds share what they are fitted to, so one in twenty is not kept to.
 const SUSPICION: f64 = 1.6;
 /// Of what was held back, the share that must be made again. What somebody put together at random no weights make again, and one more
-/// of 33 by luck was once enough to be adopted. (On made libraries 1 to 5, days as albums, it is 0.91 to 0.98 whenever something is
+/// of 33 by luck was once enough to be adopted. (On made libraries 1 to 5, days as albums, it is 0.89 to 1 whenever something is
 /// adopted; at random at most 0.21.)
 const SERVED: f64 = 0.5;
 /// No decision is believed to be likelier or less likely than this: people err, and features miss things.
