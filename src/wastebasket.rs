@@ -75,12 +75,10 @@ impl Wastebasket {
         if fs::symlink_metadata(&file.path).is_ok() {
             return Err(Stayed::NoWastebasket(String::new()));
         }
-        // A folder that is reached by two ways, such as a network's, shows one file as two: both are gone now.
-        if !file.kept.iter().all(|(_, files)| files.iter().any(|kept| kept.is_file())) {
-            Self::put_back(&file.path);
-            return Err(Stayed::SameFile);
-        }
-        Ok(())
+        // A folder that is reached by two ways, such as a network's, shows one file as two: both are gone now. Where it does not
+        // come back, it lies in the wastebasket, and that is what is told.
+        let is_kept = file.kept.iter().all(|(_, files)| files.iter().any(|kept| kept.is_file()));
+        if !is_kept && Self::put_back(&file.path) { Err(Stayed::SameFile) } else { Ok(()) }
     }
 
     /// Puts a file back where it was. `false` where the wastebasket does not have it any more, or its place is taken.
