@@ -2,7 +2,7 @@
 
 use super::screen::Screen;
 use crate::person::Person;
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 fn seen(screen: &Screen<'_>) -> usize {
@@ -21,8 +21,7 @@ fn filters_combine_and_are_taken_away_one_by_one() {
     person.outing("20250607", 14, 5, 60);
     person.shoot("sea/IMG_20250810_090000.jpg", 120);
     let mut screen = Screen::open(&person);
-    screen.harness.event(Event::Paste(person.photos.display().to_string()));
-    screen.imported(10);
+    screen.paste_folder(10);
     open_filter(&mut screen);
 
     // Nothing is a favourite yet: that is said, with a way out.
@@ -69,8 +68,7 @@ fn albums_are_filtered_too_and_photos_in_none_are_found() {
     person.outing("20240503", 10, 4, 1);
     person.outing("20250607", 14, 5, 60);
     let mut screen = Screen::open(&person);
-    screen.harness.event(Event::Paste(person.photos.display().to_string()));
-    screen.imported(9);
+    screen.paste_folder(9);
     screen.click("Suggestions");
     screen.click("Accept “Friday 3 May 2024");
     screen.until("it is an album", |harness| harness.state().model().groups.albums().len() == 1);

@@ -15,8 +15,7 @@ fn from_the_first_photo_to_albums_without_a_mouse() {
     person.outing("20250810", 9, 4, 120);
     let mut screen = Screen::open(&person);
     screen.see("Drop your photo folders here");
-    screen.harness.event(Event::Paste(person.photos.display().to_string()));
-    screen.imported(15);
+    screen.paste_folder(15);
 
     // A photo, large, the next, and back.
     screen.press(Key::Home);

@@ -85,8 +85,7 @@ fn stacks_with_the_keyboard() {
     let person = Person::new();
     with_stacks(&person);
     let mut screen = Screen::open(&person);
-    screen.harness.event(Event::Paste(person.photos.display().to_string()));
-    screen.imported(8);
+    screen.paste_folder(8);
     screen.until("each stack is one tile", |harness| harness.state().model().photos.order().len() == 6);
 
     // The newest photo is a stack: Enter opens it, K keeps the one that the keyboard is at.

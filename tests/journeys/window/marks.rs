@@ -3,7 +3,7 @@
 use super::screen::Screen;
 use crate::person::Person;
 use albumen::engine::session::PhotoItem;
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Key, Modifiers};
 
 /// The photo whose file has this name.
 fn item(screen: &Screen<'_>, name: &str) -> PhotoItem {
@@ -28,8 +28,7 @@ fn a_photo_is_marked_with_the_keyboard_and_it_is_taken_back() {
     let person = Person::new();
     person.outing("20250503", 10, 3, 1);
     let mut screen = Screen::open(&person);
-    screen.harness.event(Event::Paste(person.photos.display().to_string()));
-    screen.imported(3);
+    screen.paste_folder(3);
     // On the wall.
     screen.press(Key::Home);
     screen.press(Key::F);

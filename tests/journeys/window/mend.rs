@@ -18,8 +18,7 @@ fn the_date_and_the_place_of_a_large_photo() {
     let person = Person::new();
     person.outing("20250503", 10, 3, 1);
     let mut screen = Screen::open(&person);
-    screen.harness.event(Event::Paste(person.photos.display().to_string()));
-    screen.imported(3);
+    screen.paste_folder(3);
     screen.press(Key::Home);
     screen.press(Key::Enter);
     screen.press(Key::I);
@@ -63,8 +62,7 @@ fn enter_takes_the_first_town_and_then_corrects() {
     let person = Person::new();
     person.outing("20250503", 10, 3, 1);
     let mut screen = Screen::open(&person);
-    screen.harness.event(Event::Paste(person.photos.display().to_string()));
-    screen.imported(3);
+    screen.paste_folder(3);
     screen.press(Key::Home);
     screen.press(Key::E);
     screen.see("Date and time");

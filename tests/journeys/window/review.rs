@@ -86,8 +86,7 @@ fn a_whole_library_is_reviewed_without_a_mouse() {
     let all = library(&person);
     let mut screen = Screen::open(&person);
     screen.see("Drop your photo folders here");
-    screen.harness.event(Event::Paste(person.photos.display().to_string()));
-    screen.imported(all);
+    screen.paste_folder(all);
     until(&mut screen, "each outing is a suggestion", GroupState::Open, DAYS.len());
 
     // Accept, reject, put off; a slip is taken back.

@@ -5,7 +5,7 @@ use albumen::app::{Action, Answer, Purpose, System, Window};
 use albumen::engine::pictures::Pictures;
 use albumen::engine::session::{Session, Wake};
 use albumen::words::Words;
-use eframe::egui::{Context, DroppedFile, Key, Modifiers};
+use eframe::egui::{Context, DroppedFile, Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 use std::path::{Path, PathBuf};
@@ -129,6 +129,12 @@ impl<'p> Screen<'p> {
         let dropped = paths.iter().map(|path| Arc::new(Dropped(path.clone())) as _);
         self.harness.input_mut().dropped_files.extend(dropped);
         self.harness.step();
+    }
+
+    /// Adds the person's folder of photos by its path, as from the clipboard, and waits until so many are in.
+    pub fn paste_folder(&mut self, photos: usize) {
+        self.harness.event(Event::Paste(self.person.photos.display().to_string()));
+        self.imported(photos);
     }
 
     /// Waits until an import has begun and is over, and its photos are grouped.

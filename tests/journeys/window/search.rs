@@ -11,8 +11,7 @@ fn what_is_typed_is_found_and_escape_ends_it() {
     person.outing("20250607", 14, 5, 60);
     let mut screen = Screen::open(&person);
     screen.see("Drop your photo folders here");
-    screen.harness.event(Event::Paste(person.photos.display().to_string()));
-    screen.imported(11);
+    screen.paste_folder(11);
     screen.press_with(Modifiers::COMMAND, Key::F);
     screen.harness.event(Event::Text("June 2025".to_owned()));
     screen.see("Found");

@@ -3,7 +3,7 @@
 use super::screen::Screen;
 use crate::person::Person;
 use crate::twins::copy;
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Key, Modifiers};
 
 #[test]
 fn a_file_in_several_places_says_so_and_is_listed() {
@@ -12,8 +12,7 @@ fn a_file_in_several_places_says_so_and_is_listed() {
     copy(&person, &photos[1], "Backup");
     let third = copy(&person, &photos[1], "Backup/again");
     let mut screen = Screen::open(&person);
-    screen.harness.event(Event::Paste(person.photos.display().to_string()));
-    screen.imported(4);
+    screen.paste_folder(4);
     // On the wall, and in a group.
     screen.see("IMG_20250503_100100.jpg, Saturday 3 May 2025, 10:01, in 3 places");
     screen.see("The same file in 3 places");
