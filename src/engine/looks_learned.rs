@@ -69,9 +69,9 @@ fn digest(review: &Review, encoder: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{EncoderId, FileStamp, Photo, PhotoId, normalise};
+    use crate::domain::EncoderId;
+    use crate::engine::samples::{library_of, record};
     use crate::engine::{Learned, LearningWish, apply, learn, set_learning, similar, themes};
-    use crate::library::NewFile;
     use serde_json::json;
     use std::path::Path;
 
@@ -80,11 +80,9 @@ mod tests {
     const LENGTH: usize = 24;
 
     /// A library of photos of subjects, in which light and angle change the first numbers much.
-    fn library(root: &Path) -> Result<(), EngineError> {
-        let mut library = Library::open(&root.join("library"))?;
+    fn library(root: &Path) {
         let encoder = EncoderId("made/scene".to_owned());
-        library.add_folders(&[root.join("photos")], 1)?;
-        library.use_encoder(&encoder)?;
+        let mut library = library_of(root, &encoder);
         let mut state = 3_u64;
         let mut chance = || {
             let mut sum = 0.0;
@@ -98,27 +96,9 @@ mod tests {
             let middle: Vec<f32> = (0..LENGTH).map(|k| if k < 6 { 0.0 } else { chance() }).collect();
             for n in 0..OF_EACH {
                 let moved = middle.iter().enumerate().map(|(k, x)| x + chance() * if k < 6 { 1.3 } else { 0.5 });
-                let mut look: Vec<f32> = moved.collect();
-                normalise(&mut look);
-                let path = path(root, subject, n);
-                let photo = Photo {
-                    id: PhotoId::from_hash(blake3::hash(path.to_string_lossy().as_bytes()).as_bytes()),
-                    format: "JPEG".to_owned(),
-                    width: 400,
-                    height: 300,
-                    orientation: 1,
-                    taken: None,
-                    place: None,
-                    camera: None,
-                    film: None,
-                };
-                let stamp = FileStamp { size: 5, modified: 1 };
-                let embeddings = [(encoder.clone(), look)];
-                let new = NewFile::Photo { path: &path, stamp, photo: &photo, embeddings: &embeddings, quality: None };
-                library.record(&[new], 1)?;
+                record(&mut library, &encoder, &path(root, subject, n), moved.collect());
             }
         }
-        Ok(())
     }
 
     fn path(root: &Path, subject: usize, n: usize) -> std::path::PathBuf {
@@ -169,7 +149,7 @@ mod tests {
     fn themes_teach_what_is_alike_and_all_of_it_can_be_taken_back() {
         let root = tempfile::tempdir().expect("a folder");
         let folder = root.path().join("library");
-        library(root.path()).expect("made");
+        library(root.path());
         let (first, found) = (right(root.path()), themes(&folder).expect("found").len());
         settle(root.path()).expect("settled");
         let looks = |learned: &Learned| learned.used.as_ref().and_then(|version| version.looks.clone());

@@ -31,6 +31,8 @@ mod measured;
 pub mod pictures;
 mod place;
 mod questions;
+#[cfg(test)]
+mod samples;
 mod scan;
 mod search;
 pub mod session;

@@ -104,38 +104,21 @@ fn suggestion(theme: Theme, addition_to: Option<GroupId>, catalogue: &Catalogue)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{EncoderId, FileStamp, Photo, ThemeKind, normalise};
+    use crate::domain::{EncoderId, ThemeKind};
     use crate::engine::apply;
-    use crate::library::NewFile;
+    use crate::engine::samples::{library_of, record};
     use serde_json::json;
 
     /// Puts photos of each of four subjects into a library, `of_each` by number.
     fn photos_come(root: &Path, of_each: std::ops::Range<usize>) {
-        let mut library = Library::open(&root.join("library")).expect("made");
         let encoder = EncoderId("made/scene".to_owned());
-        library.add_folders(&[root.join("photos")], 1).expect("added");
-        library.use_encoder(&encoder).expect("used");
+        let mut library = library_of(root, &encoder);
         for (subject, n) in (0..4).flat_map(|subject| of_each.clone().map(move |n| (subject, n))) {
             let mut look = vec![0.1; 8];
             look[subject] = 1.0;
             (look[6], look[7]) = (0.02 * (n % 7) as f32, 0.03 * (n % 5) as f32);
-            normalise(&mut look);
             let path = root.join("photos").join(format!("{subject}-{n:02}.jpg"));
-            let photo = Photo {
-                id: PhotoId::from_hash(blake3::hash(path.to_string_lossy().as_bytes()).as_bytes()),
-                format: "JPEG".to_owned(),
-                width: 400,
-                height: 300,
-                orientation: 1,
-                taken: None,
-                place: None,
-                camera: None,
-                film: None,
-            };
-            let embeddings = [(encoder.clone(), look)];
-            let stamp = FileStamp { size: 5, modified: 1 };
-            let new = NewFile::Photo { path: &path, stamp, photo: &photo, embeddings: &embeddings, quality: None };
-            library.record(&[new], 1).expect("recorded");
+            record(&mut library, &encoder, &path, look);
         }
     }
 
