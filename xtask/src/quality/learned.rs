@@ -82,7 +82,11 @@ pub(super) fn report(outcomes: &[(Vec<Learning>, Themed)], names: &[String]) -> 
     }
     let of_themes: Vec<(String, Themed)> =
         names.iter().cloned().zip(outcomes.iter().map(|(_, themed)| themed.clone())).collect();
-    let _ = write!(text, "\n20 settled themes, and the others\n{}", table::render(&themes(&of_themes)));
+    let _ = write!(
+        text,
+        "\n20 settled themes, and photos of them that were held back\n{}",
+        table::render(&themes(&of_themes))
+    );
     text
 }
 
@@ -130,22 +134,13 @@ fn rows_of(all: &[&Learning]) -> Vec<Vec<String>> {
 }
 
 fn themes(all: &[(String, Themed)]) -> Vec<Vec<String>> {
-    let head = ["library", "F1 without adapter", "with", "gain", "adopted", "of 100 held back", "with"];
+    let head = ["library", "adopted", "of 100 most like one that was held back", "with adapter"];
     let mut rows = vec![head.map(String::from).to_vec()];
     for (name, themed) in all {
         let held_back = themed.held_back.map(|(before, after)| [before, after].map(|share| format!("{share:.1}")));
         let [before, after] = held_back.clone().unwrap_or_else(|| ["–", "–"].map(String::from));
-        let numbers = [themed.without, themed.with].map(|f1| format!("{f1:.4}"));
-        let gain = format!("{:+.4}", themed.with - themed.without);
         let adopted = if held_back.is_some() { "yes" } else { "no" }.to_owned();
-        rows.push([name.clone()].into_iter().chain(numbers).chain([gain, adopted, before, after]).collect());
-    }
-    if all.len() > 1 {
-        let mean = |of: fn(&Themed) -> f64| all.iter().map(|(_, t)| of(t)).sum::<f64>() / judged::number(all.len());
-        let (without, with) = (mean(|t| t.without), mean(|t| t.with));
-        let numbers = [format!("{without:.4}"), format!("{with:.4}"), format!("{:+.4}", with - without)];
-        let empty = std::iter::repeat_n(String::new(), 3);
-        rows.push(["mean".to_owned()].into_iter().chain(numbers).chain(empty).collect());
+        rows.push(vec![name.clone(), adopted, before, after]);
     }
     rows
 }
@@ -162,10 +157,10 @@ mod tests {
             random: Random { start: 0.9, end: 0.9, adopted: false },
             curve: Curve { name: name.to_owned(), points: vec![(0.0, 0.95), (40.0, end)] },
         };
-        let themed = |with| Themed { without: 0.85, with, held_back: Some((78.0, 86.0)) };
+        let themed = Themed { held_back: Some((78.0, 86.0)) };
         let all = [
-            (vec![one("g1", 0.98), one("g1", 0.95)], themed(0.86)),
-            (vec![one("g2", 0.96), one("g2", 0.95)], themed(0.88)),
+            (vec![one("g1", 0.98), one("g1", 0.95)], themed.clone()),
+            (vec![one("g2", 0.96), one("g2", 0.95)], themed),
         ];
         let rows = rows_of(&[&all[0].0[0], &all[1].0[0]]);
         assert_eq!(rows[1][..6], ["g1", "0.9500", "0.9800", "+0.0300", "yes", "0.9800"]);

@@ -1,6 +1,6 @@
-//! A person who settles some of their themes, simulated: does the adapter that is learned from them help with others?
+//! A person who settles some of their themes, simulated: does the adapter that is learned from them find more of what is like a photo?
 
-use super::untouched::{Untouched, read};
+use super::untouched::read;
 use crate::scripts::Albumen;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -15,9 +15,6 @@ const FEWEST: usize = 8;
 /// What came of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Themed {
-    /// B-cubed F1 over themes of which no photo was touched, before anything was learned and after.
-    pub(super) without: f64,
-    pub(super) with: f64,
     /// Of 100 photos most like one that was held back, how many were of its theme, by the encoder and by the adapter; where it
     /// was adopted.
     pub(super) held_back: Option<(f64, f64)>,
@@ -26,10 +23,8 @@ pub(super) struct Themed {
 /// Settles themes by the truth: accepts what was found of them, and takes out what is of others.
 pub(super) fn settle(albumen: &Albumen, truth: &Value, folder: &Path) -> Result<Themed> {
     let album = super::judged::albums_of(truth).context("the truth holds no albums")?;
-    let groups = |of: &Albumen| -> Result<Value> { read(&of.tell(&["suggest", "--kind", "themes", "--json"])?) };
-    let mut touched: BTreeSet<String> = BTreeSet::new();
     let (mut settled, mut lines) = (BTreeSet::new(), Vec::new());
-    let first = groups(albumen)?;
+    let first = read(&albumen.tell(&["suggest", "--kind", "themes", "--json"])?)?;
     for group in first["groups"].as_array().context("`albumen suggest` printed something else")? {
         let photos: Vec<&str> = group["photos"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let mut inside: BTreeMap<usize, usize> = BTreeMap::new();
@@ -43,16 +38,12 @@ pub(super) fn settle(albumen: &Albumen, truth: &Value, folder: &Path) -> Result<
         if !out.is_empty() {
             lines.push(json!({"op": "remove", "group": group["id"], "photos": out}).to_string());
         }
-        touched.extend(photos.iter().map(|path| (*path).to_owned()));
     }
     let file = folder.join("themes.jsonl");
     std::fs::write(&file, lines.join("\n"))?;
     albumen.tell(&["apply".as_ref(), file.as_os_str()])?;
-    let untouched = Untouched::new(truth, touched.iter().map(String::as_str))?;
-    let without = untouched.score(&groups(albumen)?)?;
     let learned = read(&albumen.tell(&["learn", "--json"])?)?;
-    let with = untouched.score(&groups(albumen)?)?;
     let looks = &learned["looks"];
     let share = |key: &str| Some(100.0 * looks[key].as_f64()? / looks["asked"].as_f64()?);
-    Ok(Themed { without, with, held_back: share("before").zip(share("after")) })
+    Ok(Themed { held_back: share("before").zip(share("after")) })
 }
